@@ -1,0 +1,135 @@
+/**
+ * Every type that crosses a stage. A stage is a typed function: one of these in, one of these out.
+ * All of them are plain data (structured-cloneable and JSON-able), because stages run in worker processes.
+ */
+
+/** Something a person should look at. Lines and columns are 1-based; 0 where a whole file is meant. */
+export interface Problem {
+  /** Path relative to the content directory, `/`-separated. */
+  file: string;
+  line: number;
+  column: number;
+  /** `error`: the file gave no article; `warning`: something is off, the article was still made; `info`: worth knowing. */
+  severity: 'error' | 'warning' | 'info';
+  /** Kebab-case rule id, e.g. `front-matter-yaml`. */
+  rule: string;
+  /** «Unexpected X, expected Y», with what was done or what to do. */
+  message: string;
+}
+
+/** One thing the archive mended. `before` and `after` are excerpts, clipped to 160 characters each. */
+export interface Repair {
+  /** Kebab-case rule id: a row of `src/clean/index.ts`, or one of the reading rules (`encoding`, `front-matter`, …). */
+  rule: string;
+  /** 1-based line in the source file. */
+  line: number;
+  before: string;
+  after: string;
+}
+
+/** A moment in the archive's time zone. */
+export interface ArticleTime {
+  /** ISO 8601 with offset, e.g. `2013-08-01T07:11:00+08:00`; date only (`2013-08-01`) where the source had no clock time. */
+  iso: string;
+  /** Local calendar day `yyyy-mm-dd`. */
+  date: string;
+  /** Local `hh:mm`, or null where the source had no clock time. */
+  clock: string | null;
+  /** Seconds since 1970-01-01T00:00Z (local midnight where there is no clock time): the sort key. */
+  epoch: number;
+}
+
+/** A heading inside an article's body, in document order. */
+export interface Heading {
+  /** 2 to 6: h1 is the page's title. */
+  depth: number;
+  /** Stable id of the element, unique in the article. */
+  id: string;
+  text: string;
+  /** True where the archive put the heading back from a blob (see `src/clean/`). */
+  recovered: boolean;
+}
+
+/** What the catalogue keeps of an article: metadata only, a few hundred bytes. */
+export interface ArticleMeta {
+  /** Path relative to the content directory, `/`-separated. */
+  file: string;
+  /** SHA-256 (hex) of the source file's bytes. */
+  digest: string;
+  /** The original's address (http or https), or null. */
+  url: string | null;
+  /** Never empty, one line, plain text. */
+  title: string;
+  /** Never empty; 佚名 where the source names nobody. */
+  author: string;
+  time: ArticleTime | null;
+  tags: string[];
+  /** `id` of the front matter as written, or null. */
+  id: string | null;
+  /** The first 120 characters or so of the text: for descriptions and lists. */
+  summary: string;
+  /** Number of Han characters in the body. */
+  han: number;
+  /** Number of words of other scripts in the body. */
+  words: number;
+  /** Number of characters of text in the body (UTF-16 code units of all passages). */
+  chars: number;
+}
+
+/** One article, read, cleaned and rendered. Pure function of the file's bytes and the settings. */
+export interface Article extends ArticleMeta {
+  /** Sanitised HTML of the body: safe to put into a page as it stands. */
+  html: string;
+  /**
+   * The text of the body, block by block in document order: what search indexes.
+   * Equal to what `src/article/passages.ts` finds in the body of the finished page.
+   */
+  passages: string[];
+  headings: Heading[];
+  /** Unknown front matter fields, kept as data. */
+  data: Record<string, unknown>;
+  repairs: Repair[];
+  problems: Problem[];
+  /** The source file as UTF-8 text without BOM: the article's `.md` twin. */
+  source: string;
+}
+
+/** The outcome of reading one file: an article, or the problems that stopped it. */
+export type ReadResult = { article: Article } | { article: null; problems: Problem[] };
+
+/** What an article's reading depends on besides its bytes. */
+export interface ReadOptions {
+  /** IANA time zone of times written without one, e.g. `Asia/Shanghai`. */
+  timeZone: string;
+  /** Names of the cleaning rules that are switched off. */
+  cleanOff: readonly string[];
+}
+
+/** An article in the archive, with its place. */
+export interface Entry extends ArticleMeta {
+  /** Path of its page relative to the site's root, e.g. `2013/08/18089.html`. */
+  path: string;
+  /** Number of repairs by rule. */
+  repairCounts: Record<string, number>;
+}
+
+/** An author with a page. */
+export interface Author {
+  name: string;
+  /** Path of the author's page relative to the site's root, unescaped. */
+  path: string;
+  /** Oldest first: positions in `Archive.entries`. */
+  entries: number[];
+}
+
+/** A page to be rendered: the layout, its data, and where the result goes. */
+export interface View {
+  /** Path relative to the site's root, unescaped, e.g. `2013/08/18089.html`. */
+  path: string;
+  /** File name in `layouts/`. */
+  layout: string;
+  /** What the layout reads; JSON-able. */
+  data: Record<string, unknown>;
+  /** For an article's page: the position of its entry, whose body the renderer loads itself. */
+  article?: number;
+}
