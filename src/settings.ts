@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { UserError } from './errors.ts';
 
 /** True for a name `Intl` knows as a time zone. */
 function isTimeZone(name: string): boolean {
@@ -52,11 +53,6 @@ export const settingsSchema = z.strictObject({
 
 /** The checked settings of one archive. */
 export type Settings = z.infer<typeof settingsSchema>;
-
-/** An error whose message is meant for the person at the terminal: no stack trace is shown for it. */
-export class UserError extends Error {
-  override name = 'UserError';
-}
 
 /** Name of the settings file inside the content directory. */
 export const SETTINGS_FILE = 'archive.yml';
