@@ -3,6 +3,8 @@
  * All of them are plain data (structured-cloneable and JSON-able), because stages run in worker processes.
  */
 
+import type { Settings } from './settings.ts';
+
 /** Something a person should look at. Lines and columns are 1-based; 0 where a whole file is meant. */
 export interface Problem {
   /** Path relative to the content directory, `/`-separated. */
@@ -105,21 +107,55 @@ export interface ReadOptions {
   cleanOff: readonly string[];
 }
 
-/** An article in the archive, with its place. */
-export interface Entry extends ArticleMeta {
-  /** Path of its page relative to the site's root, e.g. `2013/08/18089.html`. */
-  path: string;
+/** Where an article's body lies in the store (`src/build/store.ts`). */
+export interface Location {
+  /** Absolute path of the pack file. */
+  pack: string;
+  /** Bytes from the start of the pack. */
+  offset: number;
+  /** Length in bytes. */
+  length: number;
+}
+
+/** What the store keeps of an article besides its metadata: everything that only its own page and the index need. */
+export type ArticleBody = Pick<Article, 'html' | 'passages' | 'headings' | 'data' | 'repairs'>;
+
+/** What the read stage tells of an article. */
+export interface Reading extends ArticleMeta {
+  at: Location;
   /** Number of repairs by rule. */
   repairCounts: Record<string, number>;
 }
 
-/** An author with a page. */
-export interface Author {
+/** An article in the archive, with its place. */
+export interface Entry extends Reading {
+  /** Path of its page relative to the site's root, e.g. `2013/08/18089.html`. */
+  path: string;
+  /** Names of the topics it belongs to: its tags, and those of `topics.yml` that its title names. */
+  topics: string[];
+}
+
+/** The articles of one author or one topic. */
+export interface Group {
   name: string;
-  /** Path of the author's page relative to the site's root, unescaped. */
+  /** Path of its first page relative to the site's root, e.g. `authors/开眼二郎.html`. */
   path: string;
   /** Oldest first: positions in `Archive.entries`. */
   entries: number[];
+}
+
+/** All articles' metadata, in order: what the pages are planned from. */
+export interface Archive {
+  settings: Settings;
+  /** Undated articles first (by file), then oldest first. */
+  entries: Entry[];
+  /** How many of `entries` have no date. */
+  undated: number;
+  /** `yyyy` → `mm` → positions in `entries`, oldest first; years and months ascending. */
+  years: Map<string, Map<string, number[]>>;
+  /** Most articles first, then by name. */
+  authors: Group[];
+  topics: Group[];
 }
 
 /** A page to be rendered: the layout, its data, and where the result goes. */
@@ -130,6 +166,8 @@ export interface View {
   layout: string;
   /** What the layout reads; JSON-able. */
   data: Record<string, unknown>;
-  /** For an article's page: the position of its entry, whose body the renderer loads itself. */
-  article?: number;
+  /** For an article's page: where its body lies; the renderer loads it. */
+  body?: Location;
+  /** For an article's page: the source file whose text becomes the `.md` twin, relative to the content directory. */
+  source?: string;
 }

@@ -1,0 +1,64 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { UserError } from '../src/errors.ts';
+
+/** Flags that several commands share. */
+export interface Flags {
+  contentDir: string;
+  outDir: string;
+  strict: boolean;
+  port: number;
+}
+
+const USAGE =
+  'flags: --content DIR (default content), --out DIR (default dist), --strict, --port N (default 8080)';
+
+/**
+ * Reads the command line.
+ * @throws {UserError} with the flags there are, where it holds another
+ */
+export function readFlags(): Flags {
+  try {
+    const { values } = parseArgs({
+      options: {
+        content: { type: 'string', default: 'content' },
+        out: { type: 'string', default: 'dist' },
+        strict: { type: 'boolean', default: false },
+        port: { type: 'string', default: '8080' },
+      },
+    });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new Error(`Unexpected port ${values.port}`);
+    return {
+      contentDir: path.resolve(values.content),
+      outDir: path.resolve(values.out),
+      strict: values.strict,
+      port,
+    };
+  } catch (cause) {
+    throw new UserError(`${(cause as Error).message}\n${USAGE}`, { cause });
+  }
+}
+
+/** Runs a command: the one place where errors are caught. A person's mistake is a sentence, a fault of ours a stack trace. */
+export async function run(command: () => Promise<number | undefined>): Promise<void> {
+  try {
+    process.exitCode = (await command()) ?? 0;
+  } catch (error) {
+    process.exitCode = 1;
+    if (error instanceof UserError) process.stderr.write(`${error.message}\n`);
+    else process.stderr.write(`${fault(error)}\n`);
+  }
+}
+
+function fault(error: unknown): string {
+  const memory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  if (memory)
+    return `Out of memory with ${availableParallelism()} workers: give Node more with NODE_OPTIONS=--max-old-space-size=4096, or close other programs.`;
+  return `This should not have happened; please report it:\n${error instanceof Error ? error.stack : String(error)}`;
+}
+
+/** Highest memory of the whole process so far, in bytes. */
+export const peakMemory = (): number => process.resourceUsage().maxRSS * 1024;

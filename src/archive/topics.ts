@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+import type { ArticleMeta } from '../types.ts';
+
+/** Name of the topics file inside the content directory. */
+export const TOPICS_FILE = 'topics.yml';
+
+const topicsSchema = z.record(z.string().trim().min(1), z.array(z.coerce.string().trim().min(1)).nullable());
+
+/** Finds the topics of an article. */
+export type TopicFinder = (meta: Pick<ArticleMeta, 'title' | 'tags'>) => string[];
+
+/**
+ * Reads `topics.yml` (a topic's name → its aliases) of a content directory; no topics where there is none.
+ * @throws {UserError} where the file is not such a map
+ */
+export async function readTopics(contentDir: string): Promise<Map<string, string[]>> {
+  const file = path.join(contentDir, TOPICS_FILE);
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
+    throw cause;
+  }
+  try {
+    const topics = topicsSchema.parse(parse(text) ?? {});
+    return new Map(Object.entries(topics).map(([name, aliases]) => [name, aliases ?? []]));
+  } catch (cause) {
+    throw new UserError(
+      `${file}:1 error topics: Unexpected content, expected a map of topic names to lists of aliases, such as «腾讯: [Tencent, 微信]»`,
+      { cause },
+    );
+  }
+}
+
+/**
+ * An article's topics: its tags (an alias becomes its topic), and the topics whose name or alias its title holds.
+ * Latin names match whole words only, so that `Go` is not found in `Google`.
+ */
+export function topicFinder(topics: ReadonlyMap<string, readonly string[]>): TopicFinder {
+  const canonical = new Map<string, string>();
+  for (const [name, aliases] of topics)
+    for (const alias of [name, ...aliases]) canonical.set(alias.toLowerCase(), name);
+  const escaped = [...canonical.keys()]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    .map((name) => (/^[a-z0-9]/.test(name) ? `(?<![a-z0-9])${name}` : name))
+    .map((name) => (/[a-z0-9]$/.test(name) ? `${name}(?![a-z0-9])` : name));
+  const pattern = escaped.length ? new RegExp(escaped.join('|'), 'g') : null;
+  return ({ title, tags }) => {
+    const found = tags.map((tag) => canonical.get(tag.toLowerCase()) ?? tag);
+    for (const [match] of pattern ? title.toLowerCase().matchAll(pattern) : [])
+      found.push(canonical.get(match) ?? match);
+    return [...new Set(found)];
+  };
+}

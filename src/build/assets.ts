@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { UserError } from '../errors.ts';
+
+/** File names in `assets/` of a built site; each carries a hash of its content. */
+export interface AssetManifest {
+  /** All styles. */
+  css: string;
+  /** Blocking script in the head: sets the theme before the first paint. */
+  theme: string;
+  /** Deferred script of every page. */
+  boot: string;
+  /** Search interface, loaded by `boot` when wanted. */
+  search: string;
+}
+
+const SOURCE = fileURLToPath(new URL('..', import.meta.url));
+
+/** What is bundled, from which file below `src/`. Scripts are classic ones, so that the same pages work from `file:`. */
+const BUNDLES: { [K in keyof AssetManifest]: string } = {
+  css: 'styles/main.css',
+  theme: 'client/theme.ts',
+  boot: 'client/boot.ts',
+  search: 'client/search/main.ts',
+};
+
+/**
+ * Bundles styles and browser scripts into `outDir/assets/`. Same sources, same bytes, same names.
+ * @param options.outDir the site's output directory
+ * @throws {UserError} with esbuild's messages where a source does not compile
+ */
+export async function buildAssets({ outDir }: { outDir: string }): Promise<AssetManifest> {
+  const dir = path.join(outDir, 'assets');
+  await mkdir(dir, { recursive: true });
+  const manifest: AssetManifest = { css: '', theme: '', boot: '', search: '' };
+  for (const name of Object.keys(BUNDLES) as (keyof AssetManifest)[]) {
+    const entry = BUNDLES[name];
+    const bytes = await bundle(path.join(SOURCE, entry));
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+    const stem = name === 'css' ? 'main' : name;
+    manifest[name] = `${stem}-${hash}${name === 'css' ? '.css' : '.js'}`;
+    await writeFile(path.join(dir, manifest[name]), bytes);
+  }
+  return manifest;
+}
+
+/** One bundle, minified. */
+async function bundle(entry: string): Promise<Uint8Array> {
+  try {
+    const { outputFiles } = await build({
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+      minify: true,
+      format: 'iife',
+      target: entry.endsWith('.css') ? 'esnext' : 'es2022',
+      charset: 'utf8',
+      legalComments: 'none',
+      loader: { '.svg': 'dataurl' },
+      logLevel: 'silent',
+    });
+    const [file] = outputFiles;
+    if (!file) throw new UserError(`${entry}: bundling gave nothing`);
+    return file.contents;
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    throw new UserError(`${entry}: cannot be bundled: ${(cause as Error).message}`, { cause });
+  }
+}

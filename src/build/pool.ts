@@ -1,0 +1,71 @@
+import { availableParallelism } from 'node:os';
+import Tinypool from 'tinypool';
+import { UserError } from '../errors.ts';
+
+/**
+ * Runs tasks in worker processes, one a core, and gives the results in the order of the tasks.
+ * At most two tasks a worker wait at any time, so a long stream of tasks is never held in memory.
+ * Tasks and results travel as JSON.
+ * @param worker the module whose default export is the task's function
+ * @throws {UserError} where a worker is killed, which is what running out of memory looks like from outside
+ */
+export async function* inWorkers<Task, Result>(
+  worker: URL,
+  tasks: Iterable<Task>,
+  count = availableParallelism(),
+): AsyncGenerator<Result> {
+  const pool = new Tinypool({
+    filename: worker.href,
+    runtime: 'child_process',
+    // Workers are TypeScript too; the loader is named by its place, so that the folder a build is started in does not matter.
+    execArgv: ['--import', import.meta.resolve('tsx')],
+    env: definedOnly(process.env),
+    minThreads: 1,
+    maxThreads: count,
+    idleTimeout: 60_000,
+  });
+  const running: Promise<Result>[] = [];
+  try {
+    for (const task of tasks) {
+      const run = (pool.run(task) as Promise<Result>).catch((error: unknown) => {
+        throw revive(error);
+      });
+      // A failure is thrown where its turn comes; until then it must not count as unhandled.
+      run.catch(() => {});
+      running.push(run);
+      if (running.length >= count * 2) yield (await running.shift()) as Result;
+    }
+    while (running.length) yield (await running.shift()) as Result;
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** An error that crossed a process border arrives as a plain object. */
+function revive(error: unknown): Error {
+  const { name, message, stack } = error as Partial<Error>;
+  if (name === 'UserError') return new UserError(message);
+  if (/exited unexpectedly/.test(message ?? ''))
+    return new UserError(
+      'A worker process was stopped, most likely for want of memory. Close other programs, or give Node more with NODE_OPTIONS=--max-old-space-size=4096, and build again.',
+    );
+  const revived = new Error(message ?? String(error), { cause: error });
+  if (stack) revived.stack = stack;
+  return revived;
+}
+
+const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined));
+
+/** Cuts a stream into lists of at most `size`. */
+export function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length === size) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length) yield batch;
+}

@@ -1,0 +1,38 @@
+import { grouped } from '../pages/format.ts';
+import type { BuildSummary } from './build.ts';
+import { countByRule, problemLine } from './report.ts';
+
+/** Problems listed one by one at the end of a build; the rest stands in `report.json`. */
+const LISTED = 20;
+
+/** `1536000` → `1.5 MB` (decimal units). */
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** The lines a build ends with. `seconds` and `peakBytes` are the caller's measurements: the summary itself depends on the content only. */
+export function summaryLines(summary: BuildSummary, seconds: number, peakBytes: number): string[] {
+  const { articles, pages, repairs, problems, files, bytes } = summary;
+  const list = (items: readonly { rule: string; count: number }[]) =>
+    items.map(({ rule, count }) => `${rule} ${grouped(count)}`).join(', ') || 'none';
+  return [
+    ...problemLines(summary),
+    `articles   ${grouped(articles)}`,
+    `pages      ${grouped(pages)}`,
+    `repairs    ${list(repairs)}`,
+    `problems   ${list(countByRule(problems))}`,
+    `output     ${grouped(files)} files, ${megabytes(bytes)}`,
+    `time       ${seconds.toFixed(1)} s`,
+    `memory     ${megabytes(peakBytes)} at most`,
+  ];
+}
+
+/** The gravest problems, one a line, errors first. */
+export function problemLines({ problems }: Pick<BuildSummary, 'problems'>): string[] {
+  const order = ['error', 'warning', 'info'];
+  const shown = [...problems]
+    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+    .slice(0, LISTED);
+  const rest = problems.length - shown.length;
+  return [...shown.map(problemLine), ...(rest > 0 ? [`… and ${grouped(rest)} more in report.json`] : [])];
+}

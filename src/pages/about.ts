@@ -1,0 +1,51 @@
+import { paths } from '../archive/paths.ts';
+import { strings } from '../strings.ts';
+import type { Archive } from '../types.ts';
+import { grouped } from './format.ts';
+import { type PageKind, reach, view } from './page.ts';
+
+/** Original hosts named one by one. */
+const HOSTS = 20;
+
+/** What this archive is: numbers, where its articles come from, what was repaired. */
+export const aboutPage: PageKind = {
+  name: 'about',
+  *views(archive, facts) {
+    const { entries, settings } = archive;
+    const { span } = reach(archive);
+    const characters = entries.reduce((sum, { han, words }) => sum + han + words, 0);
+    const numbers = [
+      { name: strings.about.articles, value: grouped(entries.length) },
+      { name: strings.about.span, value: span },
+      { name: strings.about.authors, value: grouped(archive.authors.length) },
+      { name: strings.about.topics, value: archive.topics.length ? grouped(archive.topics.length) : '' },
+      { name: strings.about.characters, value: grouped(characters) },
+      { name: strings.about.undated, value: archive.undated ? grouped(archive.undated) : '' },
+      { name: strings.about.maintainer, value: settings.maintainer ?? '' },
+      { name: strings.about.licence, value: settings.licence ?? '' },
+    ];
+    yield view(paths.about, 'about.njk', {
+      title: strings.about.title,
+      description: settings.description,
+      nav: 'about',
+      count: reach(archive),
+      numbers: numbers.filter(({ value }) => value),
+      ...hosts(archive),
+      repairs: facts.repairs.map(({ rule, summary, count }) => ({ rule, summary, count: grouped(count) })),
+      problems: facts.problems.map(({ rule, count }) => ({ rule, count: grouped(count) })),
+    });
+  },
+};
+
+function hosts(archive: Archive) {
+  const counts = new Map<string, number>();
+  for (const { url } of archive.entries) {
+    const host = url ? new URL(url).host.replace(/^www\./, '') : strings.about.noUrl;
+    counts.set(host, (counts.get(host) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return {
+    hosts: sorted.slice(0, HOSTS).map(([host, count]) => ({ host, articles: grouped(count) })),
+    moreHosts: sorted.length > HOSTS ? grouped(sorted.length - HOSTS) : '',
+  };
+}

@@ -1,0 +1,45 @@
+import type { Entry } from '../types.ts';
+
+/** An article's references, ready to copy. */
+export interface Citations {
+  gbt: string;
+  bibtex: string;
+}
+
+/** TeX's special characters, as BibTeX wants them in a field. */
+const TEX: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  '%': '\\%',
+  '&': '\\&',
+  $: '\\$',
+  '#': '\\#',
+  _: '\\_',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+const tex = (text: string): string => text.replace(/[\\{}%&$#_~^]/g, (sign) => TEX[sign] ?? sign);
+/** In an address a brace would end the field, and an escape would break the link: both are percent-encoded instead. */
+const texUrl = (url: string): string => url.replace(/[{}\\]/g, (sign) => encodeURIComponent(sign));
+
+/**
+ * Citations after GB/T 7714-2015 §4.6 (electronic source on line: `[EB/OL]`, publication date in round brackets) and for BibTeX (`@online` of biblatex).
+ * GB/T 7714 wants the day of citing too; it stands for the reader's browser to fill in, because a build knows no clock.
+ */
+export function citations(entry: Entry): Citations {
+  const date = entry.time?.date ?? null;
+  const gbt = [`${entry.author}. ${entry.title}[EB/OL].`, date && `(${date})`, entry.url && `${entry.url}.`];
+  const key = entry.path.replace(/\.html$/, '').replace(/[^a-z0-9]+/gi, '-');
+  const fields = [
+    `  author = {{${tex(entry.author)}}}`,
+    `  title = {{${tex(entry.title)}}}`,
+    date && `  date = {${date}}`,
+    entry.url && `  url = {${texUrl(entry.url)}}`,
+    '  langid = {chinese}',
+  ];
+  return {
+    gbt: gbt.filter(Boolean).join(' '),
+    bibtex: `@online{jiuwen-${key},\n${fields.filter(Boolean).join(',\n')}\n}`,
+  };
+}

@@ -1,0 +1,52 @@
+import { href, paths } from '../archive/paths.ts';
+import { strings } from '../strings.ts';
+import type { Archive } from '../types.ts';
+import { dayName } from './format.ts';
+import { type PageKind, type Row, rows, view } from './page.ts';
+
+/** Positions in the archive by calendar day (`mm-dd`), days ascending, oldest article first. */
+export function calendarDays(archive: Archive): Map<string, number[]> {
+  const days = new Map<string, number[]>();
+  archive.entries.forEach(({ time }, position) => {
+    if (!time) return;
+    const day = time.date.slice(5);
+    const list = days.get(day) ?? [];
+    days.set(day, list);
+    list.push(position);
+  });
+  return new Map([...days].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** One page a calendar day: what appeared on it, year by year, newest year first. */
+export const dayPages: PageKind = {
+  name: 'day',
+  *views(archive) {
+    const days = calendarDays(archive);
+    const names = [...days.keys()];
+    for (const [at, name] of names.entries()) {
+      yield view(paths.day(name), 'day.njk', {
+        title: strings.lists.dayTitle(dayName(name)),
+        description: strings.lists.dayTitle(dayName(name)),
+        nav: 'time',
+        years: byYear(rows(archive, days.get(name) ?? [])),
+        previous: neighbour(names[at - 1]),
+        next: neighbour(names[at + 1]),
+      });
+    }
+  },
+};
+
+/** Rows under their years, newest year first. */
+export function byYear(list: readonly Row[]): { year: string; rows: Row[] }[] {
+  const years = new Map<string, Row[]>();
+  for (const row of list) {
+    const year = row.date.slice(0, 4);
+    const found = years.get(year) ?? [];
+    years.set(year, found);
+    found.push(row);
+  }
+  return [...years].map(([year, found]) => ({ year, rows: found })).reverse();
+}
+
+const neighbour = (day: string | undefined) =>
+  day ? { name: dayName(day), href: href(paths.day(day)) } : null;

@@ -1,0 +1,28 @@
+import type { ArticleTime } from '../types.ts';
+
+/** An integer with a comma between groups of three digits: `84,213`. */
+export const grouped = (value: number): string =>
+  String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+/** `2013-08-01` → `2013 年 8 月 1 日`. */
+export function longDate(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(year)} 年 ${Number(month)} 月 ${Number(day)} 日`;
+}
+
+/** `08-01` → `8 月 1 日`. */
+export function dayName(monthDay: string): string {
+  const [month = '', day = ''] = monthDay.split('-');
+  return `${Number(month)} 月 ${Number(day)} 日`;
+}
+
+/** `2013 年 8 月 1 日 07:11`, without the clock where the source had none. */
+export const longTime = (time: ArticleTime): string =>
+  [longDate(time.date), time.clock].filter(Boolean).join(' ');
+
+/**
+ * Reading time in whole minutes, at least one: 300 Han characters and 200 words of other scripts a minute.
+ * The rates are those of Chinese reading apps (InfoQ.cn: 304 characters a minute) and of common practice for Latin text.
+ */
+export const readingMinutes = (han: number, words: number): number =>
+  Math.max(1, Math.round(han / 300 + words / 200));

@@ -1,0 +1,116 @@
+import { href, paths } from '../archive/paths.ts';
+import { strings } from '../strings.ts';
+import type { Archive, Group, View } from '../types.ts';
+import { groupBars } from './chart.ts';
+import { grouped } from './format.ts';
+import { type PageKind, rows, view } from './page.ts';
+import { numberedPages, PAGE_SIZE } from './paging.ts';
+
+/** What tells authors from topics. */
+interface GroupKind {
+  nav: 'authors' | 'topics';
+  title: string;
+  index: string;
+  groups(archive: Archive): Group[];
+}
+
+/** All authors, and one page each. */
+export const authorPages: PageKind = groupPages({
+  nav: 'authors',
+  title: strings.lists.authorsTitle,
+  index: paths.authors,
+  groups: (archive) => archive.authors,
+});
+
+/** All topics, and one page each. */
+export const topicPages: PageKind = groupPages({
+  nav: 'topics',
+  title: strings.lists.topicsTitle,
+  index: paths.topics,
+  groups: (archive) => archive.topics,
+});
+
+function groupPages(kind: GroupKind): PageKind {
+  return {
+    name: kind.nav,
+    *views(archive) {
+      const groups = kind.groups(archive);
+      yield view(kind.index, 'groups.njk', {
+        title: kind.title,
+        description: groups
+          .slice(0, 10)
+          .map(({ name }) => name)
+          .join('、'),
+        nav: kind.nav,
+        total: grouped(groups.length),
+        groups: groups.map((group) => ({ ...groupLink(group), span: yearSpan(archive, group) })),
+      });
+      for (const group of groups) yield* onePerGroup(archive, group, kind);
+    },
+  };
+}
+
+/** The newest articles on the group's own page; where there are more, all of them on numbered pages from the oldest. */
+function* onePerGroup(archive: Archive, group: Group, { nav, title, index }: GroupKind): Generator<View> {
+  const numbered = group.entries.length > PAGE_SIZE ? numberedPages(group.entries) : [];
+  const pages = numbered.map(({ number }) => ({
+    number: grouped(number),
+    href: href(paths.groupPage(group.path, number)),
+  }));
+  const common = {
+    nav,
+    name: group.name,
+    up: { name: title, href: href(index) },
+    articles: grouped(group.entries.length),
+    span: yearSpan(archive, group),
+    pages,
+  };
+  yield view(group.path, 'group.njk', {
+    ...common,
+    title: group.name,
+    description: `${group.name} · ${strings.lists.articles(grouped(group.entries.length))}`,
+    bars: groupBars(perYear(archive, group)),
+    newest: pages.length > 0,
+    rows: rows(archive, group.entries.slice(-PAGE_SIZE).reverse()),
+  });
+  for (const { number, positions } of numbered)
+    yield view(paths.groupPage(group.path, number), 'group-page.njk', {
+      ...common,
+      title: `${group.name} · ${strings.lists.page(grouped(number))}`,
+      description: `${group.name} · ${strings.lists.page(grouped(number))}`,
+      up: { name: group.name, href: href(group.path) },
+      current: grouped(number),
+      previous: pages[number - 2] ?? null,
+      next: pages[number] ?? null,
+      rows: rows(archive, positions),
+    });
+}
+
+/** A group as a link with its count. */
+export function groupLink(group: Group): { name: string; href: string; count: number; articles: string } {
+  return {
+    name: group.name,
+    href: href(group.path),
+    count: group.entries.length,
+    articles: grouped(group.entries.length),
+  };
+}
+
+/** `2012–2014`, `2012`, or empty where none of the group's articles is dated. */
+function yearSpan(archive: Archive, group: Group): string {
+  const dated = group.entries
+    .map((at) => archive.entries[at]?.time?.date.slice(0, 4))
+    .filter((year) => year !== undefined);
+  const [first, last] = [dated[0], dated.at(-1)];
+  return first === undefined || last === undefined ? '' : first === last ? first : `${first}–${last}`;
+}
+
+/** Number of the group's articles by year, ascending. */
+function perYear(archive: Archive, group: Group): { year: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const at of group.entries) {
+    const year = archive.entries[at]?.time?.date.slice(0, 4);
+    if (year) counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts].map(([year, count]) => ({ year, count }));
+}

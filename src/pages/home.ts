@@ -1,0 +1,68 @@
+import { href, paths } from '../archive/paths.ts';
+import { strings } from '../strings.ts';
+import type { Archive } from '../types.ts';
+import { archiveBars } from './chart.ts';
+import { byYear, calendarDays } from './day.ts';
+import { dayName, longDate } from './format.ts';
+import { groupLink } from './groups.ts';
+import { type PageKind, reach, rows, view } from './page.ts';
+
+/** Articles of the latest day that the home page names. */
+const LATEST = 12;
+/** Articles of the same day in earlier years. */
+const ON_THIS_DAY = 8;
+/** Authors and topics named. */
+const GROUPS = 16;
+
+/** The home page: what this is, how far it reaches, where to start. */
+export const homePage: PageKind = {
+  name: 'home',
+  *views(archive) {
+    yield view(paths.home, 'home.njk', {
+      title: '',
+      description: archive.settings.description,
+      count: reach(archive),
+      bars: archiveBars(archive),
+      latest: latest(archive),
+      onThisDay: onThisDay(archive),
+      days: [...calendarDays(archive).keys()].length,
+      authors: archive.authors.slice(0, GROUPS).map(groupLink),
+      moreAuthors: archive.authors.length > GROUPS,
+      topics: archive.topics.slice(0, GROUPS).map(groupLink),
+      moreTopics: archive.topics.length > GROUPS,
+      list: href(paths.list),
+    });
+  },
+};
+
+/** The articles of the latest day, newest first; the undated ones where nothing is dated. */
+function latest(archive: Archive) {
+  const positions = [...archive.entries.keys()];
+  const last = archive.entries.at(-1);
+  if (!last) return null;
+  const day = last.time?.date;
+  const own = positions.slice(-400).filter((at) => archive.entries[at]?.time?.date === day);
+  return {
+    name: day ? longDate(day) : strings.lists.undated,
+    date: day ?? null,
+    rows: rows(archive, own.reverse().slice(0, LATEST)),
+    more: own.length > LATEST,
+    href: day ? href(paths.month(day.slice(0, 4), day.slice(5, 7))) : href(paths.undated),
+    anchor: day ? `d-${day.slice(8)}` : '',
+  };
+}
+
+/** What appeared in earlier years on the archive's latest calendar day: a build knows no «today». */
+function onThisDay(archive: Archive) {
+  const date = archive.entries.at(-1)?.time?.date;
+  if (!date) return null;
+  const day = date.slice(5);
+  const positions = (calendarDays(archive).get(day) ?? []).filter(
+    (at) => archive.entries[at]?.time?.date !== date,
+  );
+  return {
+    name: dayName(day),
+    href: href(paths.day(day)),
+    years: byYear(rows(archive, positions.slice(-ON_THIS_DAY))),
+  };
+}

@@ -1,0 +1,42 @@
+/** The part of Eleventy's API that `src/site/` uses; the package ships no types. */
+declare module '@11ty/eleventy' {
+  /** What a configuration callback is given. */
+  export interface EleventyConfig {
+    addGlobalData(name: string, value: unknown): void;
+    addTemplate(virtualPath: string, template: VirtualTemplate): void;
+    addFilter(name: string, filter: (value: unknown) => unknown): void;
+    on(event: 'eleventy.before' | 'eleventy.after', listener: () => Promise<void> | void): void;
+    setDynamicPermalinks(enabled: boolean): void;
+    setIncludesDirectory(directory: string): void;
+    setInputDirectory(directory: string): void;
+    setLayoutsDirectory(directory: string): void;
+    setNunjucksEnvironmentOptions(options: {
+      autoescape?: boolean;
+      trimBlocks?: boolean;
+      lstripBlocks?: boolean;
+      throwOnUndefined?: boolean;
+    }): void;
+    setOutputDirectory(directory: string): void;
+    setQuietMode(quiet: boolean): void;
+    setTemplateFormats(formats: string[]): void;
+    setUseGitIgnore(enabled: boolean): void;
+  }
+
+  /** An `.11ty.js` template that exists in memory only. */
+  export interface VirtualTemplate {
+    data(): Record<string, unknown>;
+    render(): string;
+  }
+
+  export interface EleventyOptions {
+    configPath?: string;
+    quietMode?: boolean;
+    config?: (config: EleventyConfig) => Promise<void> | void;
+  }
+
+  export default class Eleventy {
+    constructor(input: string, output: string, options: EleventyOptions);
+    disableLogger(): void;
+    write(): Promise<unknown>;
+  }
+}

@@ -1,0 +1,58 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Eleventy from '@11ty/eleventy';
+import { twinPath } from '../archive/paths.ts';
+import { decode } from '../article/decode.ts';
+import { PackReader } from '../build/store.ts';
+import type { View } from '../types.ts';
+import type { Site } from './site.ts';
+import { addViews, configure } from './templates.ts';
+
+/** A share of the pages to render. */
+export interface RenderTask {
+  views: View[];
+  site: Site;
+  contentDir: string;
+  outDir: string;
+}
+
+/** The project's own folder: layouts are found from here, wherever a build is started. */
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Renders a share of the pages with Eleventy, and writes the Markdown twins of the articles among them.
+ * @returns number of pages
+ */
+export default async function renderShare({ views, site, contentDir, outDir }: RenderTask): Promise<number> {
+  using store = new PackReader();
+  const eleventy = new Eleventy(path.join(PROJECT, 'src/site'), outDir, {
+    quietMode: true,
+    configPath: path.join(PROJECT, 'src/site/bare.config.js'),
+    config(config) {
+      configure(config, site);
+      addViews(config, views, (view) => (view.body ? store.read(view.body) : null), site);
+    },
+  });
+  eleventy.disableLogger();
+  await eleventy.write().catch((error: unknown) => {
+    throw new Error(reasons(error).join('\n  '), { cause: error });
+  });
+  for (const view of views) if (view.source) writeTwin(view.path, path.join(contentDir, view.source), outDir);
+  return views.length;
+}
+
+function writeTwin(page: string, source: string, outDir: string): void {
+  const twin = path.join(outDir, twinPath(page));
+  mkdirSync(path.dirname(twin), { recursive: true });
+  const bytes = readFileSync(source);
+  const decoded = decode(bytes);
+  writeFileSync(twin, typeof decoded === 'string' ? bytes : decoded.source);
+}
+
+/** What went wrong, outermost first: Eleventy hides the reason in `originalError`. */
+function reasons(error: unknown): string[] {
+  if (!(error instanceof Error)) return error ? [String(error)] : [];
+  const inner = (error as { originalError?: unknown }).originalError ?? error.cause;
+  return [error.message, ...reasons(inner)];
+}

@@ -1,0 +1,25 @@
+import { batches, inWorkers } from '../build/pool.ts';
+import type { View } from '../types.ts';
+import type { RenderTask } from './render-worker.ts';
+import type { Site } from './site.ts';
+
+/** Pages a batch: Eleventy keeps what it renders, so a batch bounds its memory. */
+const BATCH = 1000;
+
+/**
+ * Renders all views in worker threads, batch by batch.
+ * @param onProgress called with the number of pages just written
+ */
+export async function renderAll(
+  views: Iterable<View>,
+  site: Site,
+  contentDir: string,
+  outDir: string,
+  onProgress: (done: number) => void,
+): Promise<void> {
+  const worker = new URL('./render-worker.ts', import.meta.url);
+  const tasks = (function* (): Generator<RenderTask> {
+    for (const batch of batches(views, BATCH)) yield { views: batch, site, contentDir, outDir };
+  })();
+  for await (const pages of inWorkers<RenderTask, number>(worker, tasks)) onProgress(pages);
+}

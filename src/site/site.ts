@@ -1,0 +1,72 @@
+import type { AssetManifest } from '../build/assets.ts';
+import type { Settings } from '../settings.ts';
+import { strings } from '../strings.ts';
+
+/** What every page reads that does not depend on the page. */
+export interface Site {
+  title: string;
+  description: string;
+  /** Where the site is published, or null. */
+  origin: string | null;
+  /** Path of the site's root on its host: only the 404 page needs it, because it is shown at any depth. */
+  basePath: string;
+  maintainer: string | null;
+  licence: string | null;
+  icp: string | null;
+  gongan: string | null;
+  /** Number of the 公安备案 record, for its link. */
+  gonganCode: string | null;
+  hasTopics: boolean;
+  /** Names of the search engines there are, space-separated; empty where there is none: the search forms are marked with it. */
+  engines: string;
+  assets: AssetManifest;
+}
+
+/** Gathers what every page reads. */
+export function siteOf(
+  settings: Settings,
+  assets: AssetManifest,
+  hasTopics: boolean,
+  engines: readonly string[],
+): Site {
+  const { title, description, origin, maintainer, licence, icp, gongan } = settings;
+  return {
+    title,
+    description,
+    origin,
+    basePath: origin ? new URL(origin).pathname : '/',
+    maintainer,
+    licence,
+    icp,
+    gongan,
+    gonganCode: gongan?.match(/\d{6,}/)?.[0] ?? null,
+    hasTopics,
+    engines: engines.join(' '),
+    assets,
+  };
+}
+
+/**
+ * The content security policy of a page, for its meta element.
+ * `wasm-unsafe-eval` is for Pagefind's WebAssembly; the default Trusted Types policy is in `src/client/trusted-types.ts`.
+ * Images of other hosts are allowed on pages that have such images, and load only when a reader asks for one.
+ */
+export function contentSecurityPolicy(remoteImages: boolean): string {
+  const images = remoteImages ? "'self' data: https: http:" : "'self' data:";
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    `img-src ${images}`,
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
+  ].join('; ');
+}
+
+/** The interface's words, as the layouts read them: `t.nav.time`. */
+export const layoutStrings = strings;
