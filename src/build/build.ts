@@ -4,7 +4,7 @@ import path from 'node:path';
 import { plan } from '../pages/index.ts';
 import { buildPagefind, type SearchPage } from '../search/pagefind.ts';
 import { renderAll } from '../site/render.ts';
-import { siteOf } from '../site/site.ts';
+import { enginesOf, siteOf } from '../site/site.ts';
 import type { Archive, Problem, View } from '../types.ts';
 import { buildAssets } from './assets.ts';
 import { type Prepared, prepare } from './prepare.ts';
@@ -74,7 +74,7 @@ async function render(
 ): Promise<number> {
   const { archive, facts } = prepared;
   const assets = await buildAssets({ outDir });
-  const site = siteOf(archive.settings, assets, archive.topics.length > 0, facts.search ? ['pagefind'] : []);
+  const site = siteOf(archive.settings, assets, archive.topics.length > 0, enginesOf(facts));
   let pages = 0;
   const counted = function* (): Generator<View> {
     for (const view of plan(archive, facts)) {
@@ -88,12 +88,19 @@ async function render(
   return pages;
 }
 
+/** What follows once the pages are written: the index and the report. */
+export async function finish(prepared: Prepared, outDir: string, progress: Progress): Promise<void> {
+  await index(prepared, outDir, progress);
+  await writeReport(
+    path.join(outDir, 'report.json'),
+    reportHead(prepared),
+    prepared.problems,
+    prepared.repairs,
+  );
+}
+
 /** Builds the word index, where there is one: oldest article first. */
-export async function index(
-  { archive, pagefind }: Prepared,
-  outDir: string,
-  progress: Progress,
-): Promise<void> {
+async function index({ archive, pagefind }: Prepared, outDir: string, progress: Progress): Promise<void> {
   if (!pagefind.build) return progress.say(`word search (Pagefind) is left out: ${pagefind.reason}`);
   progress.start('pagefind', archive.entries.length);
   await buildPagefind({
@@ -110,7 +117,7 @@ async function* articlePages(archive: Archive, outDir: string): AsyncGenerator<S
 }
 
 /** The summary that opens `report.json`. */
-export function reportHead({ archive, facts, pagefind }: Prepared): ReportHead {
+function reportHead({ archive, facts, pagefind }: Prepared): ReportHead {
   const byRule = (list: readonly { rule: string; count: number }[]) =>
     Object.fromEntries(list.map(({ rule, count }) => [rule, count]));
   return {

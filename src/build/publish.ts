@@ -29,6 +29,12 @@ export async function claimOutput(outDir: string, contentDir: string): Promise<v
   );
 }
 
+/** Marks the output directory as ours. */
+export async function markOutput(outDir: string): Promise<void> {
+  await mkdir(outDir, { recursive: true });
+  await writeFile(path.join(outDir, MARKER), MARKER_TEXT);
+}
+
 /** Where a build writes before it publishes: beside the output, so that files move there by a rename. */
 export const stagingDir = (outDir: string): string =>
   path.join(path.dirname(outDir), `.${path.basename(outDir)}.building`);
@@ -38,8 +44,7 @@ export const stagingDir = (outDir: string): string =>
  * @returns number of files and bytes of the published tree
  */
 export async function publish(staging: string, outDir: string): Promise<{ files: number; bytes: number }> {
-  await mkdir(outDir, { recursive: true });
-  await writeFile(path.join(outDir, MARKER), MARKER_TEXT);
+  await markOutput(outDir);
   const fresh = new Set([MARKER]);
   let bytes = 0;
   for await (const { relative, size } of tree(staging)) {

@@ -1,13 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Eleventy from '@11ty/eleventy';
-import { twinPath } from '../archive/paths.ts';
-import { decode } from '../article/decode.ts';
 import { PackReader } from '../build/store.ts';
 import type { View } from '../types.ts';
 import type { Site } from './site.ts';
 import { addViews, configure } from './templates.ts';
+import { writeTwin } from './twin.ts';
 
 /** A share of the pages to render. */
 export interface RenderTask {
@@ -40,14 +38,6 @@ export default async function renderShare({ views, site, contentDir, outDir }: R
   });
   for (const view of views) if (view.source) writeTwin(view.path, path.join(contentDir, view.source), outDir);
   return views.length;
-}
-
-function writeTwin(page: string, source: string, outDir: string): void {
-  const twin = path.join(outDir, twinPath(page));
-  mkdirSync(path.dirname(twin), { recursive: true });
-  const bytes = readFileSync(source);
-  const decoded = decode(bytes);
-  writeFileSync(twin, typeof decoded === 'string' ? bytes : decoded.source);
 }
 
 /** What went wrong, outermost first: Eleventy hides the reason in `originalError`. */

@@ -1,4 +1,5 @@
 import type { AssetManifest } from '../build/assets.ts';
+import type { Facts } from '../pages/page.ts';
 import type { Settings } from '../settings.ts';
 import { strings } from '../strings.ts';
 
@@ -21,6 +22,9 @@ export interface Site {
   engines: string;
   assets: AssetManifest;
 }
+
+/** The search engines a site has. */
+export const enginesOf = (facts: Pick<Facts, 'search'>): string[] => (facts.search ? ['pagefind'] : []);
 
 /** Gathers what every page reads. */
 export function siteOf(
