@@ -1,18 +1,33 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { prepare } from '../src/build/prepare.ts';
+import { ArticleCache } from '../src/build/cache.ts';
+import { prepare, readOptions } from '../src/build/prepare.ts';
 import { createProgress } from '../src/build/progress.ts';
 import { countByRule, problemLine } from '../src/build/report.ts';
+import { scan } from '../src/build/scan.ts';
+import { MemoryMeter } from '../src/build/worker-memory.ts';
 import { grouped } from '../src/pages/format.ts';
+import { readSettings } from '../src/settings.ts';
 import { readFlags, run } from './cli.ts';
 
-// npm run check -- --content DIR [--strict]: reports every problem and every kind of repair, builds nothing.
+// npm run check -- --content DIR [--strict]: reports every problem and every repair, builds nothing.
 await run(async () => {
   const { contentDir, strict } = readFlags();
-  const packDir = await mkdtemp(path.join(tmpdir(), 'jiuwen-check-'));
+  const settings = await readSettings(contentDir);
+  const files = scan(contentDir);
+  const workDir = mkdtempSync(path.join(tmpdir(), 'jiuwen-check-'));
   try {
-    const { archive, problems, repairs, facts } = await prepare(contentDir, packDir, createProgress());
+    const cache = new ArticleCache(workDir, readOptions(settings));
+    const preparation = {
+      contentDir,
+      files,
+      settings,
+      cache,
+      progress: createProgress(),
+      memory: new MemoryMeter(),
+    };
+    const { archive, problems, repairs, facts } = await prepare(preparation);
     for (const problem of problems) process.stdout.write(`${problemLine(problem)}\n`);
     for (const { file, repairs: list } of repairs)
       for (const { rule, line, before, after } of list)
@@ -25,6 +40,6 @@ await run(async () => {
     );
     return strict && problems.some(({ severity }) => severity !== 'info') ? 1 : 0;
   } finally {
-    await rm(packDir, { recursive: true, force: true });
+    rmSync(workDir, { recursive: true, force: true });
   }
 });

@@ -1,6 +1,10 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { type BuildSummary, build } from '../src/build/build.ts';
+import { createProgress } from '../src/build/progress.ts';
+import { summaryLines } from '../src/build/summary.ts';
+import { MemoryMeter } from '../src/build/worker-memory.ts';
 import { UserError } from '../src/errors.ts';
 
 /** Flags that several commands share. */
@@ -9,10 +13,12 @@ export interface Flags {
   outDir: string;
   strict: boolean;
   port: number;
+  /** Null with `--no-cache`. */
+  cacheDir: string | null;
 }
 
 const USAGE =
-  'flags: --content DIR (default content), --out DIR (default dist), --strict, --port N (default 8080)';
+  'flags: --content DIR (default content), --out DIR (default dist), --strict, --no-cache, --port N (default 8080)';
 
 /**
  * Reads the command line.
@@ -25,6 +31,7 @@ export function readFlags(): Flags {
         content: { type: 'string', default: 'content' },
         out: { type: 'string', default: 'dist' },
         strict: { type: 'boolean', default: false },
+        'no-cache': { type: 'boolean', default: false },
         port: { type: 'string', default: '8080' },
       },
     });
@@ -35,6 +42,7 @@ export function readFlags(): Flags {
       contentDir: path.resolve(values.content),
       outDir: path.resolve(values.out),
       strict: values.strict,
+      cacheDir: values['no-cache'] ? null : path.resolve('.cache'),
       port,
     };
   } catch (cause) {
@@ -60,5 +68,12 @@ function fault(error: unknown): string {
   return `This should not have happened; please report it:\n${error instanceof Error ? error.stack : String(error)}`;
 }
 
-/** Highest memory of the whole process so far, in bytes. */
-export const peakMemory = (): number => process.resourceUsage().maxRSS * 1024;
+/** Builds, shows how far it has come, and prints the summary. */
+export async function buildAndTell({ contentDir, outDir, cacheDir }: Flags): Promise<BuildSummary> {
+  const started = performance.now();
+  const memory = new MemoryMeter();
+  const summary = await build({ contentDir, outDir, cacheDir, progress: createProgress(), memory });
+  const seconds = (performance.now() - started) / 1000;
+  process.stdout.write(`${summaryLines(summary, seconds, memory.total()).join('\n')}\n`);
+  return summary;
+}

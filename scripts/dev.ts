@@ -17,12 +17,12 @@ const QUIET = 80;
 
 // npm run dev: serves the site, and builds and reloads it on every change.
 await run(async () => {
-  const { contentDir, outDir, port } = readFlags();
+  const { contentDir, outDir, cacheDir, port } = readFlags();
   const progress = createProgress();
   const rebuild = async (): Promise<void> => {
     const started = performance.now();
     try {
-      const summary = await build({ contentDir, outDir, progress });
+      const summary = await build({ contentDir, outDir, cacheDir, progress });
       for (const line of problemLines(summary)) progress.say(line);
       progress.say(`${summary.articles} articles in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     } catch (error) {

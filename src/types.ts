@@ -113,8 +113,12 @@ export interface Location {
   pack: string;
   /** Bytes from the start of the pack. */
   offset: number;
-  /** Length in bytes. */
-  length: number;
+  /** Length in bytes of the passages (JSON), which stand first: the search index reads nothing else. */
+  textLength: number;
+  /** Length in bytes of the rest of the body (JSON), which follows. */
+  restLength: number;
+  /** CRC-32 of both: a damaged pack must not become a page. */
+  crc: number;
 }
 
 /** What the store keeps of an article besides its metadata: everything that only its own page and the index need. */

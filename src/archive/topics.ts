@@ -13,25 +13,29 @@ const topicsSchema = z.record(z.string().trim().min(1), z.array(z.coerce.string(
 /** Finds the topics of an article. */
 export type TopicFinder = (meta: Pick<ArticleMeta, 'title' | 'tags'>) => string[];
 
+/** The text of `topics.yml` of a content directory, or null where there is none. */
+export async function readTopicsText(contentDir: string): Promise<string | null> {
+  try {
+    return await readFile(path.join(contentDir, TOPICS_FILE), 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw cause;
+  }
+}
+
 /**
  * Reads `topics.yml` (a topic's name → its aliases) of a content directory; no topics where there is none.
  * @throws {UserError} where the file is not such a map
  */
 export async function readTopics(contentDir: string): Promise<Map<string, string[]>> {
-  const file = path.join(contentDir, TOPICS_FILE);
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
-    throw cause;
-  }
+  const text = await readTopicsText(contentDir);
+  if (text === null) return new Map();
   try {
     const topics = topicsSchema.parse(parse(text) ?? {});
     return new Map(Object.entries(topics).map(([name, aliases]) => [name, aliases ?? []]));
   } catch (cause) {
     throw new UserError(
-      `${file}:1 error topics: Unexpected content, expected a map of topic names to lists of aliases, such as «腾讯: [Tencent, 微信]»`,
+      `${path.join(contentDir, TOPICS_FILE)}:1 error topics: Unexpected content, expected a map of topic names to lists of aliases, such as «腾讯: [Tencent, 微信]»`,
       { cause },
     );
   }

@@ -1,26 +1,39 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { plan } from '../pages/index.ts';
-import { buildPagefind, type SearchPage } from '../search/pagefind.ts';
+import { shortHash } from '../archive/ids.ts';
+import { readTopicsText } from '../archive/topics.ts';
+import { readSettings, type Settings } from '../settings.ts';
 import { renderAll } from '../site/render.ts';
 import { enginesOf, siteOf } from '../site/site.ts';
-import type { Archive, Problem, View } from '../types.ts';
-import { buildAssets } from './assets.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import type { Problem } from '../types.ts';
+import type { AssetManifest } from './assets.ts';
+import { ArticleCache } from './cache.ts';
+import { codeOf, digest } from './code.ts';
+import { assetsGroup, type Group, laterGroups, pageReader } from './groups.ts';
+import { openWorkshop } from './lock.ts';
+import { type GroupRecord, type Manifest, ManifestFile } from './manifest.ts';
+import { type Changes, claimOutput, listFiles, listingDigest, publish, treeBytes } from './output.ts';
+import { planViews, viewFiles } from './plan.ts';
+import { prepare, readOptions } from './prepare.ts';
 import type { Progress } from './progress.ts';
-import { claimOutput, publish, stagingDir } from './publish.ts';
-import { type ReportHead, writeReport } from './report.ts';
+import { type SourceFile, scan } from './scan.ts';
+import { DamagedPack } from './store.ts';
+import { MemoryMeter } from './worker-memory.ts';
 
-/** What a build is asked to do. Both directories are absolute. */
+/** What a build is asked to do. Directories are absolute. */
 export interface BuildOptions {
   contentDir: string;
   outDir: string;
+  /** Where earlier builds left what this one can use; null to use and leave nothing. */
+  cacheDir: string | null;
   progress: Progress;
+  memory?: MemoryMeter;
 }
 
-/** What a build did. */
-export interface BuildSummary {
+/** What the published tree holds, whichever build made it. */
+export interface TreeSummary {
   articles: number;
   pages: number;
   repairs: { rule: string; count: number }[];
@@ -30,100 +43,159 @@ export interface BuildSummary {
   bytes: number;
 }
 
+/** What a build did. */
+export interface BuildSummary extends TreeSummary {
+  /** Pages rendered by this build. */
+  rendered: number;
+  changes: Changes;
+}
+
 /**
- * Builds the website: the stages in their order.
- * @throws {UserError} where a person has to change something first; the output is then as it was
+ * Builds the website: renders what differs from the last build, removes what is gone, leaves the tree that a first build would leave.
+ * @throws {UserError} where a person has to change something first
  */
-export async function build({ contentDir, outDir, progress }: BuildOptions): Promise<BuildSummary> {
-  await claimOutput(outDir, contentDir);
-  const packDir = await mkdtemp(path.join(tmpdir(), 'jiuwen-'));
-  const staging = stagingDir(outDir);
+export async function build(options: BuildOptions): Promise<BuildSummary> {
+  await claimOutput(options.outDir, options.contentDir);
+  using workshop = openWorkshop(options.outDir);
+  const temporary = options.cacheDir === null;
+  const workDir =
+    options.cacheDir === null
+      ? mkdtempSync(path.join(tmpdir(), 'jiuwen-'))
+      : workDirOf(options, options.cacheDir);
   try {
-    await rm(staging, { recursive: true, force: true });
-    await mkdir(staging, { recursive: true });
-    const prepared = await prepare(contentDir, packDir, progress);
-    const pages = await render(prepared, contentDir, staging, progress);
-    await index(prepared, staging, progress);
-    await writeReport(
-      path.join(staging, 'report.json'),
-      reportHead(prepared),
-      prepared.problems,
-      prepared.repairs,
-    );
-    const published = await publish(staging, outDir);
-    const { archive, facts, problems, pagefind } = prepared;
-    return {
-      articles: archive.entries.length,
-      pages,
-      repairs: facts.repairs,
-      problems,
-      pagefind,
-      ...published,
-    };
+    return await buildOnce(options, workDir, workshop.staging);
+  } catch (error) {
+    if (!(error instanceof DamagedPack)) throw error;
+    options.progress.say(`the cache is damaged (${error.message}) and is made anew`);
+    rmSync(workDir, { recursive: true, force: true });
+    rmSync(workshop.staging, { recursive: true, force: true });
+    return await buildOnce(options, workDir, workshop.staging);
   } finally {
-    await rm(packDir, { recursive: true, force: true });
-    await rm(staging, { recursive: true, force: true });
+    if (temporary) rmSync(workDir, { recursive: true, force: true });
   }
 }
 
-async function render(
-  prepared: Prepared,
-  contentDir: string,
-  outDir: string,
-  progress: Progress,
-): Promise<number> {
-  const { archive, facts } = prepared;
-  const assets = await buildAssets({ outDir });
-  const site = siteOf(archive.settings, assets, archive.topics.length > 0, enginesOf(facts));
-  let pages = 0;
-  const counted = function* (): Generator<View> {
-    for (const view of plan(archive, facts)) {
-      pages += 1;
-      yield view;
-    }
-  };
-  progress.start('pages', [...plan(archive, facts)].length);
-  await renderAll(counted(), site, contentDir, outDir, (done) => progress.tick(done));
+/** Each pair of content and output has its own corner of the cache. */
+const workDirOf = ({ contentDir, outDir }: BuildOptions, cacheDir: string): string =>
+  path.join(cacheDir, shortHash(`${contentDir}\n${outDir}`));
+
+/** The stages in their order. */
+async function buildOnce(options: BuildOptions, workDir: string, staging: string): Promise<BuildSummary> {
+  const { contentDir, outDir, progress, memory = new MemoryMeter() } = options;
+  const settings = await readSettings(contentDir);
+  const files = scan(contentDir);
+  const cache = new ArticleCache(workDir, readOptions(settings));
+  const manifestFile = new ManifestFile<TreeSummary>(workDir);
+  const manifest = manifestFile.read();
+  const present = listFiles(outDir);
+  const inputs = await inputsDigest(contentDir, settings, files);
+
+  const done = unchanged(manifest, inputs, present, () => cache.covers(files));
+  if (done) return { ...done, rendered: 0, changes: { added: [], changed: [], removed: [] } };
+
+  const prepared = await prepare({ contentDir, files, settings, cache, progress, memory });
+  const { archive, facts, problems, pagefind } = prepared;
+  const groups = new GroupMaker(manifest.groups, new Set(present), staging);
+  const assets = (await groups.make(assetsGroup())) as AssetManifest;
+  const site = siteOf(settings, assets, archive.topics.length > 0, enginesOf(facts));
+
+  const plan = planViews(archive, facts, site, cache.key, manifest.views, new Set(present));
+  memory.nextStage();
+  progress.start('pages', plan.changed.length);
+  await renderAll(plan.changed, site, contentDir, staging, memory, (pages) => progress.tick(pages));
   progress.done();
-  return pages;
+  const readPage = pageReader(staging, outDir);
+  for (const group of laterGroups(prepared, plan.articleDigests, readPage, progress))
+    await groups.make(group);
+
+  const kept = new Set([...plan.files, ...groups.files()]);
+  const gone = present.filter((file) => !kept.has(file));
+  await manifestFile.write(unsettled(manifest, plan.changed.flatMap(viewFiles)));
+  const changes = await publish(staging, outDir, present, gone);
+  const after = listFiles(outDir);
+  const summary: TreeSummary = {
+    articles: archive.entries.length,
+    pages: plan.pages,
+    repairs: facts.repairs.map(({ rule, count }) => ({ rule, count })),
+    problems,
+    pagefind,
+    files: after.length,
+    bytes: treeBytes(outDir, after),
+  };
+  await manifestFile.write({
+    inputs,
+    complete: true,
+    listing: listingDigest(after),
+    views: plan.digests,
+    groups: groups.records,
+    summary,
+  });
+  await writeFile(`${outDir}-changes.json`, `${JSON.stringify(changes, null, 1)}\n`);
+  return { ...summary, rendered: plan.changed.length, changes };
 }
 
-/** What follows once the pages are written: the index and the report. */
-export async function finish(prepared: Prepared, outDir: string, progress: Progress): Promise<void> {
-  await index(prepared, outDir, progress);
-  await writeReport(
-    path.join(outDir, 'report.json'),
-    reportHead(prepared),
-    prepared.problems,
-    prepared.repairs,
+/** Digest of everything a tree depends on. Files stand for their contents by size and times, as in git's index. */
+async function inputsDigest(
+  contentDir: string,
+  settings: Settings,
+  files: readonly SourceFile[],
+): Promise<string> {
+  const topics = await readTopicsText(contentDir);
+  return digest(
+    codeOf('src', 'layouts', 'package-lock.json'),
+    JSON.stringify(settings),
+    topics ?? '',
+    JSON.stringify(files),
   );
 }
 
-/** Builds the word index, where there is one: oldest article first. */
-async function index({ archive, pagefind }: Prepared, outDir: string, progress: Progress): Promise<void> {
-  if (!pagefind.build) return progress.say(`word search (Pagefind) is left out: ${pagefind.reason}`);
-  progress.start('pagefind', archive.entries.length);
-  await buildPagefind({
-    pages: articlePages(archive, outDir),
-    outDir: path.join(outDir, 'pagefind'),
-    onProgress: () => progress.tick(1),
-  });
-  progress.done();
+/** What the last build left, where nothing it depends on has changed since and its output is all there. */
+function unchanged(
+  manifest: Manifest<TreeSummary>,
+  inputs: string,
+  present: readonly string[],
+  covered: () => boolean,
+): TreeSummary | null {
+  const whole =
+    manifest.complete && manifest.inputs === inputs && manifest.listing === listingDigest(present);
+  return whole && covered() ? manifest.summary : null;
 }
 
-async function* articlePages(archive: Archive, outDir: string): AsyncGenerator<SearchPage> {
-  for (const { path: url } of archive.entries)
-    yield { url, html: await readFile(path.join(outDir, url), 'utf8') };
+/** The manifest while files are being moved: what is about to be replaced counts as unknown, should the build be killed now. */
+function unsettled(manifest: Manifest<TreeSummary>, files: readonly string[]): Manifest<TreeSummary> {
+  const views = { ...manifest.views };
+  for (const file of files) if (file in views) views[file] = '';
+  return { ...manifest, complete: false, views, groups: {} };
 }
 
-/** The summary that opens `report.json`. */
-function reportHead({ archive, facts, pagefind }: Prepared): ReportHead {
-  const byRule = (list: readonly { rule: string; count: number }[]) =>
-    Object.fromEntries(list.map(({ rule, count }) => [rule, count]));
-  return {
-    articles: archive.entries.length,
-    repairs: byRule(facts.repairs),
-    problems: byRule(facts.problems),
-    pagefind: { built: pagefind.build, reason: pagefind.reason },
-  };
+/** Makes the groups that changed and remembers all of them. */
+class GroupMaker {
+  readonly records: Record<string, GroupRecord> = {};
+  readonly #before: Record<string, GroupRecord>;
+  readonly #present: ReadonlySet<string>;
+  readonly #staging: string;
+
+  constructor(before: Record<string, GroupRecord>, present: ReadonlySet<string>, staging: string) {
+    this.#before = before;
+    this.#present = present;
+    this.#staging = staging;
+  }
+
+  /** @returns what the group tells others */
+  async make({ name, digest, make }: Group): Promise<unknown> {
+    const known = this.#before[name];
+    if (known && digest && known.digest === digest && known.files.every((file) => this.#present.has(file))) {
+      this.records[name] = known;
+      return known.data;
+    }
+    const before = new Set(listFiles(this.#staging));
+    const data = await make(this.#staging);
+    const files = listFiles(this.#staging).filter((file) => !before.has(file));
+    this.records[name] = { digest, files, data };
+    return data;
+  }
+
+  files(): string[] {
+    return Object.values(this.records).flatMap(({ files }) => files);
+  }
 }

@@ -1,6 +1,5 @@
-import { rules } from '../clean/index.ts';
 import type { RuleFacts } from '../pages/page.ts';
-import { readingRepairStrings } from '../strings.ts';
+import { repairSummary } from '../pages/repair-summary.ts';
 import type { Repair } from '../types.ts';
 
 /** Examples kept of each rule. */
@@ -19,7 +18,7 @@ export class Ledger {
   add({ file, repairs }: FileRepairs): void {
     for (const repair of repairs) {
       const { rule } = repair;
-      const facts = this.#rules.get(rule) ?? { rule, count: 0, summary: summaryOf(rule), examples: [] };
+      const facts = this.#rules.get(rule) ?? { rule, count: 0, summary: repairSummary(rule), examples: [] };
       this.#rules.set(rule, facts);
       facts.count += 1;
       // One example a file: twelve times the same accident of one article teaches nothing.
@@ -33,6 +32,3 @@ export class Ledger {
     return [...this.#rules.values()].sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
   }
 }
-
-const summaries = new Map(rules.map(({ name, summary }) => [name, summary]));
-const summaryOf = (rule: string): string => summaries.get(rule) ?? readingRepairStrings[rule] ?? rule;

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import Tinypool from 'tinypool';
 import { UserError } from '../errors.ts';
+import { DamagedPack } from './store.ts';
 
 /**
  * Runs tasks in worker processes, one a core, and gives the results in the order of the tasks.
@@ -45,6 +46,7 @@ export async function* inWorkers<Task, Result>(
 function revive(error: unknown): Error {
   const { name, message, stack } = error as Partial<Error>;
   if (name === 'UserError') return new UserError(message);
+  if (name === 'DamagedPack') return new DamagedPack(message);
   if (/exited unexpectedly/.test(message ?? ''))
     return new UserError(
       'A worker process was stopped, most likely for want of memory. Close other programs, or give Node more with NODE_OPTIONS=--max-old-space-size=4096, and build again.',

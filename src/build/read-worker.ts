@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readArticle } from '../article/read.ts';
-import type { Article, Problem, Reading, ReadOptions } from '../types.ts';
-import type { FileRepairs } from './ledger.ts';
+import type { Article, Problem, Reading, ReadOptions, Repair } from '../types.ts';
 import { PackWriter } from './store.ts';
+import { type Peak, peak } from './worker-memory.ts';
 
 /** A share of the files to read. */
 export interface ReadTask {
@@ -14,51 +14,34 @@ export interface ReadTask {
   pack: string;
 }
 
-/** What became of them. */
-export interface ReadOutcome {
-  readings: Reading[];
+/** What became of one file. */
+export interface FileReading {
+  file: string;
+  /** Null where the file gave no article. */
+  reading: Reading | null;
   problems: Problem[];
-  /** In the order of the files. */
-  repairs: FileRepairs[];
+  repairs: Repair[];
 }
 
 /** Reads a share of the article files: metadata comes back, bodies go to the pack. */
-export default async function readShare({
-  contentDir,
-  files,
-  options,
-  pack,
-}: ReadTask): Promise<ReadOutcome> {
-  const outcome: ReadOutcome = { readings: [], problems: [], repairs: [] };
-  const writer = new PackWriter(pack);
-  for (const file of files) {
-    const result = await readOne(path.join(contentDir, file), file, options);
-    if (!result.article) {
-      outcome.problems.push(...result.problems);
-      continue;
-    }
-    const {
-      html,
-      passages,
-      headings,
-      data,
-      repairs,
-      problems,
-      source: _,
-      ...meta
-    } = result.article satisfies Article;
-    const repairCounts: Record<string, number> = {};
-    for (const { rule } of repairs) repairCounts[rule] = (repairCounts[rule] ?? 0) + 1;
-    outcome.readings.push({
-      ...meta,
-      at: writer.add({ html, passages, headings, data, repairs }),
-      repairCounts,
-    });
-    outcome.problems.push(...problems);
-    if (repairs.length) outcome.repairs.push({ file, repairs });
+export default async function readShare(task: ReadTask): Promise<{ results: FileReading[]; peak: Peak }> {
+  const writer = new PackWriter(task.pack);
+  const results: FileReading[] = [];
+  for (const file of task.files) {
+    const result = await readOne(path.join(task.contentDir, file), file, task.options);
+    if (result.article) results.push(stored(result.article, writer));
+    else results.push({ file, reading: null, problems: result.problems, repairs: [] });
   }
   await writer.write();
-  return outcome;
+  return { results, peak: peak() };
+}
+
+function stored(article: Article, writer: PackWriter): FileReading {
+  const { html, passages, headings, data, repairs, problems, source: _, ...meta } = article;
+  const repairCounts: Record<string, number> = {};
+  for (const { rule } of repairs) repairCounts[rule] = (repairCounts[rule] ?? 0) + 1;
+  const at = writer.add({ html, passages, headings, data, repairs });
+  return { file: article.file, reading: { ...meta, at, repairCounts }, problems, repairs };
 }
 
 /** A file that cannot be opened, or that breaks the reader, is reported like any other dirt: one file never stops a build. */

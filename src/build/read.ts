@@ -1,46 +1,54 @@
 import path from 'node:path';
-import type { Problem, Reading, ReadOptions } from '../types.ts';
-import type { FileRepairs } from './ledger.ts';
+import type { ReadOptions } from '../types.ts';
+import type { ArticleCache } from './cache.ts';
 import { batches, inWorkers } from './pool.ts';
-import type { ReadOutcome, ReadTask } from './read-worker.ts';
+import type { Progress } from './progress.ts';
+import type { FileReading, ReadTask } from './read-worker.ts';
+import type { SourceFile } from './scan.ts';
+import type { MemoryMeter, Peak } from './worker-memory.ts';
 
 /** Articles a task: enough to pay for the message, few enough to share the work evenly. */
 const SHARE = 250;
 
-/** All articles, read. */
-export interface ReadResults {
-  readings: Reading[];
-  problems: Problem[];
-  repairs: FileRepairs[];
-}
-
 /**
- * Reads all files in worker threads; bodies go to pack files in `packDir`.
- * @param onProgress called with the number of files just done
+ * Reads all files, those that changed in worker processes, the others from the cache; then keeps everything for the next build.
+ * @returns in the order of `files`
  */
 export async function readAll(
   contentDir: string,
-  files: readonly string[],
+  files: readonly SourceFile[],
   options: ReadOptions,
-  packDir: string,
-  onProgress: (done: number) => void,
-): Promise<ReadResults> {
-  const results: ReadResults = { readings: [], problems: [], repairs: [] };
-  const tasks = [...batches(files, SHARE)].map(
-    (share, number): ReadTask => ({
-      contentDir,
-      files: share,
-      options,
-      pack: path.join(packDir, `${number}.pack`),
-    }),
-  );
-  const worker = new URL('./read-worker.ts', import.meta.url);
-  let next = 0;
-  for await (const outcome of inWorkers<ReadTask, ReadOutcome>(worker, tasks)) {
-    for (const reading of outcome.readings) results.readings.push(reading);
-    for (const problem of outcome.problems) results.problems.push(problem);
-    for (const repair of outcome.repairs) results.repairs.push(repair);
-    onProgress(tasks[next++]?.files.length ?? 0);
+  cache: ArticleCache,
+  progress: Progress,
+  memory: MemoryMeter,
+): Promise<FileReading[]> {
+  const found = cache.load(files);
+  const missing = files.filter(({ file }) => !found.has(file)).map(({ file }) => file);
+  progress.start('read', files.length);
+  progress.tick(found.size);
+  if (missing.length) {
+    const first = cache.nextPack();
+    const tasks = [...batches(missing, SHARE)].map(
+      (share, number): ReadTask => ({
+        contentDir,
+        files: share,
+        options,
+        // The process number keeps a worker that outlived a killed build from writing into the next one.
+        pack: path.join(cache.packDir, `${first + number}-${process.pid}.pack`),
+      }),
+    );
+    const worker = new URL('./read-worker.ts', import.meta.url);
+    for await (const { results, peak } of inWorkers<ReadTask, { results: FileReading[]; peak: Peak }>(
+      worker,
+      tasks,
+    )) {
+      for (const result of results) found.set(result.file, result);
+      memory.note(peak);
+      progress.tick(results.length);
+    }
   }
-  return results;
+  progress.done();
+  const readings = files.map(({ file }) => found.get(file)).filter((reading) => reading !== undefined);
+  await cache.save(files, readings);
+  return readings;
 }

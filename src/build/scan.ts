@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 
@@ -7,34 +7,55 @@ const ARTICLE = /\.(?:md|markdown|mdown)$/i;
 /** Folders that are never content. */
 const SKIPPED = new Set(['node_modules']);
 
+/** An article file, and what tells whether it changed without reading it. */
+export interface SourceFile {
+  /** Relative to the content directory, `/`-separated. */
+  file: string;
+  size: number;
+  /** Milliseconds; with size, change time and inode what git's index goes by too. */
+  mtime: number;
+  ctime: number;
+  inode: number;
+}
+
 /**
- * Finds the article files below a content directory: hidden files and folders are passed over, links to files and folders are followed once.
- * @returns paths relative to `contentDir`, `/`-separated, in code unit order
+ * Finds the article files below a content directory: hidden files and folders are passed over, links are followed, each folder once.
+ * @returns in code unit order of `file`
  * @throws {UserError} where the directory cannot be read
  */
-export async function scan(contentDir: string): Promise<string[]> {
-  const files: string[] = [];
+export function scan(contentDir: string): SourceFile[] {
+  const files: SourceFile[] = [];
   const visited = new Set<string>();
-  const walk = async (relative: string): Promise<void> => {
-    const { dev, ino } = await stat(path.join(contentDir, relative));
-    const identity = `${dev}:${ino}`;
-    if (visited.has(identity)) return;
-    visited.add(identity);
-    for (const entry of await readdir(path.join(contentDir, relative), { withFileTypes: true })) {
+  const walk = (relative: string): void => {
+    const { dev, ino } = statSync(path.join(contentDir, relative));
+    if (visited.has(`${dev}:${ino}`)) return;
+    visited.add(`${dev}:${ino}`);
+    for (const entry of readdirSync(path.join(contentDir, relative), { withFileTypes: true })) {
       if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
       const file = relative ? `${relative}/${entry.name}` : entry.name;
-      const kind = entry.isSymbolicLink() ? await stat(path.join(contentDir, file)).catch(() => null) : entry;
-      if (kind?.isDirectory()) await walk(file);
-      else if (kind?.isFile() && ARTICLE.test(entry.name)) files.push(file);
+      const isArticle = ARTICLE.test(entry.name);
+      if (entry.isDirectory()) walk(file);
+      else if (isArticle || entry.isSymbolicLink()) {
+        const stats = statSync(path.join(contentDir, file), { throwIfNoEntry: false });
+        if (stats?.isDirectory()) walk(file);
+        else if (stats?.isFile() && isArticle)
+          files.push({
+            file,
+            size: stats.size,
+            mtime: stats.mtimeMs,
+            ctime: stats.ctimeMs,
+            inode: stats.ino,
+          });
+      }
     }
   };
   try {
-    await walk('');
+    walk('');
   } catch (cause) {
     throw new UserError(
       `${contentDir}: cannot be read as a content directory (${(cause as Error).message}); name one with --content DIR`,
       { cause },
     );
   }
-  return files.sort();
+  return files.sort((a, b) => (a.file < b.file ? -1 : 1));
 }

@@ -1,6 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 import type { ArticleBody, Location } from '../types.ts';
+
+/** Thrown where a pack is missing, cut short or damaged: the cache has to be thrown away. */
+export class DamagedPack extends Error {
+  override name = 'DamagedPack';
+}
 
 /** Collects article bodies for one pack file, so that an archive of 100,000 articles is not 100,000 files. */
 export class PackWriter {
@@ -13,11 +19,18 @@ export class PackWriter {
   }
 
   /** Adds a body; it can be read from its location once the pack has been written. */
-  add(body: ArticleBody): Location {
-    const bytes = Buffer.from(JSON.stringify(body));
-    const location = { pack: this.#file, offset: this.#size, length: bytes.length };
-    this.#chunks.push(bytes);
-    this.#size += bytes.length;
+  add({ passages, ...rest }: ArticleBody): Location {
+    const textBytes = Buffer.from(JSON.stringify(passages));
+    const restBytes = Buffer.from(JSON.stringify(rest));
+    const location: Location = {
+      pack: this.#file,
+      offset: this.#size,
+      textLength: textBytes.length,
+      restLength: restBytes.length,
+      crc: crc32(restBytes, crc32(textBytes)),
+    };
+    this.#chunks.push(textBytes, restBytes);
+    this.#size += textBytes.length + restBytes.length;
     return location;
   }
 
@@ -31,23 +44,46 @@ export class PackWriter {
 export class PackReader implements Disposable {
   #open: { pack: string; descriptor: number } | null = null;
 
-  /** @throws where the pack is missing or cut short */
+  /**
+   * The whole body of an article.
+   * @throws {DamagedPack}
+   */
   read(location: Location): ArticleBody {
-    if (this.#open?.pack !== location.pack) {
-      this[Symbol.dispose]();
-      this.#open = { pack: location.pack, descriptor: openSync(location.pack, 'r') };
-    }
-    const bytes = Buffer.allocUnsafe(location.length);
-    const read = readSync(this.#open.descriptor, bytes, 0, location.length, location.offset);
-    if (read !== location.length)
-      throw new Error(
-        `${location.pack}: Unexpected end of file, expected ${location.length} bytes at ${location.offset}`,
-      );
-    return JSON.parse(bytes.toString('utf8')) as ArticleBody;
+    const bytes = this.#bytes(location);
+    const text = bytes.toString('utf8', 0, location.textLength);
+    const rest = bytes.toString('utf8', location.textLength);
+    return { passages: JSON.parse(text), ...JSON.parse(rest) } as ArticleBody;
+  }
+
+  /**
+   * Only the text of an article, passage by passage.
+   * @throws {DamagedPack}
+   */
+  passages(location: Location): string[] {
+    return JSON.parse(this.#bytes(location).toString('utf8', 0, location.textLength)) as string[];
   }
 
   [Symbol.dispose](): void {
     if (this.#open) closeSync(this.#open.descriptor);
     this.#open = null;
+  }
+
+  #bytes({ pack, offset, textLength, restLength, crc }: Location): Buffer {
+    const bytes = Buffer.allocUnsafe(textLength + restLength);
+    const read = readSync(this.#descriptor(pack), bytes, 0, bytes.length, offset);
+    if (read !== bytes.length || crc32(bytes) !== crc)
+      throw new DamagedPack(`${pack}: Unexpected bytes at ${offset}, expected an article`);
+    return bytes;
+  }
+
+  #descriptor(pack: string): number {
+    if (this.#open?.pack === pack) return this.#open.descriptor;
+    this[Symbol.dispose]();
+    try {
+      this.#open = { pack, descriptor: openSync(pack, 'r') };
+    } catch (cause) {
+      throw new DamagedPack(`${pack}: cannot be opened`, { cause });
+    }
+    return this.#open.descriptor;
   }
 }

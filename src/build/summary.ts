@@ -12,16 +12,16 @@ export function megabytes(bytes: number): string {
 
 /** The lines a build ends with. `seconds` and `peakBytes` are the caller's measurements: the summary itself depends on the content only. */
 export function summaryLines(summary: BuildSummary, seconds: number, peakBytes: number): string[] {
-  const { articles, pages, repairs, problems, files, bytes } = summary;
+  const { articles, pages, rendered, repairs, problems, files, bytes, changes } = summary;
   const list = (items: readonly { rule: string; count: number }[]) =>
     items.map(({ rule, count }) => `${rule} ${grouped(count)}`).join(', ') || 'none';
   return [
     ...problemLines(summary),
     `articles   ${grouped(articles)}`,
-    `pages      ${grouped(pages)}`,
+    `pages      ${grouped(pages)}, ${grouped(rendered)} rendered`,
     `repairs    ${list(repairs)}`,
     `problems   ${list(countByRule(problems))}`,
-    `output     ${grouped(files)} files, ${megabytes(bytes)}`,
+    `output     ${grouped(files)} files, ${megabytes(bytes)}: ${grouped(changes.added.length)} added, ${grouped(changes.changed.length)} changed, ${grouped(changes.removed.length)} removed`,
     `time       ${seconds.toFixed(1)} s`,
     `memory     ${megabytes(peakBytes)} at most`,
   ];

@@ -1,8 +1,10 @@
 import { href, paths, twinPath } from '../archive/paths.ts';
 import type { Archive, ArticleBody, Entry, View } from '../types.ts';
 import { citations } from './citation.ts';
+import { markHanEmphasis } from './emphasis.ts';
 import { grouped, longTime, readingMinutes } from './format.ts';
 import { type PageKind, row, view } from './page.ts';
+import { repairSummary } from './repair-summary.ts';
 
 /** How many others of the same day an article names. */
 const SAME_DAY = 6;
@@ -22,6 +24,8 @@ function articleView(archive: Archive, entry: Entry, position: number): View {
   const dated = (at: number) => (time && at >= archive.undated ? archive.entries[at] : undefined);
   const [earlier, later] = [dated(position - 1), dated(position + 1)];
   const data = view(entry.path, 'article.njk', {
+    // Not shown: it makes the page's data differ when only the text changed.
+    digest: entry.digest,
     title: entry.title,
     description: entry.summary,
     author: { name: entry.author, href: href(paths.author(entry.author)) },
@@ -85,9 +89,9 @@ function jsonLd(entry: Entry): string {
 export function articleBodyData(body: ArticleBody): Record<string, unknown> {
   const contents = body.headings.filter((heading) => heading.depth <= 3);
   return {
-    html: body.html,
+    html: markHanEmphasis(body.html),
     contents: contents.length >= CONTENTS_FROM ? contents : [],
-    repairs: body.repairs,
+    repairs: body.repairs.map((repair) => ({ ...repair, summary: repairSummary(repair.rule) })),
     hasImages: body.html.includes('data-image'),
   };
 }

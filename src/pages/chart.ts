@@ -33,13 +33,27 @@ export function bars(items: readonly Counted[]): Bar[] {
   });
 }
 
+/** Bars with what they stand for. */
+export interface Chart {
+  kind: 'years' | 'months';
+  title: string;
+  bars: Bar[];
+}
+
 /** The whole archive as bars: a bar a year, or a bar a month where it reaches over one year only. Years without articles stand as gaps. */
-export function archiveBars(archive: Archive): Bar[] {
+export function archiveChart(archive: Archive): Chart {
   const years = [...archive.years.keys()];
   const [first, last] = [years[0], years.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  if (first === last) return bars(monthsOf(archive, first));
-  return bars(yearsBetween(first, last).map((year) => yearBar(archive, year)));
+  if (first === undefined || last === undefined)
+    return { kind: 'years', title: strings.home.timeline, bars: [] };
+  if (first === last)
+    return {
+      kind: 'months',
+      title: strings.home.timelineMonths(first),
+      bars: bars(monthsOf(archive, first)),
+    };
+  const counted = yearsBetween(first, last).map((year) => yearBar(archive, year));
+  return { kind: 'years', title: strings.home.timeline, bars: bars(counted) };
 }
 
 function yearBar(archive: Archive, year: string): Counted {

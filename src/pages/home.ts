@@ -1,16 +1,18 @@
 import { href, paths } from '../archive/paths.ts';
 import { strings } from '../strings.ts';
 import type { Archive } from '../types.ts';
-import { archiveBars } from './chart.ts';
-import { byYear, calendarDays } from './day.ts';
+import { archiveChart } from './chart.ts';
+import { calendarDays, dayBits } from './day.ts';
 import { dayName, longDate } from './format.ts';
 import { groupLink } from './groups.ts';
-import { type PageKind, reach, rows, view } from './page.ts';
+import { type PageKind, type Row, reach, rows, view } from './page.ts';
 
 /** Articles of the latest day that the home page names. */
 const LATEST = 12;
 /** Articles of the same day in earlier years. */
 const ON_THIS_DAY = 8;
+/** Articles before the latest day, named where that day alone would leave the page empty. */
+const RECENT = 8;
 /** Authors and topics named. */
 const GROUPS = 16;
 
@@ -22,10 +24,11 @@ export const homePage: PageKind = {
       title: '',
       description: archive.settings.description,
       count: reach(archive),
-      bars: archiveBars(archive),
+      chart: archiveChart(archive),
       latest: latest(archive),
+      recent: recent(archive),
       onThisDay: onThisDay(archive),
-      days: [...calendarDays(archive).keys()].length,
+      days: dayBits(calendarDays(archive).keys()),
       authors: archive.authors.slice(0, GROUPS).map(groupLink),
       moreAuthors: archive.authors.length > GROUPS,
       topics: archive.topics.slice(0, GROUPS).map(groupLink),
@@ -52,6 +55,15 @@ function latest(archive: Archive) {
   };
 }
 
+/** The articles before the latest day, newest first; none where the latest day has enough to show. */
+function recent(archive: Archive): Row[] {
+  const day = archive.entries.at(-1)?.time?.date;
+  const positions = [...archive.entries.keys()].slice(-RECENT - LATEST);
+  const before = positions.filter((at) => archive.entries[at]?.time?.date !== day);
+  if (!day || positions.length - before.length >= RECENT) return [];
+  return rows(archive, before.reverse().slice(0, RECENT));
+}
+
 /** What appeared in earlier years on the archive's latest calendar day: a build knows no «today». */
 function onThisDay(archive: Archive) {
   const date = archive.entries.at(-1)?.time?.date;
@@ -60,9 +72,10 @@ function onThisDay(archive: Archive) {
   const positions = (calendarDays(archive).get(day) ?? []).filter(
     (at) => archive.entries[at]?.time?.date !== date,
   );
+  if (positions.length === 0) return null;
   return {
     name: dayName(day),
     href: href(paths.day(day)),
-    years: byYear(rows(archive, positions.slice(-ON_THIS_DAY))),
+    rows: rows(archive, positions.reverse().slice(0, ON_THIS_DAY)),
   };
 }

@@ -41,9 +41,13 @@ export function monthCells(archive: Archive, year: string, fullest: number): Mon
     href: href(paths.month(year, month)),
     count: positions.length,
     articles: grouped(positions.length),
-    level: Math.max(1, Math.ceil((positions.length / fullest) * 5)),
+    level: level(positions.length, fullest),
   }));
 }
+
+/** Share of the fullest cell in five steps, 1 to 5. */
+export const level = (count: number, fullest: number): number =>
+  Math.max(1, Math.ceil((count / Math.max(1, fullest)) * 5));
 
 /** Number of articles of a year. */
 export const yearCount = (months: ReadonlyMap<string, readonly number[]>): number =>

@@ -1,8 +1,15 @@
 import { href, paths } from '../archive/paths.ts';
 import { strings } from '../strings.ts';
 import { grouped } from './format.ts';
-import { fullestMonth, monthCells, yearCount } from './months.ts';
+import { fullestMonth, type MonthCell, monthCells, yearCount } from './months.ts';
 import { type PageKind, reach, view } from './page.ts';
+
+/** Twelve cells: the months without articles stand as gaps. */
+const wholeYear = (cells: readonly MonthCell[]) =>
+  Array.from({ length: 12 }, (_, at) => {
+    const month = String(at + 1).padStart(2, '0');
+    return cells.find((cell) => cell.month === month) ?? { month, count: 0 };
+  });
 
 /** The way in by time: every year with its months. */
 export const timePage: PageKind = {
@@ -13,7 +20,7 @@ export const timePage: PageKind = {
       year,
       href: href(paths.year(year)),
       articles: grouped(yearCount(months)),
-      months: monthCells(archive, year, fullest),
+      months: wholeYear(monthCells(archive, year, fullest)),
     }));
     yield view(paths.time, 'time.njk', {
       title: strings.lists.timeTitle,

@@ -2,7 +2,7 @@ import { href, paths } from '../archive/paths.ts';
 import { strings } from '../strings.ts';
 import type { Archive } from '../types.ts';
 import { grouped } from './format.ts';
-import { daysOf, monthCells, yearCount } from './months.ts';
+import { daysOf, level, monthCells, yearCount } from './months.ts';
 import { type PageKind, rows, view } from './page.ts';
 
 /** Up to how many articles a year's page lists every title; above, its days only: a page must stay light. */
@@ -36,7 +36,9 @@ export const yearPages: PageKind = {
 
 function contents(archive: Archive, positions: readonly number[], total: number) {
   if (total <= TITLES_UP_TO) return { rows: rows(archive, positions), days: [] };
-  return { rows: [], days: daysOf(archive, positions).map(({ day, count }) => ({ day, count })) };
+  const days = daysOf(archive, positions);
+  const fullest = Math.max(...days.map(({ count }) => count));
+  return { rows: [], days: days.map(({ day, count }) => ({ day, count, level: level(count, fullest) })) };
 }
 
 const neighbour = (year: string | undefined) =>

@@ -2,13 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { EleventyConfig } from '@11ty/eleventy';
-import { buildAssets } from '../build/assets.ts';
-import { finish } from '../build/build.ts';
-import { prepare } from '../build/prepare.ts';
+import type { AssetManifest } from '../build/assets.ts';
+import { ArticleCache } from '../build/cache.ts';
+import { assetsGroup, laterGroups, pageReader } from '../build/groups.ts';
+import { claimOutput, markOutput } from '../build/output.ts';
+import { prepare, readOptions } from '../build/prepare.ts';
 import { createProgress } from '../build/progress.ts';
-import { claimOutput, markOutput } from '../build/publish.ts';
+import { scan } from '../build/scan.ts';
 import { PackReader } from '../build/store.ts';
+import { MemoryMeter } from '../build/worker-memory.ts';
 import { plan } from '../pages/index.ts';
+import { readSettings } from '../settings.ts';
 import { enginesOf, siteOf } from './site.ts';
 import { addViews, configure } from './templates.ts';
 import { writeTwin } from './twin.ts';
@@ -17,22 +21,28 @@ const CONTENT = path.resolve('content');
 const OUT = path.resolve('dist');
 
 /**
- * What `npx eleventy` runs: the whole of `content/` in one process, without batches. Fit for small archives and for
- * looking into Eleventy's own messages; `npm run build` is the same for archives of any size.
+ * What `npx eleventy` runs: the whole of `content/` rendered in one process, without batches and without what earlier builds left.
+ * Fit for small archives and for looking into Eleventy's own messages; `npm run build` is the same for archives of any size.
  */
 export default async function eleventy(config: EleventyConfig): Promise<{ dir: Record<string, string> }> {
-  const progress = createProgress();
-  const packDir = mkdtempSync(path.join(tmpdir(), 'jiuwen-eleventy-'));
   await claimOutput(OUT, CONTENT);
   await markOutput(OUT);
-  const prepared = await prepare(CONTENT, packDir, progress);
+  const workDir = mkdtempSync(path.join(tmpdir(), 'jiuwen-eleventy-'));
+  const settings = await readSettings(CONTENT);
+  const cache = new ArticleCache(workDir, readOptions(settings));
+  const progress = createProgress();
+  const memory = new MemoryMeter();
+  const prepared = await prepare({
+    contentDir: CONTENT,
+    files: scan(CONTENT),
+    settings,
+    cache,
+    progress,
+    memory,
+  });
   const { archive, facts } = prepared;
-  const site = siteOf(
-    archive.settings,
-    await buildAssets({ outDir: OUT }),
-    archive.topics.length > 0,
-    enginesOf(facts),
-  );
+  const assets = (await assetsGroup().make(OUT)) as AssetManifest;
+  const site = siteOf(settings, assets, archive.topics.length > 0, enginesOf(facts));
   const views = [...plan(archive, facts)];
   const store = new PackReader();
   configure(config, site);
@@ -40,8 +50,8 @@ export default async function eleventy(config: EleventyConfig): Promise<{ dir: R
   config.on('eleventy.after', async () => {
     store[Symbol.dispose]();
     for (const view of views) if (view.source) writeTwin(view.path, path.join(CONTENT, view.source), OUT);
-    await finish(prepared, OUT, progress);
-    rmSync(packDir, { recursive: true, force: true });
+    for (const group of laterGroups(prepared, '', pageReader(OUT), progress)) await group.make(OUT);
+    rmSync(workDir, { recursive: true, force: true });
   });
   return { dir: { input: 'src/site', output: 'dist' } };
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Eleventy from '@11ty/eleventy';
-import { PackReader } from '../build/store.ts';
+import { DamagedPack, PackReader } from '../build/store.ts';
+import { type Peak, peak } from '../build/worker-memory.ts';
 import type { View } from '../types.ts';
 import type { Site } from './site.ts';
 import { addViews, configure } from './templates.ts';
@@ -20,9 +21,13 @@ const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Renders a share of the pages with Eleventy, and writes the Markdown twins of the articles among them.
- * @returns number of pages
  */
-export default async function renderShare({ views, site, contentDir, outDir }: RenderTask): Promise<number> {
+export default async function renderShare({
+  views,
+  site,
+  contentDir,
+  outDir,
+}: RenderTask): Promise<{ pages: number; peak: Peak }> {
   using store = new PackReader();
   const eleventy = new Eleventy(path.join(PROJECT, 'src/site'), outDir, {
     quietMode: true,
@@ -34,10 +39,10 @@ export default async function renderShare({ views, site, contentDir, outDir }: R
   });
   eleventy.disableLogger();
   await eleventy.write().catch((error: unknown) => {
-    throw new Error(reasons(error).join('\n  '), { cause: error });
+    throw damaged(error) ?? new Error(reasons(error).join('\n  '), { cause: error });
   });
   for (const view of views) if (view.source) writeTwin(view.path, path.join(contentDir, view.source), outDir);
-  return views.length;
+  return { pages: views.length, peak: peak() };
 }
 
 /** What went wrong, outermost first: Eleventy hides the reason in `originalError`. */
@@ -45,4 +50,11 @@ function reasons(error: unknown): string[] {
   if (!(error instanceof Error)) return error ? [String(error)] : [];
   const inner = (error as { originalError?: unknown }).originalError ?? error.cause;
   return [error.message, ...reasons(inner)];
+}
+
+/** A damaged pack among the reasons. */
+function damaged(error: unknown): DamagedPack | null {
+  if (!(error instanceof Error) || error instanceof DamagedPack)
+    return error instanceof DamagedPack ? error : null;
+  return damaged((error as { originalError?: unknown }).originalError ?? error.cause);
 }

@@ -1,4 +1,5 @@
 import { batches, inWorkers } from '../build/pool.ts';
+import type { MemoryMeter, Peak } from '../build/worker-memory.ts';
 import type { View } from '../types.ts';
 import type { RenderTask } from './render-worker.ts';
 import type { Site } from './site.ts';
@@ -7,7 +8,7 @@ import type { Site } from './site.ts';
 const BATCH = 1000;
 
 /**
- * Renders all views in worker threads, batch by batch.
+ * Renders all views in worker processes, batch by batch.
  * @param onProgress called with the number of pages just written
  */
 export async function renderAll(
@@ -15,11 +16,15 @@ export async function renderAll(
   site: Site,
   contentDir: string,
   outDir: string,
+  memory: MemoryMeter,
   onProgress: (done: number) => void,
 ): Promise<void> {
   const worker = new URL('./render-worker.ts', import.meta.url);
   const tasks = (function* (): Generator<RenderTask> {
     for (const batch of batches(views, BATCH)) yield { views: batch, site, contentDir, outDir };
   })();
-  for await (const pages of inWorkers<RenderTask, number>(worker, tasks)) onProgress(pages);
+  for await (const { pages, peak } of inWorkers<RenderTask, { pages: number; peak: Peak }>(worker, tasks)) {
+    memory.note(peak);
+    onProgress(pages);
+  }
 }

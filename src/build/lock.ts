@@ -1,0 +1,55 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { UserError } from '../errors.ts';
+
+/** The right to write to an output directory, and a folder for what is not finished. */
+export interface Workshop extends Disposable {
+  /** An empty folder on the same file system as the output, of this build alone. */
+  staging: string;
+}
+
+/**
+ * Claims an output directory for this build. What a killed build left behind is removed.
+ * @throws {UserError} where another build is at work on it, or the folder cannot be made
+ */
+export function openWorkshop(outDir: string): Workshop {
+  const dir = path.join(path.dirname(outDir), `.${path.basename(outDir)}.building`);
+  const lock = path.join(dir, 'lock');
+  const owner = readOwner(lock);
+  if (owner !== null && owner !== process.pid && isAlive(owner))
+    throw new UserError(
+      `${outDir}: another build (process ${owner}) is at work on it; wait for it, or remove ${dir} if that process is no build`,
+    );
+  const staging = path.join(dir, String(process.pid));
+  try {
+    rmSync(dir, { recursive: true, force: true });
+    mkdirSync(staging, { recursive: true });
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+  } catch (cause) {
+    throw new UserError(
+      `${dir}: cannot be made (${(cause as Error).message}); a build needs to write beside its output, choose another --out`,
+      { cause },
+    );
+  }
+  return {
+    staging,
+    [Symbol.dispose]: () => rmSync(dir, { recursive: true, force: true }),
+  };
+}
+
+function readOwner(lock: string): number | null {
+  try {
+    return Number(readFileSync(lock, 'utf8')) || null;
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

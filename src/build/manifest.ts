@@ -1,0 +1,61 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { readChecked, writeChecked } from './checked-file.ts';
+
+/** A set of files that are made together: assets, an index, a feed. */
+export interface GroupRecord {
+  /** Digest of everything its files depend on. */
+  digest: string;
+  files: string[];
+  /** What others need to know of it. */
+  data: unknown;
+}
+
+/** What an output directory holds, and what it was made from. */
+export interface Manifest<Summary = unknown> {
+  /** Digest of all inputs. */
+  inputs: string;
+  /** False while a build is publishing: then `inputs` and `listing` say nothing. */
+  complete: boolean;
+  /** Digest of the names of all files in the output. */
+  listing: string;
+  /** Page → digest of its inputs; empty where the page may be half-way between two builds. */
+  views: Record<string, string>;
+  groups: Record<string, GroupRecord>;
+  summary: Summary | null;
+}
+
+/** Raised when the meaning of the manifest changes. */
+const KEY = 'manifest-1';
+
+/** A manifest that knows of nothing. */
+export const emptyManifest = <Summary>(): Manifest<Summary> => ({
+  inputs: '',
+  complete: false,
+  listing: '',
+  views: {},
+  groups: {},
+  summary: null,
+});
+
+/** Keeps the manifest of an output directory. */
+export class ManifestFile<Summary> {
+  readonly #file: string;
+
+  constructor(dir: string) {
+    this.#file = path.join(dir, 'manifest.json');
+  }
+
+  /** An empty manifest where there is none that can be trusted. */
+  read(): Manifest<Summary> {
+    return readChecked<Manifest<Summary>>(this.#file, KEY) ?? emptyManifest();
+  }
+
+  write(manifest: Manifest<Summary>): Promise<void> {
+    return writeChecked(this.#file, KEY, manifest);
+  }
+
+  clear(): void {
+    rmSync(this.#file, { force: true });
+  }
+}

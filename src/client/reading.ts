@@ -1,0 +1,14 @@
+import { wireContents } from './reading/contents.ts';
+import { wireCopy } from './reading/copy.ts';
+import { wireImages } from './reading/images.ts';
+import { wireTargets } from './reading/targets.ts';
+import { wireToday } from './reading/today.ts';
+
+/** What a script adds to reading. Every page is whole without it. */
+export function wireReading(): void {
+  wireContents();
+  wireTargets();
+  wireImages();
+  wireCopy();
+  wireToday();
+}

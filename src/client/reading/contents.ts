@@ -1,0 +1,25 @@
+/** Opens the table of contents where the margin holds it, and marks the section being read with `aria-current`. */
+export function wireContents(): void {
+  const details = document.querySelector<HTMLDetailsElement>('.contents details');
+  if (!details) return;
+  details.open = matchMedia('(width >= 1100px)').matches;
+  const links = new Map<Element, HTMLAnchorElement>();
+  for (const link of details.querySelectorAll('a')) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (heading) links.set(heading, link);
+  }
+  let current: HTMLAnchorElement | undefined;
+  // The current section is the last whose heading has come into the upper third.
+  const look = () => {
+    const passed = [...links.keys()].filter(
+      (heading) => heading.getBoundingClientRect().top < innerHeight / 3,
+    );
+    const next = links.get(passed.at(-1) ?? document.body);
+    if (next === current) return;
+    current?.removeAttribute('aria-current');
+    next?.setAttribute('aria-current', 'true');
+    current = next;
+  };
+  const watch = new IntersectionObserver(look, { rootMargin: '0px 0px -66%' });
+  for (const heading of links.keys()) watch.observe(heading);
+}

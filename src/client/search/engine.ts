@@ -1,0 +1,65 @@
+/** What the search interface asks and what an engine answers. The interface knows engines by this only. */
+
+/** Conditions a match must meet; an absent key is no condition. */
+export interface Filters {
+  /** `yyyy` */
+  year?: string;
+  /** `yyyy-mm` */
+  month?: string;
+  /** The author's name as written on the page. */
+  author?: string;
+}
+
+/** Order of the hits. */
+export type Sort = 'relevance' | 'newest' | 'oldest';
+
+export interface Request {
+  /** As typed, trimmed; empty asks for everything that meets the filters. */
+  query: string;
+  filters: Filters;
+  sort: Sort;
+  /** Number of hits wanted, from `offset` on. */
+  limit: number;
+  offset: number;
+  /** Aborted as soon as nobody waits for the answer any more. */
+  signal: AbortSignal;
+}
+
+/** A piece of text with the places that match. */
+export interface Excerpt {
+  text: string;
+  /** Half-open ranges in UTF-16 code units of `text`, ascending, neither touching nor overlapping. */
+  marks: [from: number, to: number][];
+}
+
+export interface Hit {
+  /** Page of the article relative to the site's root, unescaped. */
+  path: string;
+  title: string;
+  author: string;
+  /** `yyyy-mm-dd`, or null where the article has no date. */
+  date: string | null;
+  excerpt: Excerpt;
+}
+
+/** A value of a filter and the number of matches it leaves. */
+export type Facet = [value: string, count: number];
+
+export interface Result {
+  /** Number of matches under the filters. */
+  total: number;
+  /** False where `total` is an estimate. */
+  exact: boolean;
+  /** Matches by value of one filter, all the other filters applied: years ascending, authors by count. */
+  facets: { years: Facet[]; authors: Facet[] };
+  hits: Hit[];
+}
+
+/** A way to search the archive. */
+export interface Engine {
+  /**
+   * @throws the signal's reason once it is aborted
+   * @throws {Error} where the index cannot be read; asking again tries again
+   */
+  search(request: Request): Promise<Result>;
+}

@@ -1,0 +1,95 @@
+import { searchStrings as strings } from '../../strings.ts';
+import { controls } from './controls.ts';
+import { button } from './dom.ts';
+import type { Engine, Result } from './engine.ts';
+import type { SearchField } from './field.ts';
+import { watchField } from './ime.ts';
+import { walkHits } from './keyboard.ts';
+import { Latest } from './latest.ts';
+import { isIdle, readState, type State, writeState } from './state.ts';
+import { View } from './view.ts';
+
+/** Hits on one page of results. */
+const PAGE = 20;
+
+/** The search page: the state stands in the address, the results below the field. */
+export function searchPage(
+  { form, input }: SearchField,
+  area: HTMLElement,
+  engine: Engine,
+  root: string,
+): void {
+  const view = new View(area, root);
+  const latest = new Latest();
+  let state = readState(location.search);
+
+  /** Asks for what the state says and shows it; `focus` is the hit that takes the focus then. */
+  function run(focus?: number): void {
+    if (isIdle(state)) {
+      latest.cancel();
+      view.idle();
+      return;
+    }
+    view.loading();
+    const { query, filters, sort, page } = state;
+    latest.run(
+      (signal) => engine.search({ query, filters, sort, limit: page * PAGE, offset: 0, signal }),
+      (result) => {
+        view.done(state, result, controls(state, result, choose), more(result), retype);
+        if (focus !== undefined) view.focusHit(focus);
+      },
+      () => view.error(() => run()),
+    );
+  }
+
+  /** While typing: the address follows, the history stays as it is. */
+  function type(): void {
+    const query = input.value.trim();
+    if (query === state.query) return;
+    state = { ...state, query, page: 1 };
+    history.replaceState(null, '', writeState(state) || location.pathname);
+    run();
+  }
+
+  /** A choice is a step one can go back from. */
+  function choose(change: Partial<State>): void {
+    state = { ...state, page: 1, ...change };
+    input.value = state.query;
+    history.pushState(null, '', writeState(state) || location.pathname);
+    run();
+  }
+
+  function retype(query: string): void {
+    choose({ query });
+    input.focus();
+  }
+
+  function more({ total, hits }: Result) {
+    if (hits.length >= total) return [];
+    const next = () => {
+      state = { ...state, page: state.page + 1 };
+      history.replaceState(null, '', writeState(state));
+      run(hits.length);
+    };
+    return [button(strings.more, next, { class: 'primary', 'data-more': '' })];
+  }
+
+  watchField(form, input, {
+    onType: type,
+    onSubmit(event) {
+      event.preventDefault();
+      type();
+    },
+  });
+  walkHits(input, area, () => view.links());
+  addEventListener('popstate', () => {
+    state = readState(location.search);
+    input.value = state.query;
+    run();
+  });
+  // Text typed before this script came counts for more than the address.
+  const early = input.value.trim();
+  if (early && document.activeElement === input) state = { ...state, query: early };
+  else input.value = state.query;
+  run();
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { isIdle, readState, type State, writeState } from './state.ts';
+
+const EMPTY: State = { query: '', filters: {}, sort: 'relevance', page: 1 };
+
+test('an empty address is the idle state, written as nothing', () => {
+  assert.deepEqual(readState(''), EMPTY);
+  assert.equal(writeState(EMPTY), '');
+  assert.equal(isIdle(EMPTY), true);
+});
+
+test('a filter without a query is something to search for', () => {
+  assert.equal(isIdle(readState('?author=LCTT')), false);
+});
+
+const cases: [name: string, search: string, expected: Partial<State>][] = [
+  ['a query is trimmed', '?q=%20%E7%94%B5%E5%95%86+', { query: '电商' }],
+  [
+    'year, month and author are filters',
+    '?year=2013&month=2013-08&author=a%26b',
+    { filters: { year: '2013', month: '2013-08', author: 'a&b' } },
+  ],
+  ['a year that is none is left out', '?year=13', {}],
+  ['a month that is none is left out', '?month=2013-13', {}],
+  ['an unknown order is relevance', '?sort=best', {}],
+  ['a page that is no number is the first', '?page=x', {}],
+  ['a page below one is the first', '?page=-3', {}],
+  ['a page beyond reason is the last one', '?page=1e9', { page: 50 }],
+];
+for (const [name, search, expected] of cases)
+  test(`${name}: ${search}`, () => assert.deepEqual(readState(search), { ...EMPTY, ...expected }));
+
+test('every state survives the way through the address', () => {
+  const text = fc
+    .string({ unit: 'grapheme', minLength: 1 })
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+  const states = fc.record(
+    {
+      query: fc.option(text, { nil: '' }),
+      filters: fc.record(
+        { year: fc.constantFrom('1999', '2013'), month: fc.constantFrom('2013-01', '2013-12'), author: text },
+        { requiredKeys: [], noNullPrototype: true },
+      ),
+      sort: fc.constantFrom('relevance', 'newest', 'oldest'),
+      page: fc.integer({ min: 1, max: 50 }),
+    },
+    { noNullPrototype: true },
+  );
+  fc.assert(fc.property(states, (state) => assert.deepEqual(readState(writeState(state)), state)));
+});

@@ -1,0 +1,6 @@
+/** Runs in the head before anything is painted, so that a chosen theme never flashes. */
+import { readPreference } from './storage.ts';
+
+const theme = readPreference('theme');
+if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+document.documentElement.dataset.js = '';

@@ -1,0 +1,352 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
+import { serveSite, type TestServer } from './serve.ts';
+
+/** Articles of the fixture: 15 in each of 2012 and 2013, by two authors in turn, and one without a date. */
+const COUNT = 30;
+
+function content(): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (let number = 1; number <= COUNT; number++) {
+    const year = number <= COUNT / 2 ? 2012 : 2013;
+    const day = String((number % 28) + 1).padStart(2, '0');
+    const head = `url: https://example.org/${number}\nname: ${number % 2 ? '林一' : 'Jane O’Neil'}\ntime: ${year}-03-${day} 08:00\ntitle: 机房见闻第 ${number} 篇`;
+    files[`${year}/${number}.md`] =
+      `---\n${head}\n---\n\n值班的人抄下温度。人工智能的消息从第 ${number} 号机柜传来，没有人在意。\n\n灯一直亮着。\n`;
+  }
+  files['undated.md'] =
+    '---\nurl: https://example.org/99\nname: 林一\ntitle: 没有日期的一页\n---\n\n这一页也讲人工智能。代码写作 `<img src=x onerror=alert(1)>`，紫藤开了。\n';
+  return files;
+}
+
+let site: FixtureSite;
+let server: TestServer;
+let browser: Browser;
+let broken = false;
+
+before(async () => {
+  site = await buildFixtureSite(content());
+  server = await serveSite(site.dir, {
+    base: '/some/archive/',
+    fails: (path) => broken && path.startsWith('pagefind/'),
+  });
+  browser = await launchBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  await site?.remove();
+});
+
+/** A page and what went wrong on it. */
+interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** Console messages and uncaught errors. */
+  messages: string[];
+}
+
+/** Opens a page of the site, runs a test on it, and wants it silent and without requests to other hosts. */
+async function visit(
+  address: string,
+  body: (visit: Visit) => Promise<void>,
+  javaScriptEnabled = true,
+): Promise<void> {
+  const context = await browser.newContext({ javaScriptEnabled });
+  try {
+    const page = await context.newPage();
+    const messages: string[] = [];
+    page.on('console', (message) => messages.push(message.text()));
+    page.on('pageerror', (error) => messages.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.url) && !request.url().startsWith('data:'))
+        messages.push(`request to ${request.url()}`);
+    });
+    await page.goto(server.url + address);
+    await body({ page, context, messages });
+    assert.deepEqual(messages, []);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Waits until the search page shows `total` matches. */
+async function shows(page: Page, total: number): Promise<void> {
+  await page.waitForSelector(`#results[data-state=done][data-total="${total}"]`, { timeout: 10_000 });
+}
+
+const field = 'input[name=q]';
+const hits = (page: Page) => page.locator('[data-hit]');
+const focusedHit = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('data-hit') ?? null);
+const query = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
+
+/** Types with an input method: the text changes under composition and is not committed. */
+async function compose(session: CDPSession, ...steps: string[]): Promise<void> {
+  for (const text of steps)
+    await session.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+}
+
+test('typing shows hits with marks, count, years and address', () =>
+  visit('search.html', async ({ page }) => {
+    assert.equal(await page.getAttribute('#results', 'data-state'), 'idle');
+    await page.fill(field, '人工智能');
+    await shows(page, COUNT + 1);
+    assert.equal(await page.textContent('#results [role=status]'), '31 篇');
+    assert.equal(await hits(page).count(), 20);
+    const marks = await page.locator('.hit mark').allTextContents();
+    assert.ok(marks.length >= 20 && marks.every((mark) => mark === '人工智能'), marks.join());
+    assert.deepEqual(await page.locator('.year-name').allTextContents(), ['2012', '2013']);
+    assert.deepEqual(query(page), { q: '人工智能' });
+  }));
+
+test('Pagefind runs in its worker under the page’s security policy', () =>
+  visit('search.html?q=人工智能', async ({ page }) => {
+    await shows(page, COUNT + 1);
+    assert.equal(page.workers().length, 1);
+  }));
+
+test('a hit leads to its article', () =>
+  visit('search.html?q=机柜', async ({ page }) => {
+    await shows(page, COUNT);
+    const title = await hits(page).first().textContent();
+    await hits(page).first().click();
+    await page.waitForURL(/\/some\/archive\/201[23]\/03\/\d+\.html/);
+    assert.equal(await page.textContent('h1'), title);
+  }));
+
+test('title and author are found too', () =>
+  visit('search.html?q=Jane', async ({ page }) => {
+    await shows(page, COUNT / 2);
+    await page.fill(field, '没有日期的一页');
+    await page.waitForFunction(() => document.querySelector('[data-hit]')?.textContent === '没有日期的一页');
+  }));
+
+test('markup in an article is text in the results', () =>
+  visit('search.html?q=紫藤', async ({ page }) => {
+    await shows(page, 1);
+    assert.match((await page.textContent('.hit-text')) ?? '', /<img src=x onerror=alert\(1\)>/);
+    assert.equal(await page.locator('#results img').count(), 0);
+  }));
+
+test('unfinished pinyin is never searched; the finished word is', () =>
+  visit('search.html', async ({ page, context }) => {
+    const session = await context.newCDPSession(page);
+    await page.focus(field);
+    await compose(session, 'r', 'ren', 'rengong');
+    await page.waitForTimeout(400);
+    assert.equal(await page.getAttribute('#results', 'data-state'), 'idle');
+    assert.deepEqual(query(page), {});
+    await session.send('Input.insertText', { text: '人工智能' });
+    await shows(page, COUNT + 1);
+    assert.deepEqual(query(page), { q: '人工智能' });
+  }));
+
+test('the Enter that ends a composition does not submit; the next one does', () =>
+  visit('index.html', async ({ page, context }) => {
+    const session = await context.newCDPSession(page);
+    await page.focus(field);
+    await page.waitForSelector('.search-panel', { state: 'attached' });
+    await compose(session, 'rengong');
+    const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
+    await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...enter });
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter });
+    await page.waitForTimeout(300);
+    assert.match(page.url(), /index\.html$/);
+    await session.send('Input.insertText', { text: '人工智能' });
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/search\.html\?q=/);
+    await shows(page, COUNT + 1);
+  }));
+
+test('filters are set and removed by a click, and back undoes them', () =>
+  visit('search.html?q=人工智能', async ({ page }) => {
+    await shows(page, COUNT + 1);
+    await page.click('[data-year="2013"]');
+    await shows(page, COUNT / 2);
+    await page.click('[data-author="林一"]');
+    await page.waitForSelector('[data-filter=author]');
+    assert.deepEqual(query(page), { q: '人工智能', year: '2013', author: '林一' });
+    assert.equal(await page.getAttribute('#results', 'data-total'), '7');
+    await page.goBack();
+    await shows(page, COUNT / 2);
+    await page.click('[data-filter=year]');
+    await shows(page, COUNT + 1);
+    assert.deepEqual(query(page), { q: '人工智能' });
+  }));
+
+test('a month and an author in the address are filters without any query', () =>
+  visit('search.html?month=2012-03&author=林一', async ({ page }) => {
+    await shows(page, 8);
+    assert.equal(await page.inputValue(field), '');
+    assert.equal(await page.locator('[data-filter]').count(), 3);
+    await page.click('[data-filter=all]');
+    await page.waitForSelector('#results[data-state=idle]');
+  }));
+
+test('orders by date keep every match, the undated one at the old end', () =>
+  visit('search.html?q=人工智能', async ({ page }) => {
+    await shows(page, COUNT + 1);
+    const first = () => page.locator('.hit-date').first().textContent();
+    await page.click('[data-sort=newest]');
+    await page.waitForURL(/sort=newest/);
+    await page.waitForFunction(() =>
+      document.querySelector('.hit-date')?.textContent?.startsWith('2013-03-2'),
+    );
+    await page.click('[data-sort=oldest]');
+    await page.waitForFunction(() => document.querySelector('.hit-date')?.textContent === '日期不详');
+    assert.equal(await first(), '日期不详');
+    assert.equal(await page.getAttribute('#results', 'data-total'), String(COUNT + 1));
+  }));
+
+test('more shows the next twenty, focuses the first of them, and survives a reload', () =>
+  visit('search.html?q=人工智能&sort=oldest', async ({ page }) => {
+    await shows(page, COUNT + 1);
+    await page.click('[data-more]');
+    await page.waitForFunction(() => document.querySelectorAll('[data-hit]').length === 31);
+    assert.equal(await focusedHit(page), await hits(page).nth(20).getAttribute('data-hit'));
+    assert.equal(await page.locator('[data-more]').count(), 0);
+    await page.reload();
+    await shows(page, COUNT + 1);
+    assert.equal(await hits(page).count(), COUNT + 1);
+  }));
+
+test('arrows walk through the hits and back into the field, Escape returns at once', () =>
+  visit('search.html?q=机柜', async ({ page }) => {
+    await shows(page, COUNT);
+    const path = (index: number) => hits(page).nth(index).getAttribute('data-hit');
+    await page.focus(field);
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await focusedHit(page), await path(0));
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await focusedHit(page), await path(1));
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'q');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'q');
+  }));
+
+test('where nothing is found, shorter words are offered and the browse links are there', () =>
+  visit('search.html', async ({ page }) => {
+    await page.fill(field, '犇骉麤鱻');
+    await shows(page, 0);
+    assert.equal(await page.textContent('#results [role=status]'), '没有找到「犇骉麤鱻」。');
+    assert.ok(await page.locator('.search-browse a').first().isVisible());
+    await page.click('[data-suggest="犇骉"]');
+    await page.waitForFunction(
+      () => document.querySelector('#results [role=status]')?.textContent === '没有找到「犇骉」。',
+    );
+    assert.equal(await page.inputValue(field), '犇骉');
+    await page.fill(field, '机柜');
+    await shows(page, COUNT);
+    assert.ok(await page.locator('.search-browse').isHidden());
+  }));
+
+test('strange queries are answered with an honest count', () =>
+  visit('search.html', async ({ page }) => {
+    for (const text of ['，。！', '<b>&amp;</b>', '(.*)+$', '字'.repeat(10_000), '\ud800', '"', '-']) {
+      await page.fill(field, text);
+      await page.waitForFunction(
+        (typed) => new URLSearchParams(location.search).get('q') === typed,
+        text === '\ud800' ? '\ufffd' : text,
+      );
+      await page.waitForSelector('#results[data-state=done]');
+      assert.equal(await page.locator('#results b').count(), 0);
+    }
+  }));
+
+test('an index that cannot be read is one sentence and a button that tries again', async () => {
+  broken = true;
+  try {
+    await visit('search.html?q=机柜', async ({ page, messages }) => {
+      await page.waitForSelector('#results[data-state=error]');
+      assert.match((await page.textContent('#results [role=status]')) ?? '', /^搜索没有完成：/);
+      broken = false;
+      await page.click('[data-retry]');
+      await shows(page, COUNT);
+      // What the browser itself says about the refused file.
+      messages.splice(0);
+    });
+  } finally {
+    broken = false;
+  }
+});
+
+test('nothing of search is loaded before the field is asked for; / opens it on any page', () =>
+  visit('index.html', async ({ page }) => {
+    const before = server.requests.length;
+    await page.waitForTimeout(200);
+    assert.deepEqual(server.requests.slice(before), []);
+    await page.keyboard.press('/');
+    await page.keyboard.type('机柜');
+    await page.waitForSelector('.search-panel[data-state=done][data-total="30"]');
+    assert.equal(await hits(page).count(), 8);
+    assert.equal(await page.inputValue(field), '机柜');
+    await page.keyboard.press('ArrowDown');
+    assert.notEqual(await focusedHit(page), null);
+    await page.keyboard.press('Escape');
+    assert.ok(await page.locator('.search-panel').isHidden());
+    await page.focus(field);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/search\.html\?q=|\/03\//);
+  }));
+
+test('the panel leads to all results, and a click elsewhere closes it', () =>
+  visit('index.html', async ({ page }) => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('机柜');
+    await page.waitForSelector('.search-panel[data-state=done]');
+    await page.mouse.click(5, 5);
+    assert.ok(await page.locator('.search-panel').isHidden());
+    await page.keyboard.press('Control+k');
+    await page.click('.search-all');
+    await shows(page, COUNT);
+  }));
+
+test('the / key can be switched off, Ctrl-K stays', () =>
+  visit('about.html', async ({ page }) => {
+    await page.uncheck('[data-setting=shortcuts]');
+    await page.reload();
+    assert.equal(await page.isChecked('[data-setting=shortcuts]'), false);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name') ?? null);
+    await page.keyboard.press('/');
+    assert.equal(await focused(), null);
+    await page.keyboard.press('Control+k');
+    assert.equal(await focused(), 'q');
+  }));
+
+test('a chosen theme stands before the page is painted, and system takes it back', () =>
+  visit('index.html', async ({ page }) => {
+    await page.click('[data-theme-set=dark]');
+    await page.goto(`${server.url}about.html`, { waitUntil: 'commit' });
+    await page.waitForSelector('body', { state: 'attached' });
+    assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
+    await page.waitForSelector('[data-theme-set=dark][aria-pressed=true]');
+    await page.click('[data-theme-set=system]');
+    await page.reload();
+    assert.equal(await page.getAttribute('html', 'data-theme'), null);
+  }));
+
+test('without JavaScript the form leads to the search page, which offers the browse links', () =>
+  visit(
+    'index.html',
+    async ({ page }) => {
+      await page.fill(field, '机柜');
+      await page.press(field, 'Enter');
+      await page.waitForURL(/search\.html\?q=/);
+      assert.ok(await page.locator('#results noscript p').isVisible());
+      assert.ok((await page.locator('#results a').count()) > 0);
+    },
+    false,
+  ));
