@@ -37,7 +37,9 @@ export const paths = {
 } as const;
 
 /** A path as it stands in a link: each segment percent-encoded. */
-export const href = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+export const href = (path: string): string =>
+  // Nearly all paths are numbers: what needs no escape is left alone at once.
+  /^[\w./-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
 
 /** The relative way from a page back to the site's root: `''`, `'../'`, `'../../'`, … */
 export const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1);

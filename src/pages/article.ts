@@ -1,15 +1,21 @@
-import { href, paths, twinPath } from '../archive/paths.ts';
-import type { Archive, ArticleBody, Entry, View } from '../types.ts';
-import { citations } from './citation.ts';
-import { markHanEmphasis } from './emphasis.ts';
-import { grouped, longTime, readingMinutes } from './format.ts';
-import { type PageKind, row, view } from './page.ts';
-import { repairSummary } from './repair-summary.ts';
+import { href, paths } from '../archive/paths.ts';
+import type { Archive, Entry, View } from '../types.ts';
+import { type PageData, type PageKind, type Row, row, view } from './page.ts';
 
 /** How many others of the same day an article names. */
 const SAME_DAY = 6;
-/** From how many headings on an article has a table of contents. */
-const CONTENTS_FROM = 3;
+
+/** What the plan says of an article's page. The render worker makes the rest of it (`article-page.ts`): with 100,000 articles the plan has to stay small. */
+export interface ArticlePlan extends PageData {
+  entry: Omit<Entry, 'at' | 'repairCounts' | 'file'>;
+  earlier: Row | null;
+  later: Row | null;
+  sameDay: Row[];
+  /** The article's place on its month's page. */
+  month: { href: string; anchor: string } | null;
+  /** Address for `<link rel=canonical>`, where it is not the page's own. */
+  canonical: string | null;
+}
 
 /** One page an article. */
 export const articlePages: PageKind = {
@@ -20,34 +26,25 @@ export const articlePages: PageKind = {
 };
 
 function articleView(archive: Archive, entry: Entry, position: number): View {
-  const { time, url } = entry;
-  const dated = (at: number) => (time && at >= archive.undated ? archive.entries[at] : undefined);
+  // The entry's digest is among its data, so that a page differs when only its text changed.
+  const { at, repairCounts: _, file, ...own } = entry;
+  const { time } = entry;
+  const dated = (place: number) => (time && place >= archive.undated ? archive.entries[place] : undefined);
   const [earlier, later] = [dated(position - 1), dated(position + 1)];
-  const data = view(entry.path, 'article.njk', {
-    // Not shown: it makes the page's data differ when only the text changed.
-    digest: entry.digest,
+  const data: ArticlePlan = {
     title: entry.title,
     description: entry.summary,
-    author: { name: entry.author, href: href(paths.author(entry.author)) },
-    time: time && { ...time, long: longTime(time), year: time.date.slice(0, 4) },
+    entry: own,
+    earlier: earlier ? row(earlier) : null,
+    later: later ? row(later) : null,
+    sameDay: sameDay(archive, entry, position).map(row),
     month: time && {
       href: href(paths.month(time.date.slice(0, 4), time.date.slice(5, 7))),
       anchor: `d-${time.date.slice(8)}`,
     },
-    url,
-    host: url && new URL(url).host.replace(/^www\./, ''),
-    wayback: url && waybackLink(url, time?.date ?? null),
-    canonical: archive.settings.canonical === 'original' ? url : null,
-    length: { han: grouped(entry.han + entry.words), minutes: readingMinutes(entry.han, entry.words) },
-    topics: entry.topics.map((name) => ({ name, href: href(paths.topic(name)) })),
-    twin: href(twinPath(entry.path)),
-    earlier: earlier && row(earlier),
-    later: later && row(later),
-    sameDay: sameDay(archive, entry, position).map(row),
-    citation: citations(entry),
-    jsonLd: jsonLd(entry),
-  });
-  return { ...data, body: entry.at, source: entry.file };
+    canonical: archive.settings.canonical === 'original' ? entry.url : null,
+  };
+  return { ...view(entry.path, 'article.njk', data), body: at, source: file };
 }
 
 /** Articles of the same day, those nearest in time first come from both sides; earlier and later neighbours stand elsewhere. */
@@ -62,36 +59,4 @@ function sameDay(archive: Archive, entry: Entry, position: number): Entry[] {
   for (let at = position + 2, other = onDay(at); other && found.length < SAME_DAY; other = onDay(++at))
     found.push(other);
   return found;
-}
-
-/** The Internet Archive's copy nearest to the article's day. */
-function waybackLink(url: string, date: string | null): string {
-  return `https://web.archive.org/web/${date ? date.replaceAll('-', '') : '2'}/${url}`;
-}
-
-/** schema.org NewsArticle as the text of a script element: `<` is escaped, so the text can neither end nor open an element. */
-function jsonLd(entry: Entry): string {
-  const data = {
-    '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
-    headline: entry.title,
-    datePublished: entry.time?.iso,
-    author: { '@type': 'Person', name: entry.author },
-    inLanguage: 'zh-Hans',
-    isBasedOn: entry.url ?? undefined,
-    keywords: entry.topics.length ? entry.topics : undefined,
-    wordCount: entry.han + entry.words,
-  };
-  return JSON.stringify(data).replaceAll('<', '\\u003c');
-}
-
-/** What an article's page shows of its body; made in the render worker, where the body is loaded. */
-export function articleBodyData(body: ArticleBody): Record<string, unknown> {
-  const contents = body.headings.filter((heading) => heading.depth <= 3);
-  return {
-    html: markHanEmphasis(body.html),
-    contents: contents.length >= CONTENTS_FROM ? contents : [],
-    repairs: body.repairs.map((repair) => ({ ...repair, summary: repairSummary(repair.rule) })),
-    hasImages: body.html.includes('data-image'),
-  };
 }

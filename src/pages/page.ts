@@ -54,9 +54,21 @@ export interface Row {
   date: string;
 }
 
+/** An article is a row of half a dozen pages: its row is made once. */
+const made = new WeakMap<Entry, Row>();
+
 /** Makes the row of an article. */
 export function row(entry: Entry): Row {
-  return { href: href(entry.path), title: entry.title, author: entry.author, date: entry.time?.date ?? '' };
+  const known = made.get(entry);
+  if (known) return known;
+  const fresh = {
+    href: href(entry.path),
+    title: entry.title,
+    author: entry.author,
+    date: entry.time?.date ?? '',
+  };
+  made.set(entry, fresh);
+  return fresh;
 }
 
 /** The rows of some positions. */

@@ -1,6 +1,7 @@
 import type { EleventyConfig } from '@11ty/eleventy';
 import { href, rootOf } from '../archive/paths.ts';
-import { articleBodyData } from '../pages/article.ts';
+import type { ArticlePlan } from '../pages/article.ts';
+import { articlePage } from '../pages/article-page.ts';
 import type { ArticleBody, View } from '../types.ts';
 import { contentSecurityPolicy, layoutStrings, type Site } from './site.ts';
 
@@ -32,14 +33,14 @@ export function addViews(config: EleventyConfig, views: readonly View[], load: L
 }
 
 function templateData(view: View, body: ArticleBody | null, site: Site): Record<string, unknown> {
-  const content = body ? articleBodyData(body) : {};
+  const data = body ? articlePage(view.data as ArticlePlan, body) : view.data;
   return {
     layout: view.layout,
     permalink: `/${view.path}`,
     // A 404 page is shown at any depth, so its links start at the host's root.
     root: view.path === '404.html' ? site.basePath : rootOf(view.path),
     self: href(view.path),
-    csp: contentSecurityPolicy(content.hasImages === true),
-    v: { ...view.data, ...content },
+    csp: contentSecurityPolicy(data.remoteImages === true),
+    v: data,
   };
 }
