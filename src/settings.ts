@@ -37,6 +37,8 @@ export const settingsSchema = z.strictObject({
     .default('Asia/Shanghai'),
   /** `original`: `<link rel=canonical>` of an article names the page it was taken from; `self`: its own page. */
   canonical: z.enum(['original', 'self']).default('self'),
+  /** Pictures of other hosts: `ask` loads one when the reader follows its link; `load` shows them at once. */
+  images: z.enum(['ask', 'load']).default('ask'),
   /** ICP number, shown in the footer with its link. */
   icp: z.string().trim().nullable().default(null),
   /** 公安备案 number, shown in the footer with its link. */

@@ -105,6 +105,8 @@ export interface ReadOptions {
   timeZone: string;
   /** Names of the cleaning rules that are switched off. */
   cleanOff: readonly string[];
+  /** `ask`: a link stands in the place of a picture of another host; `load`: the picture itself. */
+  images: 'ask' | 'load';
 }
 
 /** Where an article's body lies in the store (`src/build/store.ts`). */

@@ -59,6 +59,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
 /** What the settings say about reading. */
 export const readOptions = (settings: Settings): ReadOptions => ({
   timeZone: settings.timeZone,
+  images: settings.images,
   cleanOff: Object.entries(settings.clean)
     .filter(([, on]) => !on)
     .map(([rule]) => rule)

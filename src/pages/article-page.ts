@@ -1,9 +1,10 @@
 import { href, paths, twinPath } from '../archive/paths.ts';
+import { readingMinutes } from '../article/counts.ts';
 import type { ArticleBody } from '../types.ts';
 import type { ArticlePlan } from './article.ts';
 import { citations } from './citation.ts';
 import { markHanEmphasis } from './emphasis.ts';
-import { grouped, longTime, readingMinutes } from './format.ts';
+import { grouped, longTime } from './format.ts';
 import { repairSummary } from './repair-summary.ts';
 
 /** From how many headings on an article has a table of contents. */

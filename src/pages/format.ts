@@ -19,10 +19,3 @@ export function dayName(monthDay: string): string {
 /** `2013 年 8 月 1 日 07:11`, without the clock where the source had none. */
 export const longTime = (time: ArticleTime): string =>
   [longDate(time.date), time.clock].filter(Boolean).join(' ');
-
-/**
- * Reading time in whole minutes, at least one: 300 Han characters and 200 words of other scripts a minute.
- * The rates are those of Chinese reading apps (InfoQ.cn: 304 characters a minute) and of common practice for Latin text.
- */
-export const readingMinutes = (han: number, words: number): number =>
-  Math.max(1, Math.round(han / 300 + words / 200));

@@ -1,0 +1,22 @@
+/** The fields an article is made of, each with the names scrapers give it, the most trusted first. */
+export const ALIASES = {
+  url: ['url', 'link', 'source', 'fromurl', 'via', 'permalink', '链接', '原文链接', '来源'],
+  author: ['name', 'author', 'authors', 'byline', '作者'],
+  time: ['time', 'date', 'published', 'pubdate', 'datetime', 'created', '时间', '日期', '发布时间'],
+  title: ['title', 'subject', 'headline', '标题'],
+  tags: ['tags', 'tag', 'categories', 'category', 'keywords', '标签', '分类'],
+  id: ['id'],
+  layout: ['layout'],
+} as const;
+
+/** A field of an article. */
+export type FieldName = keyof typeof ALIASES;
+
+const BY_ALIAS = new Map<string, FieldName>();
+for (const name of Object.keys(ALIASES) as FieldName[])
+  for (const alias of ALIASES[name]) BY_ALIAS.set(alias, name);
+
+/** The field a front matter key means (whatever its case), or null. */
+export function aliasOf(key: string): FieldName | null {
+  return BY_ALIAS.get(key.trim().toLowerCase()) ?? null;
+}

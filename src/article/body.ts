@@ -1,0 +1,49 @@
+import type { Root as HtmlRoot } from 'hast';
+import type { Root } from 'mdast';
+import { clean } from '../clean/index.ts';
+import type { Heading, Repair } from '../types.ts';
+import { settleContentModel } from './content-model.ts';
+import { settleHeadings } from './headings.ts';
+import { settleImages } from './images.ts';
+import { settleLinks } from './links.ts';
+import { sanitize, toHtml, toHtmlTree } from './markdown.ts';
+import { hastPassages } from './passages.ts';
+import { deferRemoteImages } from './remote-images.ts';
+import { dropTitleHeading } from './title.ts';
+import { tameHtml } from './unsafe-html.ts';
+import { settleWideBlocks } from './wide-blocks.ts';
+
+/** What the body of an article becomes. */
+export interface Body {
+  html: string;
+  passages: string[];
+  headings: Heading[];
+  repairs: Repair[];
+}
+
+/** What a body's rendering depends on besides its tree. */
+export interface BodyContext {
+  title: string;
+  /** True where the title was made of the body: nothing but a heading may then be taken for its repetition. */
+  titleFound: boolean;
+  /** The article's address, against which relative links are read. */
+  url: string | null;
+  cleanOff: readonly string[];
+  images: 'ask' | 'load';
+}
+
+/** mdast → the article's body, in the order things must happen. */
+export function renderBody(tree: Root, { title, titleFound, url, cleanOff, images }: BodyContext): Body {
+  const repairs = clean(tree, { off: cleanOff, title: titleFound ? '' : title });
+  repairs.push(...dropTitleHeading(tree, title));
+  const wild = toHtmlTree(tree);
+  repairs.push(...tameHtml(wild, url));
+  const html: HtmlRoot = sanitize(wild);
+  repairs.push(...settleImages(html, url));
+  settleContentModel(html);
+  const headings = settleHeadings(html);
+  repairs.push(...settleLinks(html, url, headings));
+  if (images === 'ask') deferRemoteImages(html);
+  settleWideBlocks(html);
+  return { html: toHtml(html), passages: hastPassages(html), headings, repairs };
+}

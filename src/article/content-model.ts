@@ -1,0 +1,141 @@
+import type { Element, Root } from 'hast';
+import { type Child, element, isElement, rebuild, setChildren } from './tree.ts';
+
+const BLOCKS = new Set([
+  ...[
+    'p',
+    'div',
+    'blockquote',
+    'pre',
+    'hr',
+    'ul',
+    'ol',
+    'li',
+    'dl',
+    'dt',
+    'dd',
+    'figure',
+    'figcaption',
+    'section',
+  ],
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'details', 'summary'],
+  ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
+]);
+const HEADING = /^h[1-6]$/;
+const MEDIA = new Set(['img', 'input', 'hr']);
+
+/**
+ * Makes any sanitised tree follow the content model of HTML, so that a browser builds the very same tree:
+ * no block inside a paragraph, heading or phrase, no link in a link, only items in lists, nothing empty.
+ */
+export function settleContentModel(tree: Root): void {
+  rebuild(tree, (node) => (isElement(node) ? settle(node) : node));
+  setChildren(tree, gathered(tree.children, isBlock, 'p'));
+}
+
+function settle(node: Element): Child | Child[] {
+  const { tagName } = node;
+  if (tagName === 'a' && !node.properties.href) return node.children;
+  if (tagName === 'a') unwrapInner(node, (inner) => inner === 'a');
+  if (tagName === 'ul' || tagName === 'ol')
+    setChildren(
+      node,
+      gathered(node.children, (child) => isElement(child, 'li'), 'li'),
+    );
+  if (tagName === 'dl')
+    setChildren(
+      node,
+      gathered(node.children, (child) => isElement(child, 'dt') || isElement(child, 'dd'), 'dd'),
+    );
+  if (tagName === 'details' && !startsWithSummary(node)) {
+    unwrapInner(node, (inner) => inner === 'summary');
+    node.tagName = 'div';
+    node.properties = {};
+  }
+  if (HEADING.test(tagName) || tagName === 'pre' || tagName === 'summary' || tagName === 'dt')
+    unwrapInner(node, (inner) => BLOCKS.has(inner));
+  else if (tagName === 'p' && node.children.some(isBlock)) node.tagName = 'div';
+  else if (!isBlock(node) && node.children.some(isBlock)) return spread(node);
+  if (HEADING.test(tagName) && !hasContent(node.children, false)) node.tagName = 'p';
+  return isEmpty(node) ? [] : node;
+}
+
+/** A phrase around blocks: the phrase goes inside each of them. */
+function spread(phrase: Element): Child[] {
+  const inside = (children: readonly Child[]) => [
+    element(phrase.tagName, { ...phrase.properties }, children),
+  ];
+  const result: Child[] = [];
+  for (const [block, children] of runs(phrase.children, isBlock)) {
+    if (!block) result.push(...(isBlank(children) ? children : inside(children)));
+    else
+      for (const child of children) {
+        if (isElement(child) && /^(?:p|div|h[1-6]|li|dd|dt)$/.test(child.tagName))
+          setChildren(child, child.children.some(isBlock) ? child.children : inside(child.children));
+        result.push(child);
+      }
+  }
+  return result;
+}
+
+/** Puts runs of children that do not belong into elements that do. */
+function gathered(children: readonly Child[], belongs: (child: Child) => boolean, wrapper: string): Child[] {
+  return runs(children, belongs).flatMap(([fits, run]) =>
+    fits || isBlank(run) ? run : [element(wrapper, {}, trimmed(run))],
+  );
+}
+
+/** Takes elements out of a node, leaving their content. */
+function unwrapInner(node: Element, unwanted: (tagName: string) => boolean): void {
+  rebuild(node, (child) => {
+    if (!isElement(child) || !unwanted(child.tagName)) return child;
+    return BLOCKS.has(child.tagName)
+      ? [{ type: 'text', value: ' ' }, ...child.children, { type: 'text', value: ' ' }]
+      : child.children;
+  });
+}
+
+function runs(children: readonly Child[], test: (child: Child) => boolean): [boolean, Child[]][] {
+  const result: [boolean, Child[]][] = [];
+  for (const child of children) {
+    const passes = test(child);
+    const last = result.at(-1);
+    if (last?.[0] === passes) last[1].push(child);
+    else result.push([passes, [child]]);
+  }
+  return result;
+}
+
+function isBlock(node: Child): boolean {
+  return isElement(node) && BLOCKS.has(node.tagName);
+}
+
+function isBlank(nodes: readonly Child[]): boolean {
+  return nodes.every((node) => (node.type === 'text' ? node.value.trim() === '' : node.type !== 'element'));
+}
+
+function trimmed(nodes: readonly Child[]): Child[] {
+  const blank = (node: Child | undefined) => node?.type === 'text' && node.value.trim() === '';
+  return nodes.filter((node, index) => !((index === 0 || index === nodes.length - 1) && blank(node)));
+}
+
+function startsWithSummary(node: Element): boolean {
+  const [first, ...rest] = node.children.filter((child) => !isBlank([child]));
+  return isElement(first, 'summary') && !rest.some((child) => isElement(child, 'summary'));
+}
+
+/** Nothing to read, see or tick: the table cells that keep a table in shape do not count as such. */
+function isEmpty(node: Element): boolean {
+  if (/^(?:td|th|tr|img|input|hr|br|wbr)$/.test(node.tagName)) return false;
+  return !hasContent(node.children);
+}
+
+function hasContent(nodes: readonly Child[], media = true): boolean {
+  return nodes.some((node) => {
+    if (node.type === 'text') return node.value.trim() !== '';
+    if (!isElement(node)) return false;
+    return (
+      (media && (MEDIA.has(node.tagName) || /^t[dh]$/.test(node.tagName))) || hasContent(node.children, media)
+    );
+  });
+}

@@ -1,0 +1,140 @@
+import { analyse } from 'chardet';
+import type { Repair } from '../types.ts';
+import { clip } from './clip.ts';
+
+/** The text of a file, ready for reading. */
+export interface Decoded {
+  /** The file as it was decoded, without BOM: the article's twin. */
+  source: string;
+  /** The same with LF line ends and without control characters: what is parsed. Lines are those of the file. */
+  text: string;
+  /** WHATWG label of the encoding, e.g. `utf-8`, `gb18030`. */
+  encoding: string;
+  /** True where bytes stood that the encoding does not know: the text holds U+FFFD for them. */
+  damaged: boolean;
+  repairs: Repair[];
+}
+
+/** Why a file holds no text. */
+export type NoText = 'empty' | 'binary';
+
+/** What a scraped Chinese text can be; chardet also guesses at encodings no Chinese site used. */
+const SUPPORTED = new Map([
+  ['GB18030', 'gb18030'],
+  ['Big5', 'big5'],
+  ['windows-1252', 'windows-1252'],
+  ['ISO-8859-1', 'windows-1252'],
+]);
+
+const MAGIC = [
+  '\x89PNG',
+  '\xff\xd8\xff',
+  'GIF8',
+  'PK\x03\x04',
+  '%PDF-',
+  '\x1f\x8b',
+  '7z\xbc\xaf',
+  'Rar!\x1a',
+];
+
+/**
+ * Decodes a file: UTF-8, UTF-16 (each with or without BOM), GB18030 with its subsets GBK and GB2312, Big5.
+ * Never throws: bytes an encoding does not know become U+FFFD, and `damaged` says so.
+ */
+export function decode(bytes: Uint8Array): Decoded | NoText {
+  if (bytes.length === 0) return 'empty';
+  const encoding = byteOrder(bytes) ?? (isBinary(bytes) ? null : detect(bytes));
+  if (encoding === null) return 'binary';
+  const source = new TextDecoder(encoding).decode(bytes);
+  const repairs: Repair[] = [];
+  if (encoding !== 'utf-8')
+    repairs.push({ rule: 'encoding', line: 1, before: encoding.toUpperCase(), after: 'UTF-8' });
+  const text = withoutControls(source.replaceAll('\r\n', '\n').replaceAll('\r', '\n'), repairs);
+  if (text.trim() === '') return 'empty';
+  return { source, text, encoding, damaged: strict(bytes, encoding) === null, repairs };
+}
+
+/** The encoding a byte order mark or the zero bytes of ASCII characters give away. */
+function byteOrder(bytes: Uint8Array): string | null {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  if (bytes.length < 4 || bytes.length % 2 === 1 || !bytes.includes(0)) return null;
+  // Front matter, line ends and spaces are ASCII: in UTF-16 their zero bytes all stand on one side.
+  const sample = bytes.subarray(0, 4096);
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index < sample.length; index++)
+    if (sample[index] === 0) index % 2 === 0 ? even++ : odd++;
+  const enough = sample.length * 0.02;
+  if (odd > enough && even <= odd * 0.02) return readable(bytes, 'utf-16le');
+  if (even > enough && odd <= even * 0.02) return readable(bytes, 'utf-16be');
+  return null;
+}
+
+/** `encoding` if it decodes the bytes to characters an article can consist of, else null. */
+function readable(bytes: Uint8Array, encoding: string): string | null {
+  const text = strict(bytes, encoding);
+  return text !== null && !/[\0\p{Cn}\p{Co}]/u.test(text.slice(0, 4096)) ? encoding : null;
+}
+
+/** Control characters no text has, in numbers no accident explains, or the first bytes of a well-known format. */
+function isBinary(bytes: Uint8Array): boolean {
+  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  if (MAGIC.some((magic) => head.startsWith(magic))) return true;
+  const sample = bytes.subarray(0, 8192);
+  let controls = 0;
+  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32) || byte === 127) controls++;
+  return controls >= 8 && controls > sample.length * 0.05;
+}
+
+/** Strict UTF-8 first; then what chardet thinks likely and a strict decoder confirms; then the least damaged. */
+function detect(bytes: Uint8Array): string {
+  if (strict(bytes, 'utf-8') !== null) return 'utf-8';
+  if (mostlyUtf8(bytes)) return 'utf-8';
+  const guesses = analyse(bytes).flatMap(({ name }) => SUPPORTED.get(name) ?? []);
+  const strictly = guesses.find((name) => strict(bytes, name) !== null);
+  if (strictly) return strictly;
+  const candidates = ['gb18030', 'big5', 'utf-8'];
+  const damage = candidates.map((name) => losses(new TextDecoder(name).decode(bytes)));
+  return candidates[damage.indexOf(Math.min(...damage))] ?? 'utf-8';
+}
+
+/** A UTF-8 file with a few broken bytes (cut inside a character, say) is still UTF-8. */
+function mostlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes);
+  const wide = text.match(/[^\x00-\x7f\ufffd]/g)?.length ?? 0;
+  return losses(text) * 10 <= wide;
+}
+
+function losses(text: string): number {
+  return text.match(/\ufffd/g)?.length ?? 0;
+}
+
+function strict(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** C0 controls but tab and line feed, and DEL: HTML and XML forbid them, and Markdown would turn NUL into U+FFFD. */
+const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+
+/** Removes control characters; a form feed or vertical tab separated words, so it leaves a space. */
+function withoutControls(text: string, repairs: Repair[]): string {
+  if (!CONTROLS.test(text)) return text;
+  const lines = text.split('\n');
+  lines.forEach((line, index) => {
+    if (!CONTROLS.test(line)) return;
+    const after = line.replace(/[\x0b\x0c]/g, ' ').replace(new RegExp(CONTROLS, 'g'), '');
+    const visible = line.replace(new RegExp(CONTROLS, 'g'), (char) =>
+      String.fromCharCode(char === '\x7f' ? 0x2421 : 0x2400 + char.charCodeAt(0)),
+    );
+    repairs.push({ rule: 'control-characters', line: index + 1, before: clip(visible), after: clip(after) });
+    lines[index] = after;
+  });
+  return lines.join('\n');
+}

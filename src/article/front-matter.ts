@@ -1,0 +1,136 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, Scalar } from 'yaml';
+import type { Repair } from '../types.ts';
+import { aliasOf } from './aliases.ts';
+import { clip } from './clip.ts';
+import { recoverFields } from './recover-fields.ts';
+
+/** A front matter value: text as written, or a list or map of such. */
+export type Value = string | Value[] | { [key: string]: Value };
+
+/** One field with the line it stands on. */
+export interface Field {
+  key: string;
+  value: Value;
+  /** 1-based line in the file. */
+  line: number;
+}
+
+/** What front matter says, in its order. */
+export interface FrontMatter {
+  fields: Field[];
+  repairs: Repair[];
+}
+
+/** Aliases a document may resolve: a front matter needs none, a bomb needs thousands. */
+const MAX_ALIASES = 20;
+
+/**
+ * Reads front matter. Values stay text as written (`time: 2013-08-01`, `id: 007`): YAML's failsafe schema.
+ * What strict YAML refuses, and what it would silently drop (` #1` as a comment, `&a` as an anchor), is
+ * recovered line by line with a repair.
+ * @param line 1-based line of the YAML's first line in the file
+ */
+export function readFrontMatter(yaml: string, line: number): FrontMatter {
+  const lines = yaml.split('\n');
+  const counter = new LineCounter();
+  const options = {
+    schema: 'failsafe',
+    prettyErrors: false,
+    logLevel: 'silent',
+    lineCounter: counter,
+  } as const;
+  const document = parseDocument(yaml, options);
+  const lineAt = (offset: number) => Math.max(0, counter.linePos(offset).line - 1);
+  const wrong = new Set<number>();
+  if (document.contents === null && document.errors.length === 0) return { fields: [], repairs: [] };
+  if (document.errors.length === 0 && isMap(document.contents)) {
+    try {
+      const data: unknown = document.toJS({ mapAsMap: true, maxAliasCount: MAX_ALIASES });
+      if (data instanceof Map) return strictFields(document.contents.items, data, lines, line, lineAt);
+    } catch {
+      // An alias bomb, or a star that names no anchor: recovered below as the text it is.
+      for (const { key, value } of document.contents.items)
+        if (losesText(value) && isScalar(key) && key.range) wrong.add(lineAt(key.range[0]));
+    }
+  }
+  const fields = recoverFields(lines).map((field) => ({ ...field, line: field.line + line }));
+  // Keys that stand twice are noted where one of them is chosen.
+  for (const { code, pos } of document.errors) if (code !== 'DUPLICATE_KEY') wrong.add(lineAt(pos[0]));
+  return { fields, repairs: [...wrong].map((index) => repairOf(fields, lines, line, index)) };
+}
+
+type Items = readonly Pair<unknown, unknown>[];
+
+function strictFields(
+  items: Items,
+  data: ReadonlyMap<unknown, unknown>,
+  lines: readonly string[],
+  first: number,
+  lineAt: (offset: number) => number,
+): FrontMatter {
+  const fields: Field[] = [];
+  const repairs: Repair[] = [];
+  for (const { key, value } of items) {
+    const index = isScalar(key) && key.range ? lineAt(key.range[0]) : 0;
+    const name = isScalar(key) ? String(key.value) : clip(String(key), 40);
+    const field: Field = {
+      key: name,
+      value: toValue(data.get(isScalar(key) ? key.value : key)),
+      line: first + index,
+    };
+    const source = lines[index] ?? '';
+    if ((losesText(value) || isTitleInBrackets(name, value)) && !continues(lines, index)) {
+      field.value = recoverFields([source])[0]?.value ?? field.value;
+      repairs.push({ rule: 'front-matter', line: field.line, before: clip(source), after: show(field) });
+    }
+    fields.push(field);
+  }
+  return { fields, repairs };
+}
+
+/** True for a value of which YAML takes a part for a comment, an anchor, a tag, an alias, or braces for a map. */
+function losesText(node: unknown): boolean {
+  if (isAlias(node)) return true;
+  if (isScalar(node)) return node.type === Scalar.PLAIN && Boolean(node.comment ?? node.anchor ?? node.tag);
+  if (!isMap(node) && !isSeq(node)) return false;
+  const odd = isMap(node) && node.items.some(({ key, value }) => !isScalar(key) || value === null);
+  return node.flow === true && Boolean(odd || node.anchor || node.comment);
+}
+
+/** `title: [快讯]` is a title, not a list. */
+function isTitleInBrackets(key: string, value: unknown): boolean {
+  return aliasOf(key) === 'title' && (isMap(value) || isSeq(value)) && value.flow === true;
+}
+
+function continues(lines: readonly string[], index: number): boolean {
+  return /^(?:\s+\S|-\s)/.test(lines[index + 1] ?? '');
+}
+
+/** Maps become objects; a key that would touch a prototype loses its underscores. */
+function toValue(value: unknown): Value {
+  if (Array.isArray(value)) return value.map(toValue);
+  if (value instanceof Map)
+    return Object.fromEntries([...value].map(([key, item]) => [safeKey(String(key)), toValue(item)]));
+  return value === null || value === undefined ? '' : String(value);
+}
+
+/** A key under which data may be kept in an object. */
+export function safeKey(key: string): string {
+  return key === '__proto__' ? 'proto' : key;
+}
+
+function repairOf(fields: readonly Field[], lines: readonly string[], first: number, index: number): Repair {
+  const at = Math.min(index, lines.length - 1);
+  const field = fields.findLast((candidate) => candidate.line <= first + at);
+  const line = Math.min(first + at, field?.line ?? first + at);
+  return {
+    rule: 'front-matter',
+    line,
+    before: clip(lines[line - first] ?? ''),
+    after: field ? show(field) : '',
+  };
+}
+
+function show({ key, value }: Field): string {
+  return clip(`${key}: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,82 @@
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import type { Heading, Repair } from '../types.ts';
+import { resolveUrl } from './addresses.ts';
+import { clip } from './clip.ts';
+import { slugOf } from './headings.ts';
+import { eachElement, isElement, lineOf, rebuild } from './tree.ts';
+
+/**
+ * Settles where each link goes: absolute addresses marked as leading out, relative ones resolved against the
+ * article's address, fragments tied to the article's headings and footnotes. A link that leads nowhere becomes
+ * its text, with a repair: no page has a broken link.
+ */
+export function settleLinks(tree: Root, base: string | null, headings: readonly Heading[]): Repair[] {
+  const repairs: Repair[] = [];
+  const ids = uniqueIds(tree);
+  const bySlug = new Map<string, string>();
+  for (const { id, text } of headings) if (!bySlug.has(slugOf(text))) bySlug.set(slugOf(text), id);
+  let line = 1;
+  rebuild(tree, (node) => {
+    line = lineOf(node, line);
+    if (!isElement(node, 'a')) return node;
+    const href = String(node.properties.href ?? '');
+    const target = href.startsWith('#') ? inArticle(href.slice(1), ids, bySlug) : resolveUrl(href, base);
+    if (target === null) {
+      // A bare address in prose (`http://your-server`) still stands there as text.
+      if (!isBare(href, textOf(node)))
+        repairs.push({ rule: 'dead-link', line, before: clip(href), after: clip(textOf(node)) });
+      return node.children;
+    }
+    node.properties.href = target;
+    if (textOf(node).trim() === '' && !pictured(node)) node.properties.ariaLabel = `图片链接：${target}`;
+    if (/^https?:/i.test(target)) node.properties.rel = ['external', 'noopener', 'noreferrer'];
+    return node;
+  });
+  return repairs;
+}
+
+/** True where a picture's description says what the link is. */
+function pictured(link: Element): boolean {
+  let said = false;
+  eachElement(link, ({ properties }) => {
+    said ||= Boolean(properties.alt);
+  });
+  return said;
+}
+
+function isBare(href: string, text: string): boolean {
+  try {
+    return decodeURI(href).endsWith(text) && text !== '';
+  } catch {
+    return href.endsWith(text) && text !== '';
+  }
+}
+
+/** `#fragment` of an element that exists: by its id, or by the text of a heading as other generators slug it. */
+function inArticle(
+  fragment: string,
+  ids: ReadonlySet<string>,
+  bySlug: ReadonlyMap<string, string>,
+): string | null {
+  if (ids.has(fragment)) return `#${fragment}`;
+  let name = fragment;
+  try {
+    name = decodeURIComponent(fragment);
+  } catch {
+    // A stray % is part of the name.
+  }
+  const id = bySlug.get(slugOf(name));
+  return id === undefined ? null : `#${encodeURIComponent(id)}`;
+}
+
+/** The ids of a tree; a second element of the same id loses it. */
+function uniqueIds(tree: Root): Set<string> {
+  const ids = new Set<string>();
+  eachElement(tree, ({ properties }) => {
+    if (typeof properties.id !== 'string') return;
+    if (ids.has(properties.id)) delete properties.id;
+    else ids.add(properties.id);
+  });
+  return ids;
+}

@@ -1,0 +1,94 @@
+import type { Root as HtmlRoot } from 'hast';
+import type { Root } from 'mdast';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { endAutolinks } from './autolinks.ts';
+import { joinHanLines } from './han-breaks.ts';
+import { settleRawHtml } from './raw-html.ts';
+import { schema } from './schema.ts';
+
+// Processors are built once: building them costs more than a short article.
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).freeze();
+const toHast = unified()
+  .use(remarkRehype, {
+    allowDangerousHtml: true,
+    footnoteLabel: '脚注',
+    footnoteLabelProperties: {},
+    footnoteBackLabel: (reference: number, again: number) =>
+      again > 1 ? `返回正文 ${reference + 1}-${again}` : `返回正文 ${reference + 1}`,
+  })
+  .freeze();
+const raw = unified().use(rehypeRaw).freeze();
+const sanitizer = unified().use(rehypeSanitize, schema).freeze();
+const stringifier = unified().use(rehypeStringify).freeze();
+
+/** Characters that may be parsed again per article: a run of addresses without a space between must not take for ever. */
+const AGAIN = 60_000;
+
+/** Text → mdast: CommonMark and GFM, with emphasis that knows Chinese punctuation and addresses that end before it. */
+export function parseMarkdown(text: string): Root {
+  let left = AGAIN;
+  const parse = (part: string): Root => {
+    const tree: Root = parser.parse(part);
+    endAutolinks(tree, (rest) => {
+      left -= rest.length;
+      const [only, ...more] = left < 0 ? [] : parse(rest).children;
+      return only?.type === 'paragraph' && more.length === 0
+        ? only.children
+        : [{ type: 'text', value: rest }];
+    });
+    return tree;
+  };
+  return parse(text);
+}
+
+/**
+ * A text as it stands, a paragraph for each block between blank lines: what is left to do with a file no Markdown
+ * parser can take.
+ */
+export function plainTree(text: string): Root {
+  const root: Root = { type: 'root', children: [] };
+  let start = -1;
+  const lines = text.split('\n');
+  for (let index = 0; index <= lines.length; index++) {
+    const blank = (lines[index] ?? '').trim() === '';
+    if (!blank && start === -1) start = index;
+    else if (blank && start !== -1) {
+      const value = lines.slice(start, index).join('\n').trim();
+      const place = { start: { line: start + 1, column: 1 }, end: { line: index, column: 1 } };
+      root.children.push({
+        type: 'paragraph',
+        children: [{ type: 'text', value, position: place }],
+        position: place,
+      });
+      start = -1;
+    }
+  }
+  return root;
+}
+
+/** mdast → hast; raw HTML goes through an HTML parser only where there is any, for that takes longer than all else. */
+export function toHtmlTree(tree: Root): HtmlRoot {
+  const markup = settleRawHtml(tree);
+  const html: HtmlRoot = toHast.runSync(tree);
+  if (!markup) return html;
+  const parsed: HtmlRoot = raw.runSync(html);
+  joinHanLines(parsed);
+  return parsed;
+}
+
+/** Leaves in the tree only what `schema.ts` lists. */
+export function sanitize(tree: HtmlRoot): HtmlRoot {
+  return sanitizer.runSync(tree);
+}
+
+/** hast → HTML. */
+export function toHtml(tree: HtmlRoot): string {
+  return stringifier.stringify(tree);
+}

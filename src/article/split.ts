@@ -1,0 +1,87 @@
+import { aliasOf } from './aliases.ts';
+
+/** A file cut in two; each part begins at a known line of the file, so that positions hold. */
+export interface Split {
+  /** The YAML between the fences, or null where the file has no front matter. */
+  yaml: string | null;
+  /** 1-based line of the YAML's first line. */
+  yamlLine: number;
+  /** What follows the front matter. */
+  body: string;
+  /** 1-based line of the body's first line. */
+  bodyLine: number;
+  /** What had to be supplied, for the repair; null where both fences stood where they belong. */
+  mended: 'opening' | 'closing' | null;
+  /** 1-based line at which the missing fence is missed. */
+  mendedLine: number;
+}
+
+const FENCE = /^-{3,}[ \t]*$/;
+const CLOSING = /^(?:-{3,}|\.{3})[ \t]*$/;
+const FIELD = /^\s*["']?([\p{L}_][\p{L}\p{N}_ .-]{0,40}?)["']?\s*[:：]/u;
+const CONTINUED = /^(?:\s+\S|-\s|#)/;
+
+/**
+ * Separates front matter from body. The opening fence may come after blank lines; a missing fence is supplied
+ * where fields stand at the file's head. A first line `---` that no field follows is a thematic break of the body.
+ */
+export function split(text: string): Split {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const none: Split = { yaml: null, yamlLine: 1, body: text, bodyLine: 1, mended: null, mendedLine: 0 };
+  if (first === -1) return none;
+  const fenced = FENCE.test(lines[first] ?? '');
+  const start = fenced ? first + 1 : first;
+  if (!fenced && !isKnown(lines[start] ?? '')) return none;
+  const close = lines.findIndex((line, index) => index >= start && CLOSING.test(line));
+  const block = lines.slice(start, close === -1 ? undefined : close);
+  const run = fieldRun(block);
+  const whole = close !== -1 && (fenced || run === block.length);
+  if (whole && (run > 0 || block.every((line) => line.trim() === '')) && !isProse(block, run))
+    return cut(lines, start, close, close + 1, fenced ? null : 'opening');
+  const known = block.slice(0, run).filter(isKnown).length;
+  if (known >= (fenced ? 1 : 2)) return cut(lines, start, start + run, start + run, 'closing');
+  return none;
+}
+
+/** Number of lines at the head of a block that can be fields or belong to one; trailing blank lines not counted. */
+function fieldRun(block: readonly string[]): number {
+  let run = 0;
+  for (const line of block) {
+    if (!FIELD.test(line) && !(run > 0 && CONTINUED.test(line))) break;
+    run++;
+  }
+  return run;
+}
+
+/** A closing fence far below the fields is a thematic break of the body when text stands between. */
+function isProse(block: readonly string[], run: number): boolean {
+  const rest = block.slice(run);
+  const blank = rest.findIndex((line) => line.trim() === '');
+  return (
+    blank !== -1 &&
+    rest.slice(blank).some((line) => line.trim() !== '' && !FIELD.test(line) && !CONTINUED.test(line))
+  );
+}
+
+function isKnown(line: string): boolean {
+  const key = FIELD.exec(line)?.[1];
+  return key !== undefined && !/^\s/.test(line) && aliasOf(key) !== null;
+}
+
+function cut(
+  lines: readonly string[],
+  from: number,
+  to: number,
+  body: number,
+  mended: Split['mended'],
+): Split {
+  return {
+    yaml: lines.slice(from, to).join('\n'),
+    yamlLine: from + 1,
+    body: lines.slice(body).join('\n'),
+    bodyLine: body + 1,
+    mended,
+    mendedLine: mended === 'opening' ? from + 1 : to + 1,
+  };
+}

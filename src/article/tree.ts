@@ -1,0 +1,53 @@
+import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
+
+/** A node that can hold others. */
+export type Parent = Root | Element;
+/** A node that can be held. */
+export type Child = RootContent;
+
+/** True for an element, of the given name if one is given. */
+export function isElement(node: Nodes | undefined, tagName?: string): node is Element {
+  return node?.type === 'element' && (tagName === undefined || node.tagName === tagName);
+}
+
+/** Sets a parent's children; the HTML of an article never holds a doctype below an element. */
+export function setChildren(parent: Parent, children: readonly Child[]): void {
+  parent.children = children.filter((child): child is ElementContent => child.type !== 'doctype');
+}
+
+/**
+ * Rebuilds a tree from the leaves up: each child is replaced by what `fix` gives for it, after its own children.
+ * Recursive; the depth of a tree is bounded before it is made (see `limits.ts`).
+ */
+export function rebuild(parent: Parent, fix: (child: Child, parent: Parent) => Child | Child[]): void {
+  for (const child of parent.children) if (child.type === 'element') rebuild(child, fix);
+  setChildren(
+    parent,
+    parent.children.flatMap((child) => fix(child, parent)),
+  );
+}
+
+/** Calls `see` for every element, in document order, an element before its children. */
+export function eachElement(parent: Parent, see: (element: Element, parent: Parent) => void): void {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue;
+    see(child, parent);
+    eachElement(child, see);
+  }
+}
+
+/** A new element. */
+export function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: readonly Child[],
+): Element {
+  const made: Element = { type: 'element', tagName, properties, children: [] };
+  setChildren(made, children);
+  return made;
+}
+
+/** The 1-based line of a node, or that of the nearest known before it. */
+export function lineOf(node: Nodes, fallback: number): number {
+  return node.position?.start.line ?? fallback;
+}

@@ -1,0 +1,71 @@
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import type { Repair } from '../types.ts';
+import { resolveUrl } from './addresses.ts';
+import { clip } from './clip.ts';
+import { EMBEDS, RENAMED, STRIPPED } from './schema.ts';
+import { eachElement, element, isElement, lineOf, rebuild } from './tree.ts';
+
+const UNSAFE = /^[\s\0-\x20]*(?:j\s*a\s*v\s*a|vb)script\s*:|^\s*(?:data|file|blob):/i;
+
+/**
+ * Prepares the elements of raw HTML for the sanitiser: old elements become their successors, embedded things
+ * become links to them (so that nothing is lost), and what the sanitiser is going to drop is noted.
+ * @param base the article's address, for relative ones
+ */
+export function tameHtml(tree: Root, base: string | null): Repair[] {
+  const repairs: Repair[] = [];
+  let line = 1;
+  const note = (node: Element, before: string, after: string) =>
+    repairs.push({ rule: 'unsafe-html', line: lineOf(node, line), before: clip(before), after: clip(after) });
+  eachElement(tree, (node) => {
+    line = lineOf(node, line);
+    const loss = lossOf(node);
+    if (loss) note(node, loss, '');
+    if (isElement(node, 'img')) lazySource(node);
+  });
+  rebuild(tree, (node) => {
+    if (!isElement(node)) return node;
+    if (EMBEDS.has(node.tagName)) {
+      const url = embedded(node, base);
+      note(node, `<${node.tagName}>`, url ?? textOf(node));
+      return url
+        ? [element('a', { href: url }, [{ type: 'text', value: `嵌入内容：${url}` }]), ...node.children]
+        : node.children;
+    }
+    const name = 'dataFootnotes' in node.properties ? undefined : RENAMED.get(node.tagName);
+    if (name) node.tagName = name;
+    return node;
+  });
+  return repairs;
+}
+
+/** What the sanitiser drops of an element although a reader or a script would have noticed it, or null. */
+function lossOf(node: Element): string | null {
+  const { tagName, properties } = node;
+  if (STRIPPED.has(tagName)) return `<${tagName}>${textOf(node)}</${tagName}>`;
+  if (EMBEDS.has(tagName)) return null;
+  const handlers = Object.keys(properties).filter((name) => /^on/i.test(name));
+  if (handlers.length) return `<${tagName} ${handlers.join(' ').toLowerCase()}>`;
+  const href = String(properties.href ?? '');
+  return UNSAFE.test(href) ? `<${tagName} href="${href}">` : null;
+}
+
+/** Where an embedded thing is shown from. */
+function embedded(node: Element, base: string | null): string | null {
+  const sources = [node, ...node.children.filter((child) => isElement(child, 'source'))];
+  for (const candidate of sources) {
+    if (!isElement(candidate)) continue;
+    const { src, data } = candidate.properties;
+    const url = resolveUrl(String(src ?? data ?? ''), base);
+    if (url && /^https?:/.test(url)) return url;
+  }
+  return null;
+}
+
+/** Scraped pages keep the true address of a picture aside until a script puts it into place. */
+function lazySource({ properties }: Element): void {
+  const { src, dataSrc, dataOriginal, dataActualsrc } = properties;
+  const late = dataOriginal ?? dataActualsrc ?? dataSrc;
+  if (late && (!src || /^data:/.test(String(src)))) properties.src = String(late);
+}

@@ -1,0 +1,36 @@
+import type { Root } from 'hast';
+import { eachElement, element, isElement, rebuild } from './tree.ts';
+
+/** Makes what is wider than the text column scroll by itself, for the keyboard too, and cells aligned by class. */
+export function settleWideBlocks(tree: Root): void {
+  const inner = new Set<unknown>();
+  const heads = new Set<unknown>();
+  eachElement(tree, (node) => {
+    if (isElement(node, 'table')) eachElement(node, (child) => inner.add(child));
+    if (isElement(node, 'pre')) node.properties.tabIndex = 0;
+    if (isElement(node, 'input')) node.properties.ariaLabel = node.properties.checked ? '已完成' : '未完成';
+    if (isElement(node, 'thead')) eachElement(node, (cell) => heads.add(cell));
+    if (isElement(node, 'td') || isElement(node, 'th')) {
+      const { align, colSpan, rowSpan } = node.properties;
+      node.properties = {
+        ...(align === 'right' || align === 'center' ? { className: [align] } : {}),
+        ...(isElement(node, 'th') && heads.has(node) ? { scope: 'col' } : {}),
+        ...span('colSpan', colSpan),
+        ...span('rowSpan', rowSpan),
+      };
+    }
+  });
+  let count = 0;
+  rebuild(tree, (node) => {
+    if (!isElement(node, 'table') || inner.has(node)) return node;
+    count++;
+    // Landmarks of one page need names of their own.
+    const ariaLabel = count === 1 ? '表格' : `表格 ${count}`;
+    return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel }, [node]);
+  });
+}
+
+function span(name: string, written: unknown): Record<string, number> {
+  const value = Number(written);
+  return Number.isInteger(value) && value > 1 && value <= 1000 ? { [name]: value } : {};
+}
