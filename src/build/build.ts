@@ -11,6 +11,7 @@ import type { Problem } from '../types.ts';
 import type { AssetManifest } from './assets.ts';
 import { ArticleCache } from './cache.ts';
 import { codeOf, digest } from './code.ts';
+import { makeExports } from './exports.ts';
 import { assetsGroup, type Group, laterGroups, pageReader } from './groups.ts';
 import { openWorkshop } from './lock.ts';
 import { type GroupRecord, type Manifest, ManifestFile } from './manifest.ts';
@@ -108,7 +109,16 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   for (const group of laterGroups(prepared, plan.articleDigests, readPage, progress))
     await groups.make(group);
 
-  const kept = new Set([...plan.files, ...groups.files()]);
+  const exported = await makeExports({
+    archive,
+    staging,
+    outDir,
+    before: manifest.exports,
+    present: new Set(present),
+    progress,
+  });
+
+  const kept = new Set([...plan.files, ...groups.files(), ...Object.keys(exported.inputs)]);
   const gone = present.filter((file) => !kept.has(file));
   await manifestFile.write(unsettled(manifest, plan.changed.flatMap(viewFiles)));
   const changes = await publish(staging, outDir, present, gone);
@@ -128,6 +138,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     listing: listingDigest(after),
     views: plan.digests,
     groups: groups.records,
+    exports: exported,
     summary,
   });
   await writeFile(`${outDir}-changes.json`, `${JSON.stringify(changes, null, 1)}\n`);
@@ -165,7 +176,7 @@ function unchanged(
 function unsettled(manifest: Manifest<TreeSummary>, files: readonly string[]): Manifest<TreeSummary> {
   const views = { ...manifest.views };
   for (const file of files) if (file in views) views[file] = '';
-  return { ...manifest, complete: false, views, groups: {} };
+  return { ...manifest, complete: false, views, groups: {}, exports: null };
 }
 
 /** Makes the groups that changed and remembers all of them. */

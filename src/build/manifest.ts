@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { readChecked, writeChecked } from './checked-file.ts';
+import type { ExportRecord } from './exports.ts';
 
 /** A set of files that are made together: assets, an index, a feed. */
 export interface GroupRecord {
@@ -13,6 +14,8 @@ export interface GroupRecord {
 
 /** What an output directory holds, and what it was made from. */
 export interface Manifest<Summary = unknown> {
+  /** The stamp of the output directory: another build may have changed it since, with another cache or none. */
+  stamp: string;
   /** Digest of all inputs. */
   inputs: string;
   /** False while a build is publishing: then `inputs` and `listing` say nothing. */
@@ -22,19 +25,22 @@ export interface Manifest<Summary = unknown> {
   /** Page → digest of its inputs; empty where the page may be half-way between two builds. */
   views: Record<string, string>;
   groups: Record<string, GroupRecord>;
+  exports: ExportRecord | null;
   summary: Summary | null;
 }
 
 /** Raised when the meaning of the manifest changes. */
-const KEY = 'manifest-1';
+const KEY = 'manifest-2';
 
 /** A manifest that knows of nothing. */
 export const emptyManifest = <Summary>(): Manifest<Summary> => ({
+  stamp: '',
   inputs: '',
   complete: false,
   listing: '',
   views: {},
   groups: {},
+  exports: null,
   summary: null,
 });
 

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
@@ -8,15 +8,25 @@ import { digest } from './code.ts';
 const MARKER = '.jiuwen';
 const MARKER_TEXT = 'Made by Jiuwen. The next build replaces everything in this folder.\n';
 
+/** True for a directory itself and everything below it. */
+function isWithin(dir: string, parent: string): boolean {
+  const way = path.relative(parent, dir);
+  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}
+
 /**
  * Makes sure that a build may write to a directory: it is missing, empty, or was made by an earlier build.
- * @throws {UserError} where it holds anything else, because publishing removes what the build did not make
+ * @throws {UserError} where it holds anything else, because publishing removes what the build did not make,
+ *   and where it stands among the articles, because the next build would read its Markdown twins
  */
 export async function claimOutput(outDir: string, contentDir: string): Promise<void> {
-  const inside = path.relative(outDir, contentDir);
-  if (!inside.startsWith('..') && !path.isAbsolute(inside))
+  if (isWithin(contentDir, outDir))
     throw new UserError(
       `${outDir}: the output may not be the content directory or hold it; choose another --out`,
+    );
+  if (isWithin(outDir, contentDir))
+    throw new UserError(
+      `${outDir}: the output may not stand in the content directory; choose another --out, or move the articles into a folder of their own`,
     );
   let names: string[];
   try {
@@ -32,10 +42,22 @@ export async function claimOutput(outDir: string, contentDir: string): Promise<v
     );
 }
 
-/** Marks the output directory as ours. */
-export async function markOutput(outDir: string): Promise<void> {
+/**
+ * Marks the output directory as ours.
+ * @param stamp what state the tree is in, so that a manifest that knows another state is not trusted
+ */
+export async function markOutput(outDir: string, stamp: string): Promise<void> {
   await mkdir(outDir, { recursive: true });
-  await writeFile(path.join(outDir, MARKER), MARKER_TEXT);
+  await writeFile(path.join(outDir, MARKER), `${MARKER_TEXT}${stamp}\n`);
+}
+
+/** The stamp of the output directory; null where it has none. */
+export function readStamp(outDir: string): string | null {
+  try {
+    return readFileSync(path.join(outDir, MARKER), 'utf8').slice(MARKER_TEXT.length).trim();
+  } catch {
+    return null;
+  }
 }
 
 /** All files below a directory, `/`-separated, in code unit order, without the marker; none where there is no directory. */
@@ -72,19 +94,21 @@ export interface Changes {
 
 /**
  * Moves finished files into the output and removes files there. Each file appears whole or not at all; a file that did not change is left alone.
+ * @param stamp what the output is marked with while it is half-way
  * @param present the files in the output before
  * @throws {UserError} where the output cannot be written; it is then repaired by the next build
  */
 export async function publish(
   staging: string,
   outDir: string,
+  stamp: string,
   present: readonly string[],
   remove: readonly string[],
 ): Promise<Changes> {
   const before = new Set(present);
   const changes: Changes = { added: [], changed: [], removed: [...remove] };
   try {
-    await markOutput(outDir);
+    await markOutput(outDir, stamp);
     // Removing comes first: a file may stand where a folder is to be.
     for (const file of remove) await rm(path.join(outDir, file), { force: true });
     if (remove.length) await removeEmptyFolders(outDir);

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 
@@ -16,6 +16,15 @@ export interface SourceFile {
   mtime: number;
   ctime: number;
   inode: number;
+}
+
+/** Null for what cannot be reached: a link to nothing or to itself, a name that is no UTF-8. Reading such an article then reports it. */
+function stateOf(file: string): Stats | null {
+  try {
+    return statSync(file);
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -36,15 +45,15 @@ export function scan(contentDir: string): SourceFile[] {
       const isArticle = ARTICLE.test(entry.name);
       if (entry.isDirectory()) walk(file);
       else if (isArticle || entry.isSymbolicLink()) {
-        const stats = statSync(path.join(contentDir, file), { throwIfNoEntry: false });
+        const stats = stateOf(path.join(contentDir, file));
         if (stats?.isDirectory()) walk(file);
-        else if (stats?.isFile() && isArticle)
+        else if (isArticle && (!stats || stats.isFile()))
           files.push({
             file,
-            size: stats.size,
-            mtime: stats.mtimeMs,
-            ctime: stats.ctimeMs,
-            inode: stats.ino,
+            size: stats?.size ?? 0,
+            mtime: stats?.mtimeMs ?? 0,
+            ctime: stats?.ctimeMs ?? 0,
+            inode: stats?.ino ?? 0,
           });
       }
     }

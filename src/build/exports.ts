@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileSha256, runExporters } from '../exporters/run.ts';
+import type { Archive } from '../types.ts';
+import { codeOf } from './code.ts';
+import type { Progress } from './progress.ts';
+import { PackReader } from './store.ts';
+
+/** What the manifest keeps of the files beside the pages: feeds, data, lists. */
+export interface ExportRecord {
+  /** Digest of the code that made them. */
+  code: string;
+  /** File → digest of what it was made from; null where only making it tells. */
+  inputs: Record<string, string | null>;
+  /** Page or twin → SHA-256 of its bytes. */
+  hashes: Record<string, string>;
+}
+
+/** Where the exporters work. */
+export interface ExportPlace {
+  archive: Archive;
+  staging: string;
+  outDir: string;
+  /** What the last build left, or null. */
+  before: ExportRecord | null;
+  present: ReadonlySet<string>;
+  progress: Progress;
+}
+
+/** Runs all exporters into the staging folder; files made from the same inputs as before are left where they are. */
+export async function makeExports(place: ExportPlace): Promise<ExportRecord> {
+  const { archive, staging, outDir, present, progress } = place;
+  const code = codeOf('src/exporters', 'src/settings.ts', 'package-lock.json');
+  const before = place.before?.code === code ? place.before : null;
+  const record: ExportRecord = { code, inputs: {}, hashes: {} };
+  using store = new PackReader();
+  const sha256 = async (file: string): Promise<string> => {
+    const fresh = path.join(staging, file);
+    // A page that was not rendered now is the page of the last build.
+    const isFresh = existsSync(fresh);
+    const known = isFresh ? undefined : place.before?.hashes[file];
+    const hash = known ?? (await fileSha256(isFresh ? fresh : path.join(outDir, file)));
+    record.hashes[file] = hash;
+    return hash;
+  };
+  const files = await runExporters({
+    context: { archive, body: (entry) => store.read(entry.at), sha256 },
+    outDir: staging,
+    progress,
+    isCurrent: ({ path: file, inputs }) =>
+      inputs !== null && before?.inputs[file] === inputs && present.has(file),
+  });
+  for (const { path: file, inputs } of files) record.inputs[file] = inputs;
+  return record;
+}
