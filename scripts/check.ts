@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ArticleCache } from '../src/build/cache.ts';
+import { workerCount } from '../src/build/pool.ts';
 import { prepare, readOptions } from '../src/build/prepare.ts';
 import { createProgress } from '../src/build/progress.ts';
 import { countByRule, problemLine } from '../src/build/report.ts';
@@ -26,6 +27,7 @@ await run(async () => {
       cache,
       progress: createProgress(),
       memory: new MemoryMeter(),
+      workers: workerCount(null),
     };
     const { archive, problems, repairs, facts } = await prepare(preparation);
     for (const problem of problems) process.stdout.write(`${problemLine(problem)}\n`);

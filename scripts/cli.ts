@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildSummary, build } from '../src/build/build.ts';
+import { workerCount } from '../src/build/pool.ts';
 import { createProgress } from '../src/build/progress.ts';
-import { summaryLines } from '../src/build/summary.ts';
+import { profileLines, summaryLines } from '../src/build/summary.ts';
 import { MemoryMeter } from '../src/build/worker-memory.ts';
 import { UserError } from '../src/errors.ts';
 
@@ -12,13 +13,16 @@ export interface Flags {
   contentDir: string;
   outDir: string;
   strict: boolean;
+  profile: boolean;
+  /** Bytes all processes together should stay below; null without `--max-memory`. */
+  maxMemory: number | null;
   port: number;
   /** Null with `--no-cache`. */
   cacheDir: string | null;
 }
 
 const USAGE =
-  'flags: --content DIR (default content), --out DIR (default dist), --strict, --no-cache, --port N (default 8080)';
+  'flags: --content DIR (default content), --out DIR (default dist), --strict, --no-cache, --profile, --max-memory MB, --port N (default 8080)';
 
 /**
  * Reads the command line.
@@ -31,6 +35,8 @@ export function readFlags(): Flags {
         content: { type: 'string', default: 'content' },
         out: { type: 'string', default: 'dist' },
         strict: { type: 'boolean', default: false },
+        profile: { type: 'boolean', default: false },
+        'max-memory': { type: 'string' },
         'no-cache': { type: 'boolean', default: false },
         port: { type: 'string', default: '8080' },
       },
@@ -42,6 +48,8 @@ export function readFlags(): Flags {
       contentDir: path.resolve(values.content),
       outDir: path.resolve(values.out),
       strict: values.strict,
+      profile: values.profile,
+      maxMemory: megabytesOf(values['max-memory']),
       cacheDir: values['no-cache'] ? null : path.resolve('.cache'),
       port,
     };
@@ -68,12 +76,30 @@ function fault(error: unknown): string {
   return `This should not have happened; please report it:\n${error instanceof Error ? error.stack : String(error)}`;
 }
 
+/** Megabytes as bytes. */
+function megabytesOf(written: string | undefined): number | null {
+  if (written === undefined) return null;
+  const megabytes = Number(written);
+  if (!(megabytes >= 100))
+    throw new Error(`Unexpected --max-memory ${written}, expected megabytes, 100 at least`);
+  return megabytes * 1e6;
+}
+
 /** Builds, shows how far it has come, and prints the summary. */
-export async function buildAndTell({ contentDir, outDir, cacheDir }: Flags): Promise<BuildSummary> {
+export async function buildAndTell({
+  contentDir,
+  outDir,
+  cacheDir,
+  profile,
+  maxMemory,
+}: Flags): Promise<BuildSummary> {
   const started = performance.now();
   const memory = new MemoryMeter();
-  const summary = await build({ contentDir, outDir, cacheDir, progress: createProgress(), memory });
+  const progress = createProgress();
+  const workers = workerCount(maxMemory);
+  const summary = await build({ contentDir, outDir, cacheDir, progress, memory, workers });
   const seconds = (performance.now() - started) / 1000;
   process.stdout.write(`${summaryLines(summary, seconds, memory.total()).join('\n')}\n`);
+  if (profile) process.stdout.write(`${profileLines(progress.times).join('\n')}\n`);
   return summary;
 }

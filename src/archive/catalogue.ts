@@ -42,8 +42,9 @@ function withPaths(readings: Reading[], topicsOf: TopicFinder, problems: Problem
     .map((reading) => {
       const wanted = articlePath(reading);
       const owner = taken.get(wanted);
-      const path =
-        owner === undefined ? wanted : wanted.replace(/\.html$/, `-${shortHash(reading.file)}.html`);
+      let path = wanted;
+      for (let salt = reading.file; taken.has(path); salt += '+')
+        path = wanted.replace(/\.html$/, `-${shortHash(salt)}.html`);
       if (owner !== undefined) problems.push(sharedPath(reading.file, wanted, owner, path));
       taken.set(path, reading.file);
       return { ...reading, path, topics: topicsOf(reading) };

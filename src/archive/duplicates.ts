@@ -3,11 +3,17 @@ import type { Problem, Reading } from '../types.ts';
 /** Fields of an address that say where a visitor came from, not which page it is. */
 const TRACKING = /^(?:utm_\w+|from|spm|share_\w+)$/i;
 
+/** Fragments that name a page of a site made in the browser (`#!/article/1`), not a place on one. */
+const ROUTE = /^#!?\//;
+
 /** An address without what does not tell pages apart: scheme, `www.`, fragment, tracking fields, final slash. */
 export function addressKey(url: string): string {
-  const { host, pathname, searchParams } = new URL(url);
-  const query = [...searchParams].filter(([key]) => !TRACKING.test(key)).map((pair) => pair.join('='));
-  return [host.replace(/^www\./, ''), pathname.replace(/\/+$/, ''), query.sort().join('&')].join('?');
+  const { host, pathname, searchParams, hash } = new URL(url);
+  const query = [...searchParams]
+    .filter(([key]) => !TRACKING.test(key))
+    .map((pair) => pair.map(encodeURIComponent).join('='));
+  const parts = [host.replace(/^www\./, ''), pathname.replace(/\/+$/, ''), query.sort().join('&')];
+  return parts.join('?') + (ROUTE.test(hash) ? hash : '');
 }
 
 /**

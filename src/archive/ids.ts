@@ -18,7 +18,8 @@ export function shortHash(text: string): string {
 }
 
 /**
- * A name as a path segment: lower-case Latin letters, digits, Han characters and hyphens, at most 60 characters.
+ * A name as a path segment: lower-case Latin letters, digits, Han characters and hyphens, at most 56 characters
+ * (224 bytes: with a hash, another for articles of one name, and an ending it stays below the 255 that file systems take).
  * A name that loses something on the way gets its hash appended, so that two names never share a segment
  * (case-insensitive file systems included).
  */
@@ -28,8 +29,8 @@ export function segment(name: string): string {
     .toLowerCase()
     .replace(/[^\p{Script=Han}a-z0-9]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  const cut = [...plain].slice(0, 60).join('');
-  if (cut === name && !RESERVED.test(cut)) return cut;
+  const cut = [...plain].slice(0, 56).join('');
+  if (cut && cut === name && !RESERVED.test(cut)) return cut;
   return cut ? `${cut}-${shortHash(name)}` : shortHash(name);
 }
 
@@ -41,12 +42,14 @@ function idOfUrl(url: string): string | null {
   const { pathname, searchParams } = new URL(url);
   for (const [key, value] of searchParams)
     if (ID_FIELDS.includes(key.toLowerCase()) && /^[\w-]{1,60}$/.test(value)) return value;
-  const last = pathname
+  const [last, before = ''] = pathname
     .split('/')
     .filter((part) => !EMPTY_SEGMENT.test(part))
-    .at(-1);
+    .reverse();
   if (!last) return null;
   const stem = decode(last).replace(/\.[a-z]{2,5}$/i, '');
+  // `18089/1.html` is the first page of 18089; below a year, `2013/1.html` is the first article.
+  if (/^\d{1,2}$/.test(stem) && /^\d{3,}$/.test(before) && !/^(?:19|20)\d\d$/.test(before)) return before;
   // A date in a segment (`2013-08-01-some-title`) is no article number: the whole segment is the name then.
   const numbers = /\d{4}-\d{1,2}-\d{1,2}/.test(stem) ? [] : [...stem.matchAll(LONG_NUMBER)];
   return numbers.at(-1)?.[0] ?? stem;

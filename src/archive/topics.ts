@@ -8,7 +8,12 @@ import type { ArticleMeta } from '../types.ts';
 /** Name of the topics file inside the content directory. */
 export const TOPICS_FILE = 'topics.yml';
 
-const topicsSchema = z.record(z.string().trim().min(1), z.array(z.coerce.string().trim().min(1)).nullable());
+/** A name as YAML gives it: `360` without quotes is a number. */
+const nameSchema = z
+  .union([z.string(), z.number(), z.boolean()])
+  .transform(String)
+  .pipe(z.string().trim().min(1));
+const topicsSchema = z.map(nameSchema, z.array(nameSchema).nullable());
 
 /** Finds the topics of an article. */
 export type TopicFinder = (meta: Pick<ArticleMeta, 'title' | 'tags'>) => string[];
@@ -31,8 +36,8 @@ export async function readTopics(contentDir: string): Promise<Map<string, string
   const text = await readTopicsText(contentDir);
   if (text === null) return new Map();
   try {
-    const topics = topicsSchema.parse(parse(text) ?? {});
-    return new Map(Object.entries(topics).map(([name, aliases]) => [name, aliases ?? []]));
+    const topics = topicsSchema.parse(parse(text, { mapAsMap: true }) ?? new Map());
+    return new Map([...topics].map(([name, aliases]) => [name, aliases ?? []]));
   } catch (cause) {
     throw new UserError(
       `${path.join(contentDir, TOPICS_FILE)}:1 error topics: Unexpected content, expected a map of topic names to lists of aliases, such as «腾讯: [Tencent, 微信]»`,

@@ -15,8 +15,18 @@ import { makeExports } from './exports.ts';
 import { assetsGroup, type Group, laterGroups, pageReader } from './groups.ts';
 import { openWorkshop } from './lock.ts';
 import { type GroupRecord, type Manifest, ManifestFile } from './manifest.ts';
-import { type Changes, claimOutput, listFiles, listingDigest, publish, treeBytes } from './output.ts';
+import {
+  type Changes,
+  claimOutput,
+  listFiles,
+  listingDigest,
+  markOutput,
+  publish,
+  readStamp,
+  treeBytes,
+} from './output.ts';
 import { planViews, viewFiles } from './plan.ts';
+import { workerCount } from './pool.ts';
 import { prepare, readOptions } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { type SourceFile, scan } from './scan.ts';
@@ -31,6 +41,8 @@ export interface BuildOptions {
   cacheDir: string | null;
   progress: Progress;
   memory?: MemoryMeter;
+  /** Number of worker processes; one a core by default. */
+  workers?: number;
 }
 
 /** What the published tree holds, whichever build made it. */
@@ -82,19 +94,19 @@ const workDirOf = ({ contentDir, outDir }: BuildOptions, cacheDir: string): stri
 
 /** The stages in their order. */
 async function buildOnce(options: BuildOptions, workDir: string, staging: string): Promise<BuildSummary> {
-  const { contentDir, outDir, progress, memory = new MemoryMeter() } = options;
+  const { contentDir, outDir, progress, memory = new MemoryMeter(), workers = workerCount(null) } = options;
   const settings = await readSettings(contentDir);
   const files = scan(contentDir);
   const cache = new ArticleCache(workDir, readOptions(settings));
   const manifestFile = new ManifestFile<TreeSummary>(workDir);
-  const manifest = manifestFile.read();
+  const manifest = manifestFile.read(readStamp(outDir));
   const present = listFiles(outDir);
   const inputs = await inputsDigest(contentDir, settings, files);
 
   const done = unchanged(manifest, inputs, present, () => cache.covers(files));
   if (done) return { ...done, rendered: 0, changes: { added: [], changed: [], removed: [] } };
 
-  const prepared = await prepare({ contentDir, files, settings, cache, progress, memory });
+  const prepared = await prepare({ contentDir, files, settings, cache, progress, memory, workers });
   const { archive, facts, problems, pagefind } = prepared;
   const groups = new GroupMaker(manifest.groups, new Set(present), staging);
   const assets = (await groups.make(assetsGroup())) as AssetManifest;
@@ -103,7 +115,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   const plan = planViews(archive, facts, site, cache.key, manifest.views, new Set(present));
   memory.nextStage();
   progress.start('pages', plan.changed.length);
-  await renderAll(plan.changed, site, contentDir, staging, memory, (pages) => progress.tick(pages));
+  await renderAll(plan.changed, site, contentDir, staging, memory, workers, (pages) => progress.tick(pages));
   progress.done();
   const readPage = pageReader(staging, outDir);
   for (const group of laterGroups(prepared, plan.articleDigests, readPage, progress))
@@ -120,8 +132,10 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
 
   const kept = new Set([...plan.files, ...groups.files(), ...Object.keys(exported.inputs)]);
   const gone = present.filter((file) => !kept.has(file));
-  await manifestFile.write(unsettled(manifest, plan.changed.flatMap(viewFiles)));
-  const changes = await publish(staging, outDir, present, gone);
+  // Half-way, the output is in a state that no other cache knows of.
+  const between = digest(workDir, inputs);
+  await manifestFile.write({ ...unsettled(manifest, plan.changed.flatMap(viewFiles)), stamp: between });
+  const changes = await publish(staging, outDir, between, present, gone);
   const after = listFiles(outDir);
   const summary: TreeSummary = {
     articles: archive.entries.length,
@@ -132,7 +146,9 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     files: after.length,
     bytes: treeBytes(outDir, after),
   };
+  const stamp = digest(allCode(), JSON.stringify(plan.digests), JSON.stringify(problems));
   await manifestFile.write({
+    stamp,
     inputs,
     complete: true,
     listing: listingDigest(after),
@@ -141,9 +157,13 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     exports: exported,
     summary,
   });
+  await markOutput(outDir, stamp);
   await writeFile(`${outDir}-changes.json`, `${JSON.stringify(changes, null, 1)}\n`);
   return { ...summary, rendered: plan.changed.length, changes };
 }
+
+/** Digest of everything that makes a tree of articles. */
+const allCode = (): string => codeOf('src', 'layouts', 'package-lock.json');
 
 /** Digest of everything a tree depends on. Files stand for their contents by size and times, as in git's index. */
 async function inputsDigest(
@@ -152,12 +172,7 @@ async function inputsDigest(
   files: readonly SourceFile[],
 ): Promise<string> {
   const topics = await readTopicsText(contentDir);
-  return digest(
-    codeOf('src', 'layouts', 'package-lock.json'),
-    JSON.stringify(settings),
-    topics ?? '',
-    JSON.stringify(files),
-  );
+  return digest(allCode(), JSON.stringify(settings), topics ?? '', JSON.stringify(files));
 }
 
 /** What the last build left, where nothing it depends on has changed since and its output is all there. */

@@ -22,7 +22,8 @@ export function openWorkshop(outDir: string): Workshop {
     );
   const staging = path.join(dir, String(process.pid));
   try {
-    rmSync(dir, { recursive: true, force: true });
+    // Workers of a killed build may still be writing for a moment.
+    rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     mkdirSync(staging, { recursive: true });
     writeFileSync(lock, String(process.pid), { flag: 'wx' });
   } catch (cause) {

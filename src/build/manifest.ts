@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { readChecked, writeChecked } from './checked-file.ts';
 import type { ExportRecord } from './exports.ts';
@@ -52,16 +51,16 @@ export class ManifestFile<Summary> {
     this.#file = path.join(dir, 'manifest.json');
   }
 
-  /** An empty manifest where there is none that can be trusted. */
-  read(): Manifest<Summary> {
-    return readChecked<Manifest<Summary>>(this.#file, KEY) ?? emptyManifest();
+  /**
+   * An empty manifest where there is none that can be trusted.
+   * @param stamp of the output directory
+   */
+  read(stamp: string | null): Manifest<Summary> {
+    const manifest = readChecked<Manifest<Summary>>(this.#file, KEY);
+    return manifest && manifest.stamp === stamp ? manifest : emptyManifest();
   }
 
   write(manifest: Manifest<Summary>): Promise<void> {
     return writeChecked(this.#file, KEY, manifest);
-  }
-
-  clear(): void {
-    rmSync(this.#file, { force: true });
   }
 }

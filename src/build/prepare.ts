@@ -30,6 +30,8 @@ export interface Preparation {
   cache: ArticleCache;
   progress: Progress;
   memory: MemoryMeter;
+  /** Number of worker processes. */
+  workers: number;
 }
 
 /**
@@ -37,9 +39,9 @@ export interface Preparation {
  * @throws {UserError} where the topics file cannot be used
  */
 export async function prepare(preparation: Preparation): Promise<Prepared> {
-  const { contentDir, files, settings, cache, progress, memory } = preparation;
+  const { contentDir, files, settings, cache, progress, memory, workers } = preparation;
   const topics = topicFinder(await readTopics(contentDir));
-  const read = await readAll(contentDir, files, readOptions(settings), cache, progress, memory);
+  const read = await readAll(contentDir, files, readOptions(settings), cache, progress, memory, workers);
   const readings = read.map(({ reading }) => reading).filter((reading) => reading !== null);
   const { archive, problems: found } = catalogue(readings, settings, topics);
   const problems = sortedProblems([...read.flatMap((result) => result.problems), ...found]);

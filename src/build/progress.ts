@@ -1,5 +1,13 @@
 import { Presets, SingleBar } from 'cli-progress';
 
+/** How long a stage took, and how much memory this process held at its end. */
+export interface StageTime {
+  stage: string;
+  steps: number;
+  seconds: number;
+  bytes: number;
+}
+
 /** Tells a person how far long work has come. */
 export interface Progress {
   /** Begins a stage of `total` steps; 0 where the number is not known. */
@@ -10,6 +18,8 @@ export interface Progress {
   done(): void;
   /** Says something between stages. */
   say(line: string): void;
+  /** The stages so far, for `--profile`. */
+  readonly times: readonly StageTime[];
 }
 
 /** A bar on a terminal, plain lines elsewhere. */
@@ -17,71 +27,105 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
   return stream.isTTY ? new Bars(stream) : new Lines(stream);
 }
 
-/** No word at all: for tests and for callers that report themselves. */
-export const silent: Progress = { start() {}, tick() {}, done() {}, say() {} };
+/** Counts and measures; what is shown is up to the subclass. */
+abstract class Stages implements Progress {
+  readonly times: StageTime[] = [];
+  protected stage = '';
+  protected total = 0;
+  protected value = 0;
+  #started = 0;
 
-class Bars implements Progress {
+  start(stage: string, total: number): void {
+    [this.stage, this.total, this.value] = [stage, total, 0];
+    this.#started = performance.now();
+    this.begun();
+  }
+
+  tick(steps: number): void {
+    this.value += steps;
+    this.moved();
+  }
+
+  done(): void {
+    const { stage, value, seconds } = this;
+    this.times.push({ stage, steps: value, seconds, bytes: process.memoryUsage.rss() });
+    this.ended();
+  }
+
+  abstract say(line: string): void;
+  protected abstract begun(): void;
+  protected abstract moved(): void;
+  protected abstract ended(): void;
+
+  /** Seconds since the stage began. */
+  protected get seconds(): number {
+    return (performance.now() - this.#started) / 1000;
+  }
+}
+
+/** No word at all: for tests, and for callers that report themselves. */
+export const silent: Progress = { times: [], start() {}, tick() {}, done() {}, say() {} };
+
+class Bars extends Stages {
   readonly #stream: NodeJS.WriteStream;
   #bar: SingleBar | null = null;
 
   constructor(stream: NodeJS.WriteStream) {
+    super();
     this.#stream = stream;
   }
 
-  start(stage: string, total: number): void {
-    const format = `${stage.padEnd(10)} {bar} {value}/{total}  {eta_formatted}`;
-    this.#bar = new SingleBar(
-      { stream: this.#stream, format, hideCursor: true, etaBuffer: 50 },
-      Presets.shades_classic,
-    );
-    this.#bar.start(total, 0);
+  say(line: string): void {
+    this.#stream.write(`${line}\n`);
   }
 
-  tick(steps: number): void {
-    this.#bar?.increment(steps);
+  protected begun(): void {
+    const format = `${this.stage.padEnd(10)} {bar} {value}/{total}  {eta_formatted} left`;
+    const options = { stream: this.#stream, format, hideCursor: true, etaBuffer: 50 };
+    this.#bar = new SingleBar(options, Presets.shades_classic);
+    this.#bar.start(this.total, 0);
   }
 
-  done(): void {
+  protected moved(): void {
+    this.#bar?.update(this.value);
+  }
+
+  protected ended(): void {
     this.#bar?.stop();
     this.#bar = null;
   }
-
-  say(line: string): void {
-    this.#stream.write(`${line}\n`);
-  }
 }
 
-/** How often a stage speaks where there is no terminal. */
-const TENTHS = 4;
+/** How often a stage speaks where there is no terminal: at each quarter. */
+const PARTS = 4;
 
-class Lines implements Progress {
+class Lines extends Stages {
   readonly #stream: NodeJS.WriteStream;
-  #stage = '';
-  #total = 0;
-  #value = 0;
   #said = 0;
 
   constructor(stream: NodeJS.WriteStream) {
+    super();
     this.#stream = stream;
-  }
-
-  start(stage: string, total: number): void {
-    [this.#stage, this.#total, this.#value, this.#said] = [stage, total, 0, 0];
-  }
-
-  tick(steps: number): void {
-    this.#value += steps;
-    const share = Math.floor((this.#value / Math.max(1, this.#total)) * TENTHS);
-    if (share <= this.#said || this.#value >= this.#total) return;
-    this.#said = share;
-    this.#stream.write(`${this.#stage}: ${this.#value}/${this.#total}\n`);
-  }
-
-  done(): void {
-    this.#stream.write(`${this.#stage}: ${this.#value}${this.#total ? `/${this.#total}` : ''} done\n`);
   }
 
   say(line: string): void {
     this.#stream.write(`${line}\n`);
+  }
+
+  protected begun(): void {
+    this.#said = 0;
+  }
+
+  protected moved(): void {
+    const part = Math.floor((this.value / Math.max(1, this.total)) * PARTS);
+    if (part <= this.#said || this.value >= this.total) return;
+    this.#said = part;
+    const rate = this.value / Math.max(this.seconds, 0.001);
+    const left = Math.ceil((this.total - this.value) / rate);
+    this.say(`${this.stage}: ${this.value}/${this.total}, ${Math.round(rate)}/s, ${left} s left`);
+  }
+
+  protected ended(): void {
+    this.say(`${this.stage}: ${this.value}${this.total ? `/${this.total}` : ''} done`);
   }
 }

@@ -21,6 +21,7 @@ export async function readAll(
   cache: ArticleCache,
   progress: Progress,
   memory: MemoryMeter,
+  workers: number,
 ): Promise<FileReading[]> {
   const found = cache.load(files);
   const missing = files.filter(({ file }) => !found.has(file)).map(({ file }) => file);
@@ -41,6 +42,7 @@ export async function readAll(
     for await (const { results, peak } of inWorkers<ReadTask, { results: FileReading[]; peak: Peak }>(
       worker,
       tasks,
+      workers,
     )) {
       for (const result of results) found.set(result.file, result);
       memory.note(peak);

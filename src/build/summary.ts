@@ -1,5 +1,6 @@
 import { grouped } from '../pages/format.ts';
 import type { BuildSummary } from './build.ts';
+import type { StageTime } from './progress.ts';
 import { countByRule, problemLine } from './report.ts';
 
 /** Problems listed one by one at the end of a build; the rest stands in `report.json`. */
@@ -25,6 +26,14 @@ export function summaryLines(summary: BuildSummary, seconds: number, peakBytes: 
     `time       ${seconds.toFixed(1)} s`,
     `memory     ${megabytes(peakBytes)} at most`,
   ];
+}
+
+/** Where the time went, stage by stage: `--profile`. */
+export function profileLines(times: readonly StageTime[]): string[] {
+  return times.map(({ stage, steps, seconds, bytes }) => {
+    const rate = seconds > 0 ? `${Math.round(steps / seconds)}/s` : '';
+    return `  ${stage.padEnd(10)} ${seconds.toFixed(2).padStart(8)} s ${grouped(steps).padStart(9)} ${rate.padStart(10)} ${megabytes(bytes).padStart(10)}`;
+  });
 }
 
 /** The gravest problems, one a line, errors first. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { EleventyConfig } from '@11ty/eleventy';
 import type { AssetManifest } from '../build/assets.ts';
 import { ArticleCache } from '../build/cache.ts';
+import { makeExports } from '../build/exports.ts';
 import { assetsGroup, laterGroups, pageReader } from '../build/groups.ts';
 import { claimOutput, markOutput } from '../build/output.ts';
 import { prepare, readOptions } from '../build/prepare.ts';
@@ -26,7 +27,7 @@ const OUT = path.resolve('dist');
  */
 export default async function eleventy(config: EleventyConfig): Promise<{ dir: Record<string, string> }> {
   await claimOutput(OUT, CONTENT);
-  await markOutput(OUT);
+  await markOutput(OUT, 'eleventy');
   const workDir = mkdtempSync(path.join(tmpdir(), 'jiuwen-eleventy-'));
   const settings = await readSettings(CONTENT);
   const cache = new ArticleCache(workDir, readOptions(settings));
@@ -39,6 +40,7 @@ export default async function eleventy(config: EleventyConfig): Promise<{ dir: R
     cache,
     progress,
     memory,
+    workers: 1,
   });
   const { archive, facts } = prepared;
   const assets = (await assetsGroup().make(OUT)) as AssetManifest;
@@ -51,6 +53,7 @@ export default async function eleventy(config: EleventyConfig): Promise<{ dir: R
     store[Symbol.dispose]();
     for (const view of views) if (view.source) writeTwin(view.path, path.join(CONTENT, view.source), OUT);
     for (const group of laterGroups(prepared, '', pageReader(OUT), progress)) await group.make(OUT);
+    await makeExports({ archive, staging: OUT, outDir: OUT, before: null, present: new Set(), progress });
     rmSync(workDir, { recursive: true, force: true });
   });
   return { dir: { input: 'src/site', output: 'dist' } };

@@ -17,13 +17,18 @@ export async function renderAll(
   contentDir: string,
   outDir: string,
   memory: MemoryMeter,
+  workers: number,
   onProgress: (done: number) => void,
 ): Promise<void> {
   const worker = new URL('./render-worker.ts', import.meta.url);
   const tasks = (function* (): Generator<RenderTask> {
     for (const batch of batches(views, BATCH)) yield { views: batch, site, contentDir, outDir };
   })();
-  for await (const { pages, peak } of inWorkers<RenderTask, { pages: number; peak: Peak }>(worker, tasks)) {
+  for await (const { pages, peak } of inWorkers<RenderTask, { pages: number; peak: Peak }>(
+    worker,
+    tasks,
+    workers,
+  )) {
     memory.note(peak);
     onProgress(pages);
   }

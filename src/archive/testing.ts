@@ -1,0 +1,37 @@
+import { type Settings, settingsSchema } from '../settings.ts';
+import type { Archive, ArticleTime, Reading } from '../types.ts';
+import { catalogue } from './catalogue.ts';
+
+/** The settings of an archive that sets nothing. */
+export const defaults: Settings = settingsSchema.parse({});
+
+/** A moment in Shanghai. @param clock `hh:mm`, or null for a day without one */
+export function timeOf(date: string, clock: string | null = '08:00'): ArticleTime {
+  const iso = clock === null ? date : `${date}T${clock}:00+08:00`;
+  return { iso, date, clock, epoch: Date.parse(`${date}T${clock ?? '00:00'}:00+08:00`) / 1000 };
+}
+
+/** A reading for tests: everything has a default, `file` tells it from others. */
+export function readingOf(file: string, fields: Partial<Reading> = {}): Reading {
+  return {
+    file,
+    digest: `digest of ${file}`,
+    url: null,
+    title: `题目 ${file}`,
+    author: '佚名',
+    time: null,
+    tags: [],
+    id: null,
+    summary: '摘要。',
+    han: 100,
+    words: 0,
+    chars: 100,
+    at: { pack: '/nowhere.pack', offset: 0, textLength: 0, restLength: 0, crc: 0 },
+    repairCounts: {},
+    ...fields,
+  };
+}
+
+/** An archive of some readings, whose topics are their tags. */
+export const archiveOf = (readings: readonly Reading[], settings: Partial<Settings> = {}): Archive =>
+  catalogue(readings, { ...defaults, ...settings }, ({ tags }) => tags).archive;
