@@ -19,10 +19,19 @@ const QUIET = 80;
 await run(async () => {
   const { contentDir, outDir, cacheDir, port } = readFlags();
   const progress = createProgress();
+  let first = true;
   const rebuild = async (): Promise<void> => {
     const started = performance.now();
     try {
-      const summary = await build({ contentDir, outDir, cacheDir, progress });
+      const summary = await build({
+        contentDir,
+        outDir,
+        cacheDir,
+        progress,
+        mayWait: first ? [] : ['pagefind'],
+      });
+      // Word search takes longer than anything else: it is brought up to date by the next `npm run build`.
+      first = false;
       for (const line of problemLines(summary)) progress.say(line);
       progress.say(`${summary.articles} articles in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     } catch (error) {

@@ -43,6 +43,8 @@ export interface BuildOptions {
   memory?: MemoryMeter;
   /** Number of worker processes; one a core by default. */
   workers?: number;
+  /** Names of groups that may stay as the last build left them, though they are out of date: while somebody writes, an index can wait. */
+  mayWait?: readonly string[];
 }
 
 /** What the published tree holds, whichever build made it. */
@@ -108,7 +110,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
 
   const prepared = await prepare({ contentDir, files, settings, cache, progress, memory, workers });
   const { archive, facts, problems, pagefind } = prepared;
-  const groups = new GroupMaker(manifest.groups, new Set(present), staging);
+  const groups = new GroupMaker(manifest.groups, new Set(present), staging, options.mayWait ?? []);
   const assets = (await groups.make(assetsGroup())) as AssetManifest;
   const site = siteOf(settings, assets, archive.topics.length > 0, enginesOf(facts));
 
@@ -200,8 +202,15 @@ class GroupMaker {
   readonly #before: Record<string, GroupRecord>;
   readonly #present: ReadonlySet<string>;
   readonly #staging: string;
+  readonly #mayWait: readonly string[];
 
-  constructor(before: Record<string, GroupRecord>, present: ReadonlySet<string>, staging: string) {
+  constructor(
+    before: Record<string, GroupRecord>,
+    present: ReadonlySet<string>,
+    staging: string,
+    mayWait: readonly string[],
+  ) {
+    this.#mayWait = mayWait;
     this.#before = before;
     this.#present = present;
     this.#staging = staging;
@@ -210,7 +219,12 @@ class GroupMaker {
   /** @returns what the group tells others */
   async make({ name, digest, make }: Group): Promise<unknown> {
     const known = this.#before[name];
-    if (known && digest && known.digest === digest && known.files.every((file) => this.#present.has(file))) {
+    const current = digest !== '' && known?.digest === digest;
+    if (
+      known &&
+      (current || this.#mayWait.includes(name)) &&
+      known.files.every((file) => this.#present.has(file))
+    ) {
       this.records[name] = known;
       return known.data;
     }

@@ -1,0 +1,139 @@
+import { keyOf } from '../key.ts';
+import { NEAR, type Piece, unitsNear } from './match.ts';
+import { GRAM, type UnitIndex } from './unit-index.ts';
+import type { Unit } from './units.ts';
+
+/** Text that stands only in a blob. */
+export interface Lost {
+  kind: 'heading' | 'prose';
+  text: string;
+  key: string;
+  /** Number of the unit that follows it in the blob, or -1. */
+  before: number;
+  /** Number of the unit that comes before it in the blob, or -1. */
+  after: number;
+  /** Where it stands in the blob's text. */
+  at: number;
+}
+
+/** Longest heading, in Han characters; Latin ones are half as wide. */
+const HEADING = 40;
+
+// A heading may ask or exclaim, once; a clause mark at the end belongs to a sentence that leads on.
+const SENTENCE = /[，,、；;：:…。.]$|[。；;]|[？！?!].*[^？！?!\s].*[？！?!]$/;
+
+/** Bylines, captions, notes in brackets and addresses. */
+const LABEL =
+  /^(?:来源|作者|编辑|责编|责任编辑|记者|图|图片|表|注|译者|校对|via|from)\s*\d*\s*[：:]|^[（(【[].*[）)】\]]$|https?:/i;
+
+/** True for what reads as a section's heading: short, no sentence, no byline, caption or address. */
+function isHeading(text: string): boolean {
+  return (
+    text.replace(/[\0-\xff]{2}/g, 'x').length <= HEADING &&
+    (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2 &&
+    /\p{L}/u.test(text) &&
+    !SENTENCE.test(text) &&
+    !LABEL.test(text)
+  );
+}
+
+/** The blanks and marks of `text` from `from` on that also end (or begin) the neighbouring unit: they are its own. */
+function skipMarks(text: string, from: number, marks: string): number {
+  let at = from;
+  let mark = 0;
+  while (at < text.length) {
+    if (/\s/.test(text[at] ?? '')) at++;
+    else if (text[at] === marks[mark]) {
+      at++;
+      mark++;
+    } else break;
+  }
+  return at;
+}
+
+const TAIL = /[^\p{L}\p{N}]*$/u;
+const HEAD = /^[^\p{L}\p{N}]*/u;
+
+/** The marks at a unit's end, without blanks. */
+function marksAfter(unit: Unit | undefined): string {
+  return (TAIL.exec(unit?.text.slice(-NEAR) ?? '')?.[0] ?? '').replace(/\s/g, '');
+}
+
+/** The marks at a unit's beginning, without blanks. */
+function marksBefore(unit: Unit | undefined): string {
+  return (HEAD.exec(unit?.text.slice(0, NEAR) ?? '')?.[0] ?? '').replace(/\s/g, '');
+}
+
+/** The text of a gap with its own marks, but not those of the units on both sides. */
+function textOf(
+  self: Unit,
+  gap: Piece,
+  positions: Uint32Array,
+  left: Unit | undefined,
+  right: Unit | undefined,
+) {
+  const { text } = self;
+  const end = gap.to < positions.length ? (positions[gap.to] ?? text.length) : text.length;
+  const begin = gap.from === 0 ? 0 : (positions[gap.from - 1] ?? 0) + 1;
+  const from = skipMarks(text, begin, marksAfter(left));
+  let inner = text.slice(from, Math.max(from, end)).trimEnd();
+  const marks = marksBefore(right);
+  if (marks && inner.endsWith(marks)) inner = inner.slice(0, -marks.length);
+  // A lost blank reads `?`: see `stray-question-mark.ts`.
+  return {
+    at: from,
+    text: inner
+      .trim()
+      .replace(/^\?+(?=\S)|\s\?+$/g, '')
+      .trim(),
+  };
+}
+
+/** True where a gap's text stands in a unit near it: a copy that was cut, or one with a line more or less. */
+function standsNear(key: string, self: Unit, index: UnitIndex, after: number, before: number): boolean {
+  const isWhole = index.stands(key, self);
+  if (isWhole) return true;
+  return unitsNear(index, self, after, before).some((number) => {
+    const unit = index.units[number];
+    if (!unit) return false;
+    if (key.length >= GRAM) return unit.key.includes(key);
+    // Cut off in the middle of a paragraph, which only the ends of a blob are.
+    return (before < 0 && unit.key.startsWith(key)) || (after < 0 && unit.key.endsWith(key));
+  });
+}
+
+/**
+ * What of a gap would be lost with the blob: nothing where its words stand elsewhere.
+ * @param title key of the article's title, which stands on its page
+ */
+export function lostIn(
+  self: Unit,
+  gap: Piece,
+  positions: Uint32Array,
+  index: UnitIndex,
+  after: number,
+  before: number,
+  title: string,
+): Lost[] {
+  const left = index.units[after];
+  const right = index.units[before];
+  const { at, text } = textOf(self, gap, positions, left, right);
+  const lost: Lost[] = [];
+  let offset = at;
+  // A sentence and the heading after it are two things.
+  for (const part of text.split(/(?<=[。！？…][”’」』]?)\s+/)) {
+    const key = keyOf(part);
+    const isNumber = /^\d{1,3}$/.test(key) && right?.numbered === true;
+    if (
+      /[\p{L}\p{N}]/u.test(key) &&
+      key !== title &&
+      !isNumber &&
+      !standsNear(key, self, index, after, before)
+    ) {
+      const kind = before >= 0 && isHeading(part) ? 'heading' : 'prose';
+      lost.push({ kind, text: part, key, before, after, at: offset });
+    }
+    offset += part.length + 1;
+  }
+  return lost;
+}

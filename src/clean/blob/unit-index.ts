@@ -1,0 +1,82 @@
+import type { Unit } from './units.ts';
+
+/** Length of the beginning by which a unit is found. Sixteen characters alike by chance do not happen. */
+export const GRAM = 16;
+
+/** How many units with one beginning are compared: more would let an article of equal beginnings cost the square of its length. */
+const TRIES = 8;
+
+const BASE = 0x01000193;
+const TOP = Array.from({ length: GRAM }).reduce<number>((power) => Math.imul(power, BASE), 1);
+
+/** Rolling hash (Rabin-Karp, modulo 2^32) of the 16 characters from `at`. */
+export function hashAt(text: string, at: number): number {
+  let hash = 0;
+  for (let i = at; i < at + GRAM; i++) hash = (Math.imul(hash, BASE) + text.charCodeAt(i)) | 0;
+  return hash;
+}
+
+/** The hash one character further on. */
+export function roll(hash: number, text: string, at: number): number {
+  return (Math.imul(hash, BASE) + text.charCodeAt(at + GRAM) - Math.imul(TOP, text.charCodeAt(at))) | 0;
+}
+
+/** Units by the hash of their beginning, and by their whole key. */
+export class UnitIndex {
+  /** One byte for 4,096 classes of hashes: most places of a text are ruled out by it. */
+  readonly #filter = new Uint8Array(0x1000);
+  readonly #beginnings = new Map<number, number[]>();
+  readonly #keys = new Map<string, number[]>();
+  readonly units: readonly Unit[];
+
+  constructor(units: readonly Unit[]) {
+    this.units = units;
+    units.forEach((unit, at) => {
+      if (unit.key.length < GRAM) return;
+      const hash = hashAt(unit.key, 0);
+      this.#filter[hash & 0xfff] = 1;
+      const list = this.#beginnings.get(hash);
+      if (list) list.push(at);
+      else this.#beginnings.set(hash, [at]);
+    });
+  }
+
+  /** True where some unit begins with a hash. */
+  has(hash: number): boolean {
+    return this.#filter[hash & 0xfff] === 1 && this.#beginnings.has(hash);
+  }
+
+  /** The longest unit after number `last` that stands in `key` at `at`, or -1. Never the whole of `key`: that is a plain repetition. */
+  find(key: string, at: number, hash: number, last: number): number {
+    const list = this.#beginnings.get(hash) ?? [];
+    let low = 0;
+    for (let high = list.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((list[middle] ?? 0) > last) high = middle;
+      else low = middle + 1;
+    }
+    let best = -1;
+    let length = 0;
+    for (const number of list.slice(low, low + TRIES)) {
+      const unit = this.units[number];
+      if (!unit || unit.gone || unit.key.length <= length || unit.key.length === key.length) continue;
+      if (!key.startsWith(unit.key, at)) continue;
+      best = number;
+      length = unit.key.length;
+    }
+    return best;
+  }
+
+  /** True where a unit other than `self` has exactly this key. */
+  stands(key: string, self: Unit): boolean {
+    if (this.#keys.size === 0) {
+      this.units.forEach((unit, at) => {
+        const list = this.#keys.get(unit.key);
+        if (list) list.push(at);
+        else this.#keys.set(unit.key, [at]);
+      });
+    }
+    const list = this.#keys.get(key) ?? [];
+    return list.some((at) => this.units[at] !== self && this.units[at]?.gone === false);
+  }
+}

@@ -1,0 +1,149 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import { clip } from './excerpt.ts';
+import { keyOf } from './key.ts';
+import type { CleanRule } from './rule.ts';
+import { leaves, lineOf, parents, plain } from './tree.ts';
+
+/**
+ * Shortest paragraph, in letters and digits, that is a copy: right after itself; as one of several that stand twice together;
+ * and alone. Alone it must be long, and stand twice only: captions, notes and instructions of one wording
+ * belong to every section they stand in.
+ */
+const LONG_BESIDE = 8;
+const LONG_IN_RUN = 20;
+const LONG_ALONE = 60;
+
+/** Leads over to what follows (a command, a picture, a list), and that differs each time. */
+const LEADS_ON = /[：:]\s*$/;
+
+/** A scraped teaser ends like this. */
+const CUT = /(?:…|\.{3}|。{3})[\s\]】）)]*$/;
+
+interface Block {
+  node: RootContent;
+  text: string;
+  key: string;
+  /** Kind, words, and every address: what makes two blocks the same. */
+  signature: string;
+}
+
+/** A stretch of blocks `[from, to]` that repeats an earlier one, `distance` blocks before. */
+interface Run {
+  from: number;
+  to: number;
+  distance: number;
+  /** How many of its paragraphs are long. */
+  long: number;
+}
+
+/** Every address and note in a block: two pictures are not the same because both have no words. */
+function addressesIn(node: Nodes): string {
+  const found: string[] = [];
+  for (const one of [...leaves(node), ...('children' in node ? parents(node) : [])]) {
+    if ('url' in one) found.push(one.url);
+    else if ('identifier' in one) found.push(one.identifier);
+    else if (one.type === 'html') found.push(one.value);
+  }
+  return found.join(' ');
+}
+
+/** The blocks of an article. Addresses are read only where two blocks have the same words: that is rare. */
+function blocksOf(tree: Root): Block[] {
+  const blocks = tree.children.map((node): Block => {
+    const text = plain(node);
+    const key = keyOf(text);
+    return { node, text, key, signature: `${node.type} ${node.type === 'code' ? text : key}` };
+  });
+  const times = new Map<string, number>();
+  for (const { signature } of blocks) times.set(signature, (times.get(signature) ?? 0) + 1);
+  if (times.size === blocks.length) return blocks;
+  for (const block of blocks) {
+    if ((times.get(block.signature) ?? 0) > 1) block.signature += ` ${addressesIn(block.node)}`;
+  }
+  return blocks;
+}
+
+/** True for a block that the paragraph beside it may be about, and that differs each time. */
+function isIllustration(block: Block | undefined): boolean {
+  if (!block) return false;
+  const { type } = block.node;
+  return type === 'code' || type === 'table' || type === 'html' || (type === 'paragraph' && block.key === '');
+}
+
+/** For each block, the earlier paragraph it repeats word for word, or -1; and how often its words stand apart from each other. */
+function findRepeats(blocks: readonly Block[]): { repeats: number[]; times: Map<string, number> } {
+  const first = new Map<string, number>();
+  const times = new Map<string, number>();
+  const repeats = blocks.map(({ node, text, key, signature }, at) => {
+    if (signature !== blocks[at - 1]?.signature) times.set(signature, (times.get(signature) ?? 0) + 1);
+    const earlier = first.get(signature);
+    if (earlier === undefined) first.set(signature, at);
+    if (earlier === undefined || node.type !== 'paragraph' || key.length < LONG_BESIDE) return -1;
+    if (LEADS_ON.test(text) || isIllustration(blocks[at - 1]) || isIllustration(blocks[at + 1])) return -1;
+    return earlier;
+  });
+  return { repeats, times };
+}
+
+/** Joins repeats at one distance to runs, with whatever else is repeated between them, and the heading before. */
+function findRuns(blocks: readonly Block[], repeats: readonly number[]): Run[] {
+  const isCopy = (at: number, distance: number) =>
+    at >= distance && blocks[at]?.signature === blocks[at - distance]?.signature;
+  const runs: Run[] = [];
+  repeats.forEach((of, at) => {
+    if (of === -1) return;
+    const distance = at - of;
+    const long = (blocks[at]?.key.length ?? 0) >= LONG_IN_RUN ? 1 : 0;
+    const last = runs.at(-1);
+    let same = last?.distance === distance ? last.to + 1 : -1;
+    while (same >= 0 && same < at && isCopy(same, distance)) same++;
+    if (last && same === at) {
+      last.to = at;
+      last.long += long;
+    } else {
+      const hasHeading = blocks[at - 1]?.node.type === 'heading' && isCopy(at - 1, distance);
+      runs.push({ from: hasHeading ? at - 1 : at, to: at, distance, long });
+    }
+  });
+  return runs;
+}
+
+/** The beginning of the next paragraph with an ellipsis. */
+function isTeaser({ node, text, key }: Block, next: Block | undefined): boolean {
+  if (node.type !== 'paragraph' || next?.node.type !== 'paragraph' || key.length < LONG_IN_RUN) return false;
+  return CUT.test(text) && next.key.startsWith(key) && leaves(node).every((leaf) => 'value' in leaf);
+}
+
+/** Numbers of the blocks that only repeat what stands elsewhere. */
+function findCopies(blocks: readonly Block[]): Set<number> {
+  const { repeats, times } = findRepeats(blocks);
+  const copies = new Set<number>();
+  for (const { from, to, long } of findRuns(blocks, repeats)) {
+    for (let at = from; at <= to; at++) {
+      const { key, signature } = blocks[at] ?? { key: '', signature: '' };
+      const isBeside = repeats[at] !== -1 && signature === blocks[at - 1]?.signature;
+      const isAlone = repeats[at] !== -1 && key.length >= LONG_ALONE && times.get(signature) === 2;
+      if (long >= 2 || isBeside || isAlone) copies.add(at);
+    }
+  }
+  blocks.forEach((block, at) => {
+    if (isTeaser(block, blocks[at + 1])) copies.add(at);
+  });
+  return copies;
+}
+
+/** Paragraphs that stand twice, as where a page's text was collected from two of its frames. The first one stays; also teasers. */
+export const repeatedParagraph: CleanRule = {
+  name: 'repeated-paragraph',
+  summary: '去掉重复出现的段落，只保留第一次出现的；短句、代码、图注和引出下文的句子不动。',
+  clean(tree: Root, report) {
+    const blocks = blocksOf(tree);
+    const copies = findCopies(blocks);
+    if (copies.size === 0) return;
+    for (const at of copies) {
+      const block = blocks[at];
+      if (block) report({ line: lineOf(block.node), before: clip(block.text), after: '' });
+    }
+    tree.children = tree.children.filter((_, at) => !copies.has(at));
+  },
+};

@@ -1,0 +1,35 @@
+import type { Root } from 'mdast';
+// The types of `hProperties`, through which a node asks for an attribute of its element.
+import type {} from 'remark-rehype';
+import type { Repair } from '../types.ts';
+
+declare module 'mdast' {
+  interface HeadingData {
+    /** True where the heading was put back from a blob (see `whole-article-blob.ts`). */
+    recovered?: true;
+  }
+}
+
+/** What cleaning depends on besides the tree. */
+export interface CleanContext {
+  /** Names of the rules that are switched off. */
+  off: readonly string[];
+  /** The article's title, plain text; empty where there is none. */
+  title: string;
+}
+
+/** Notes a repair; the table adds the rule's name. */
+export type Report = (repair: Omit<Repair, 'rule'>) => void;
+
+/** One kind of scraping damage and its repair. */
+export interface CleanRule {
+  /** Kebab-case id: what `clean:` in `archive.yml` switches off and what a repair is filed under. */
+  name: string;
+  /** One Chinese sentence for readers of the repairs page. */
+  summary: string;
+  /**
+   * Mends the tree in place and reports every change.
+   * Never removes a word that stands nowhere else in the article; running it twice changes nothing more.
+   */
+  clean(tree: Root, report: Report, context: CleanContext): void;
+}
