@@ -6,7 +6,7 @@ import { DamagedPack } from './store.ts';
 /**
  * Runs tasks in worker processes, one a core, and gives the results in the order of the tasks.
  * At most two tasks a worker wait at any time, so a long stream of tasks is never held in memory.
- * Tasks and results travel as JSON.
+ * Tasks and results travel as JSON. A lone task runs in this process.
  * @param worker the module whose default export is the task's function
  * @param count number of workers
  * @throws {UserError} where a worker is killed, which is what running out of memory looks like from outside
@@ -16,6 +16,16 @@ export async function* inWorkers<Task, Result>(
   tasks: Iterable<Task>,
   count: number,
 ): AsyncGenerator<Result> {
+  const queue = tasks[Symbol.iterator]();
+  const first = queue.next();
+  if (first.done) return;
+  let next = queue.next();
+  if (next.done) {
+    // A lone task gains nothing from a second process, and starting one costs more than most edits.
+    const { default: work } = (await import(worker.href)) as { default: (task: Task) => Promise<Result> };
+    yield await work(first.value);
+    return;
+  }
   const pool = new Tinypool({
     filename: worker.href,
     runtime: 'child_process',
@@ -27,14 +37,17 @@ export async function* inWorkers<Task, Result>(
     idleTimeout: 60_000,
   });
   const running: Promise<Result>[] = [];
+  const start = (task: Task): void => {
+    const run = (pool.run(task) as Promise<Result>).catch((error: unknown) => {
+      throw revive(error);
+    });
+    // A failure is thrown where its turn comes; until then it must not count as unhandled.
+    run.catch(() => {});
+    running.push(run);
+  };
   try {
-    for (const task of tasks) {
-      const run = (pool.run(task) as Promise<Result>).catch((error: unknown) => {
-        throw revive(error);
-      });
-      // A failure is thrown where its turn comes; until then it must not count as unhandled.
-      run.catch(() => {});
-      running.push(run);
+    for (start(first.value); !next.done; next = queue.next()) {
+      start(next.value);
       if (running.length >= count * 2) yield (await running.shift()) as Result;
     }
     while (running.length) yield (await running.shift()) as Result;

@@ -14,6 +14,8 @@ export class MemoryMeter {
 
   /** Notes what a worker says of itself. */
   note({ pid, bytes }: Peak): void {
+    // A lone task runs in this process, which `total` counts anyway.
+    if (pid === process.pid) return;
     this.#workers.set(pid, Math.max(bytes, this.#workers.get(pid) ?? 0));
     this.#highest = Math.max(
       this.#highest,

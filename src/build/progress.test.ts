@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import { test } from 'node:test';
+import { createProgress, type Progress } from './progress.ts';
+
+/** What is written where there is no terminal. */
+function lines(work: (progress: Progress) => void): string[] {
+  const stream = new PassThrough();
+  work(createProgress(stream as unknown as NodeJS.WriteStream));
+  return String(stream.read() ?? '')
+    .split('\n')
+    .filter(Boolean);
+}
+
+test('without a terminal a stage speaks at most at its quarters and at its end', () => {
+  const said = lines((progress) => {
+    progress.start('read', 1000);
+    for (let at = 0; at < 1000; at++) progress.tick(1);
+    progress.done();
+    progress.say('that was all');
+  });
+  assert.deepEqual(said, [
+    'read: 250/1000',
+    'read: 500/1000',
+    'read: 750/1000',
+    'read: 1000/1000 done',
+    'that was all',
+  ]);
+});
+
+test('large steps skip quarters, and a stage of unknown length only ends', () => {
+  const said = lines((progress) => {
+    progress.start('pages', 10);
+    progress.tick(8);
+    progress.tick(2);
+    progress.done();
+    progress.start('files', 0);
+    progress.tick(7);
+    progress.done();
+  });
+  assert.deepEqual(said, ['pages: 8/10', 'pages: 10/10 done', 'files: 7 done']);
+});

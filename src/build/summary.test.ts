@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Problem } from '../types.ts';
+import type { BuildSummary } from './build.ts';
+import { megabytes, problemLines, summaryLines } from './summary.ts';
+
+const problem = (severity: Problem['severity'], at: number): Problem => ({
+  file: `${at}.md`,
+  line: 1,
+  column: 1,
+  severity,
+  rule: 'encoding',
+  message: 'Unexpected x, expected y',
+});
+
+const summary: BuildSummary = {
+  articles: 84_213,
+  pages: 90_000,
+  rendered: 3,
+  repairs: [
+    { rule: 'whole-article-blob', count: 1200 },
+    { rule: 'encoding', count: 2 },
+  ],
+  problems: [],
+  pagefind: { build: true, reason: '' },
+  files: 174_213,
+  bytes: 1_536_000,
+  changes: { added: ['a', 'b'], changed: ['c'], removed: [] },
+};
+
+test('a build ends with its numbers', () => {
+  assert.deepEqual(summaryLines(summary, 12.345, 2.5e8), [
+    'articles   84,213',
+    'pages      90,000, 3 rendered',
+    'repairs    whole-article-blob 1,200, encoding 2',
+    'problems   none',
+    'output     174,213 files, 1.5 MB: 2 added, 1 changed, 0 removed',
+    'time       12.3 s',
+    'memory     250.0 MB at most',
+  ]);
+});
+
+test('the gravest problems are named one by one, errors first, the rest is counted', () => {
+  const problems = [...Array.from({ length: 30 }, (_, at) => problem('info', at)), problem('error', 99)];
+  const listed = problemLines({ problems });
+  assert.equal(listed.length, 21);
+  assert.equal(listed[0], '99.md:1:1 error encoding: Unexpected x, expected y');
+  assert.equal(listed[1], '0.md:1:1 info encoding: Unexpected x, expected y');
+  assert.equal(listed.at(-1), '… and 11 more in report.json');
+  assert.deepEqual(problemLines({ problems: [] }), []);
+});
+
+test('bytes are told in decimal megabytes', () => {
+  assert.equal(megabytes(1_536_000), '1.5 MB');
+  assert.equal(megabytes(0), '0.0 MB');
+});
