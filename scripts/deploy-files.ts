@@ -27,9 +27,10 @@ await run(async () => {
     values.force,
   );
   for (const file of written) process.stdout.write(`${file}\n`);
-  if (!values.precompress) return;
+  if (!values.precompress) return 0;
   const progress = createProgress();
   progress.start('compress', 0);
   await precompress(site, (done) => progress.tick(done));
   progress.done();
+  return 0;
 });

@@ -1,0 +1,62 @@
+/** Response headers by path, for every host that takes them. */
+export interface HeaderRule {
+  /** Path relative to the site's root; `*` at its end stands for anything. */
+  path: string;
+  headers: Record<string, string>;
+}
+
+/** What is under these paths never changes: the names carry a hash of the content. */
+export const HASHED_PATHS = ['assets/*', 'pagefind/fragment/*', 'pagefind/index/*'] as const;
+
+/** For what never changes. */
+export const FOREVER = 'public, max-age=31536000, immutable';
+/** For everything else: kept, and asked about before use, so that a new build is seen at once. */
+export const ASK_FIRST = 'no-cache';
+
+/**
+ * Headers of every response. Each page carries its content security policy itself; `frame-ancestors` works as a header only.
+ */
+export const EVERY_RESPONSE: Record<string, string> = {
+  'Content-Security-Policy': "frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+};
+
+/** Types that servers do not know by themselves, by file ending. */
+export const ENDINGS: Record<string, string> = {
+  '.md': 'text/markdown; charset=utf-8',
+  '.jsonl.gz': 'application/gzip',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** Types of single files. */
+export const FILE_TYPES: Record<string, string> = {
+  'feed.xml': 'application/atom+xml; charset=utf-8',
+  'feed.json': 'application/feed+json; charset=utf-8',
+  'opensearch.xml': 'application/opensearchdescription+xml; charset=utf-8',
+  'llms.txt': 'text/plain; charset=utf-8',
+};
+
+/** Addresses that feed readers try, and where they lead. */
+export const REDIRECTS: Record<string, string> = {
+  'atom.xml': 'feed.xml',
+  'rss.xml': 'feed.xml',
+  'index.xml': 'feed.xml',
+};
+
+/** All rules, for hosts that merge the headers of every rule that fits: no header stands in two of them. */
+export function headerRules(): HeaderRule[] {
+  return [
+    { path: '*', headers: EVERY_RESPONSE },
+    ...HASHED_PATHS.map((path) => ({ path, headers: { 'Cache-Control': FOREVER } })),
+    ...Object.entries(FILE_TYPES).map(([path, type]) => ({ path, headers: { 'Content-Type': type } })),
+  ];
+}
+
+/** Path of the site's root on its host: `/`, or `/archive/` for an archive under a sub-path. Unescaped, as folders and servers have it. */
+export function basePath(origin: string | null): string {
+  const path = origin ? new URL(origin).pathname : '/';
+  const plain = decodeURIComponent(path);
+  // Anything but letters and the like would need the quoting rules of each server.
+  return /^[\p{L}\p{N}/._~-]+$/u.test(plain) ? plain : path;
+}

@@ -1,0 +1,14 @@
+import { headerRules, REDIRECTS } from '../headers.ts';
+import type { DeployFile } from '../host.ts';
+
+/** `_headers` and `_redirects`, as Netlify and Cloudflare Pages read them from the published folder. */
+export function headerFiles(): DeployFile[] {
+  const headers = headerRules().map(({ path, headers }) =>
+    [`/${path}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
+  );
+  const redirects = Object.entries(REDIRECTS).map(([from, to]) => `/${from} /${to} 301`);
+  return [
+    { place: 'site', path: '_headers', text: `${headers.join('\n\n')}\n` },
+    { place: 'site', path: '_redirects', text: `${redirects.join('\n')}\n` },
+  ];
+}

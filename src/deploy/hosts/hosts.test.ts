@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { settingsSchema } from '../../settings.ts';
+import { headerRules } from '../headers.ts';
+import { caddyfile } from './caddy.ts';
+import { hosts } from './index.ts';
+import { nginxConf } from './nginx.ts';
+
+const settings = settingsSchema.parse({ origin: 'https://example.org/档案/' });
+const file = (host: string, path: string): string => {
+  const files = hosts.find(({ name }) => name === host)?.files(settings) ?? [];
+  return files.find((one) => one.path === path)?.text ?? '';
+};
+
+test('no header stands in two rules that fit the same path, because hosts would join their values', () => {
+  const everywhere = Object.keys(headerRules()[0]?.headers ?? {});
+  for (const { path, headers } of headerRules().slice(1))
+    assert.deepEqual(
+      Object.keys(headers).filter((name) => everywhere.includes(name)),
+      [],
+      path,
+    );
+});
+
+test('_headers has a path on its own line and its headers indented below', () => {
+  for (const host of ['netlify', 'cloudflare'])
+    for (const block of file(host, '_headers').trimEnd().split('\n\n'))
+      assert.match(block, /^\/\S*(\n {2}[\w-]+: .+)+$/);
+});
+
+test('_headers keeps to 100 rules of 2,000 characters, which is what Cloudflare reads', () => {
+  const blocks = file('cloudflare', '_headers').split('\n\n');
+  assert.ok(blocks.length <= 100 && blocks.every((block) => block.length <= 2_000));
+});
+
+test('_redirects are absolute paths with a status', () => {
+  for (const line of file('cloudflare', '_redirects').trimEnd().split('\n'))
+    assert.match(line, /^\/\S+ \/\S+ 301$/);
+});
+
+test('vercel.json is JSON whose patterns fit the files they are for', () => {
+  const { headers } = JSON.parse(file('vercel', 'vercel.json')) as { headers: { source: string }[] };
+  const sources = headers.map(({ source }) => new RegExp(`^${source}$`));
+  const fitting = (path: string) => sources.filter((source) => source.test(path)).length;
+  assert.deepEqual(
+    [fitting('/2013/08/1.html'), fitting('/assets/site-1.css'), fitting('/feedxxml')],
+    [1, 2, 1],
+  );
+});
+
+test('the workflows are YAML that builds, writes the host files, looks for limits and publishes, in this order', () => {
+  for (const [host, path] of [
+    ['github-pages', 'pages.yml'],
+    ['cloudflare', 'cloudflare.yml'],
+  ] as const) {
+    const { jobs, on } = parse(file(host, `.github/workflows/${path}`)) as {
+      on: object;
+      jobs: { publish: { steps: { run?: string; uses?: string }[] } };
+    };
+    assert.deepEqual(Object.keys(on), ['push', 'workflow_dispatch']);
+    const steps = jobs.publish.steps.map(({ run, uses }) => run ?? uses?.replace(/@.*/, ''));
+    assert.deepEqual(steps.slice(2, 6), [
+      'npm ci',
+      'npm run build',
+      `npm run deploy-files -- ${host}`,
+      `npm run doctor -- --host ${host}`,
+    ]);
+    assert.ok(steps.length > 6);
+  }
+});
+
+test('the sub-path of the origin is where servers look for the site', () => {
+  assert.ok(file('docker', 'Dockerfile').endsWith('/site/dist /usr/share/nginx/html/档案/\n'));
+  assert.match(nginxConf('/a/'), /error_page 404 \/a\/404\.html;/);
+  assert.match(caddyfile('/a/'), /rewrite \* \/a\/404\.html/);
+});
+
+test('every host writes something, each file once', () => {
+  for (const host of hosts) {
+    const paths = host.files(settings).map(({ path }) => path);
+    assert.ok(paths.length > 0);
+    assert.equal(new Set(paths).size, paths.length, host.name);
+  }
+});

@@ -1,0 +1,91 @@
+import {
+  ASK_FIRST,
+  basePath,
+  ENDINGS,
+  EVERY_RESPONSE,
+  FILE_TYPES,
+  FOREVER,
+  HASHED_PATHS,
+  REDIRECTS,
+} from '../headers.ts';
+import type { Host } from '../host.ts';
+
+/** A server of one's own with nginx 1.18 or newer. */
+export const nginx: Host = {
+  name: 'nginx',
+  limits: [],
+  files: ({ origin }) => [{ place: 'project', path: 'nginx.conf', text: nginxConf(basePath(origin)) }],
+};
+
+/**
+ * A whole nginx configuration that needs no root rights. Where nginx already runs, take over the `map` and the `server`.
+ * @param base path of the site's root on the host, with slashes on both ends; the site lies in that folder below `root`
+ */
+export function nginxConf(base: string): string {
+  return `# Written by Jiuwen. The site's files are expected in ${rootOf(base)}
+worker_processes auto;
+pid /tmp/nginx.pid;
+error_log stderr warn;
+events { worker_connections 1024; }
+
+http {
+  include /etc/nginx/mime.types;
+  default_type application/octet-stream;
+  access_log off;
+  client_body_temp_path /tmp/nginx-body;
+  proxy_temp_path /tmp/nginx-proxy;
+  fastcgi_temp_path /tmp/nginx-fastcgi;
+  uwsgi_temp_path /tmp/nginx-uwsgi;
+  scgi_temp_path /tmp/nginx-scgi;
+  sendfile on;
+  tcp_nopush on;
+  etag on;
+  charset utf-8;
+  charset_types text/css text/plain text/xml application/javascript application/json application/xml;
+
+  gzip on;
+  gzip_static on;
+  gzip_vary on;
+  gzip_min_length 1024;
+  gzip_types text/css text/plain text/markdown text/javascript application/javascript application/json
+    application/feed+json application/atom+xml application/xml text/xml application/manifest+json image/svg+xml;
+
+  map $uri $jiuwen_cache {
+    default "${ASK_FIRST}";
+${HASHED_PATHS.map((path) => `    ~^${pattern(base + path.slice(0, -1))} "${FOREVER}";`).join('\n')}
+  }
+
+  server {
+    listen 8080;
+    root ${ROOT};
+    index index.html;
+    # Redirects stay right behind a proxy with another port.
+    absolute_redirect off;
+    server_tokens off;
+    add_header Cache-Control $jiuwen_cache always;
+${Object.entries(EVERY_RESPONSE)
+  .map(([name, value]) => `    add_header ${name} "${value}" always;`)
+  .join('\n')}
+
+    error_page 404 ${base}404.html;
+    location / { try_files $uri $uri.html $uri/ =404; }
+${Object.entries(ENDINGS)
+  .map(([ending, type]) => `    location ~ ${pattern(ending)}$ { types {} default_type "${type}"; }`)
+  .join('\n')}
+${Object.entries(FILE_TYPES)
+  .map(([file, type]) => `    location = ${base}${file} { types {} default_type "${type}"; }`)
+  .join('\n')}
+${Object.entries(REDIRECTS)
+  .map(([from, to]) => `    location = ${base}${from} { return 301 ${encodeURI(base)}${to}; }`)
+  .join('\n')}
+${base === '/' ? '' : `    location = / { return 302 ${encodeURI(base)}; }\n`}  }
+}
+`;
+}
+
+/** Where the nginx images keep their files. */
+const ROOT = '/usr/share/nginx/html';
+/** The folder the site goes to. */
+export const rootOf = (base: string): string => `${ROOT}${base}`;
+
+const pattern = (text: string): string => text.replaceAll('.', '\\.');

@@ -1,0 +1,42 @@
+import { stringify } from 'yaml';
+import type { DeployFile } from '../host.ts';
+
+/** One step of a job of GitHub Actions. */
+type Step = Record<string, unknown>;
+
+/** A value that GitHub Actions puts in, e.g. `secrets.TOKEN`. */
+export const expression = (name: string): string => ['$', '{{ ', name, ' }}'].join('');
+
+/** A workflow of GitHub Actions that builds and publishes on every push to `main`. */
+export function workflow(
+  file: string,
+  name: string,
+  host: string,
+  permissions: Record<string, string>,
+  publish: { steps: Step[]; environment?: Record<string, string> },
+): DeployFile {
+  const { steps, environment } = publish;
+  const text = stringify({
+    name,
+    on: { push: { branches: ['main'] }, workflow_dispatch: {} },
+    permissions,
+    // Two deployments at once could publish the older build last.
+    concurrency: { group: host, 'cancel-in-progress': false },
+    jobs: {
+      publish: {
+        'runs-on': 'ubuntu-latest',
+        ...(environment && { environment }),
+        steps: [
+          { uses: 'actions/checkout@v4' },
+          { uses: 'actions/setup-node@v4', with: { 'node-version': 22, cache: 'npm' } },
+          { run: 'npm ci' },
+          { run: 'npm run build' },
+          { run: `npm run deploy-files -- ${host}` },
+          { run: `npm run doctor -- --host ${host}` },
+          ...steps,
+        ],
+      },
+    },
+  });
+  return { place: 'project', path: `.github/workflows/${file}`, text };
+}

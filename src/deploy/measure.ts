@@ -1,0 +1,60 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { articleCount } from '../exporters/article-count.ts';
+
+/** Files and bytes of a part of a site. */
+export interface Share {
+  files: number;
+  bytes: number;
+}
+
+/** What hosts limit, counted. */
+export interface SiteMeasures {
+  articles: number;
+  files: number;
+  bytes: number;
+  largestFile: { path: string; bytes: number };
+  /** The folder that holds most files directly; `.` for the root. */
+  fullestFolder: { path: string; files: number };
+  /** By first folder: years together as `articles`, files of the root as `.`. */
+  shares: Map<string, Share>;
+}
+
+/**
+ * Counts a built site.
+ * @throws {UserError} where the folder holds none
+ */
+export async function measureSite(dir: string): Promise<SiteMeasures> {
+  const measures: SiteMeasures = {
+    articles: await articleCount(dir),
+    files: 0,
+    bytes: 0,
+    largestFile: { path: '', bytes: 0 },
+    fullestFolder: { path: '.', files: 0 },
+    shares: new Map(),
+  };
+  await walk(dir, '', measures);
+  return measures;
+}
+
+async function walk(dir: string, relative: string, measures: SiteMeasures): Promise<void> {
+  let here = 0;
+  for (const entry of await readdir(path.join(dir, relative), { withFileTypes: true })) {
+    const file = relative ? `${relative}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) await walk(dir, file, measures);
+    if (!entry.isFile()) continue;
+    const { size } = await stat(path.join(dir, file));
+    here += 1;
+    measures.files += 1;
+    measures.bytes += size;
+    if (size > measures.largestFile.bytes) measures.largestFile = { path: file, bytes: size };
+    const share = measures.shares.get(part(file)) ?? { files: 0, bytes: 0 };
+    measures.shares.set(part(file), { files: share.files + 1, bytes: share.bytes + size });
+  }
+  if (here > measures.fullestFolder.files) measures.fullestFolder = { path: relative || '.', files: here };
+}
+
+function part(file: string): string {
+  const [first = '', ...rest] = file.split('/');
+  return rest.length === 0 ? '.' : /^\d{4}$/.test(first) ? 'articles' : first;
+}

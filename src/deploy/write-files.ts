@@ -1,0 +1,38 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { UserError } from '../errors.ts';
+import type { DeployFile } from './host.ts';
+
+/** Where deployment files go; both absolute. */
+export interface Places {
+  project: string;
+  site: string;
+}
+
+/**
+ * Writes deployment files.
+ * @param force true: files of the project that a person changed are replaced
+ * @returns the paths written, relative to the project
+ * @throws {UserError} before anything is written, where such a file would be replaced without `force`
+ */
+export async function writeDeployFiles(
+  files: readonly DeployFile[],
+  places: Places,
+  force: boolean,
+): Promise<string[]> {
+  const targets = files.map((file) => ({ ...file, target: path.join(places[file.place], file.path) }));
+  const changed: string[] = [];
+  for (const { place, target, text } of targets) {
+    const present = await readFile(target, 'utf8').catch(() => null);
+    if (place === 'project' && present !== null && present !== text) changed.push(target);
+  }
+  if (changed.length && !force)
+    throw new UserError(
+      `${changed.join(', ')}: already there and different; compare them yourself, or replace them with --force`,
+    );
+  for (const { target, text } of targets) {
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
+  return targets.map(({ target }) => path.relative(places.project, target));
+}

@@ -1,0 +1,36 @@
+import type { Archive, ArticleBody, Entry } from '../types.ts';
+
+/** What an exporter may read: the catalogue, one body at a time, and the finished pages' digests. */
+export interface ExportContext {
+  archive: Archive;
+  /** Loads the body of one article; nothing keeps it. */
+  body(entry: Entry): ArticleBody;
+  /**
+   * SHA-256 (hex) of a file of the finished site.
+   * @param path relative to the site's root, unescaped
+   */
+  sha256(path: string): Promise<string>;
+}
+
+/** Pieces of a file in order; strings are UTF-8 text. */
+export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+/** A file to be written. Its content is made only when asked for, piece by piece. */
+export interface OutputFile {
+  /** Path relative to the site's root, unescaped. */
+  path: string;
+  /**
+   * Digest of everything the content is made from, besides this program: while it stays the same, the file need not be made again.
+   * Null where that is not known before the content is made.
+   */
+  inputs: string | null;
+  chunks(): Chunks;
+}
+
+/** One kind of output beside the pages. A new kind is a file and a line in `index.ts`. */
+export interface Exporter {
+  name: string;
+  /** True where the format demands absolute addresses: left out while `origin` is not set. */
+  needsOrigin: boolean;
+  files(context: ExportContext): Iterable<OutputFile>;
+}

@@ -1,0 +1,23 @@
+import { articlesJsonl } from './articles-jsonl.ts';
+import { atom } from './atom.ts';
+import { atomAuthors } from './atom-authors.ts';
+import type { Exporter } from './exporter.ts';
+import { jsonFeed } from './json-feed.ts';
+import { llms } from './llms.ts';
+import { manifest } from './manifest.ts';
+import { opensearch } from './opensearch.ts';
+import { robots } from './robots.ts';
+import { sitemap } from './sitemap.ts';
+
+/** What every build writes beside the pages. A new kind is a file and a line here. */
+export const exporters: readonly Exporter[] = [
+  atom,
+  atomAuthors,
+  jsonFeed,
+  sitemap,
+  robots,
+  opensearch,
+  articlesJsonl,
+  llms,
+  manifest,
+];

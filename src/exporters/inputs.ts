@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto';
+import type { Entry } from '../types.ts';
+
+/** Digest of JSON-able values and of articles (their source bytes, file, place and topics), for `OutputFile.inputs`. */
+export function inputsDigest(values: unknown, entries: Iterable<Entry> = []): string {
+  const hash = createHash('sha256').update(JSON.stringify(values));
+  for (const { digest, file, path, topics } of entries)
+    hash.update(JSON.stringify([digest, file, path, topics]));
+  return hash.digest('hex');
+}

@@ -1,0 +1,37 @@
+import { x } from 'xastscript';
+import { paths } from '../archive/paths.ts';
+import { address } from './address.ts';
+import type { Exporter } from './exporter.ts';
+import { inputsDigest } from './inputs.ts';
+import { xmlDocument } from './xml.ts';
+
+const PATH = 'opensearch.xml';
+
+/** `opensearch.xml` (OpenSearch 1.1): lets a browser search the archive from its address bar. Its templates must be absolute. */
+export const opensearch: Exporter = {
+  name: 'opensearch',
+  needsOrigin: true,
+  *files({ archive: { settings } }) {
+    const search = `${address(settings, PATH, paths.search)}?q={searchTerms}`;
+    yield {
+      path: PATH,
+      inputs: inputsDigest([settings.title, settings.description, search]),
+      chunks: () =>
+        xmlDocument(x('OpenSearchDescription', { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' }), [
+          x('ShortName', clip(settings.title, 16)),
+          x('Description', clip(settings.description, 1024)),
+          x('Url', { type: 'text/html', template: search }),
+          x('Url', {
+            type: 'application/opensearchdescription+xml',
+            rel: 'self',
+            template: address(settings, PATH, PATH),
+          }),
+          x('Language', 'zh-Hans'),
+          x('InputEncoding', 'UTF-8'),
+        ]),
+    };
+  },
+};
+
+/** The format limits both texts in length. */
+const clip = (text: string, length: number): string => [...text].slice(0, length).join('');

@@ -1,0 +1,80 @@
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import { paths } from '../archive/paths.ts';
+import type { Archive } from '../types.ts';
+import { address } from './address.ts';
+import type { Exporter, OutputFile } from './exporter.ts';
+import { inputsDigest } from './inputs.ts';
+import { rfc3339 } from './moments.ts';
+import { xmlDocument } from './xml.ts';
+
+/** Addresses one sitemap may hold, and sitemaps one index may hold (https://www.sitemaps.org/protocol.html). */
+const LIMIT = 50_000;
+const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const SITEMAP = 'sitemap.xml';
+
+/** A page for search engines; `modified` for articles only. */
+interface Address {
+  path: string;
+  modified: string | null;
+}
+
+/**
+ * `sitemap.xml`: articles from the oldest on, then the pages that lead to them.
+ * Above 50,000 addresses it is an index of `sitemap/<n>.xml`, of which only the last change when an article comes.
+ */
+export const sitemap: Exporter = {
+  name: 'sitemap',
+  needsOrigin: true,
+  *files({ archive }) {
+    const addresses = [...articles(archive), ...ways(archive)];
+    if (addresses.length <= LIMIT) return yield sitemapFile(archive, SITEMAP, addresses);
+    const parts: string[] = [];
+    for (let start = 0; start < addresses.length; start += LIMIT) {
+      const path = `sitemap/${parts.length + 1}.xml`;
+      parts.push(path);
+      yield sitemapFile(archive, path, addresses.slice(start, start + LIMIT));
+    }
+    yield indexFile(archive, parts);
+  },
+};
+
+function* articles({ entries }: Archive): Generator<Address> {
+  for (const { path, time } of entries) yield { path, modified: time && rfc3339(time) };
+}
+
+function* ways(archive: Archive): Generator<Address> {
+  const page = (path: string): Address => ({ path, modified: null });
+  // The home page's address is the folder, as the canonical links of hosts have it.
+  yield page('');
+  for (const path of [paths.time, paths.authors, paths.about]) yield page(path);
+  if (archive.undated) yield page(paths.undated);
+  for (const [year, months] of archive.years) {
+    yield page(paths.year(year));
+    for (const month of months.keys()) yield page(paths.month(year, month));
+  }
+  if (archive.topics.length) yield page(paths.topics);
+  for (const { path } of archive.topics) yield page(path);
+  for (const { path } of archive.authors) yield page(path);
+}
+
+function sitemapFile({ settings }: Archive, path: string, addresses: readonly Address[]): OutputFile {
+  const children = function* (): Generator<Element> {
+    for (const { path: to, modified } of addresses)
+      yield x('url', [x('loc', address(settings, path, to)), ...(modified ? [x('lastmod', modified)] : [])]);
+  };
+  return {
+    path,
+    inputs: inputsDigest([settings.origin, addresses]),
+    chunks: () => xmlDocument(x('urlset', { xmlns: NAMESPACE }), children()),
+  };
+}
+
+function indexFile({ settings }: Archive, parts: readonly string[]): OutputFile {
+  const children = parts.map((part) => x('sitemap', [x('loc', address(settings, SITEMAP, part))]));
+  return {
+    path: SITEMAP,
+    inputs: inputsDigest([settings.origin, parts]),
+    chunks: () => xmlDocument(x('sitemapindex', { xmlns: NAMESPACE }), children),
+  };
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { catalogue } from '../../archive/catalogue.ts';
+import { type Settings, settingsSchema } from '../../settings.ts';
+import type { Archive, ArticleBody, ArticleTime, Entry, Reading } from '../../types.ts';
+import type { ExportContext } from '../exporter.ts';
+
+/** An article of a made-up archive, for tests. `day` counts from 2013-01-01; null: undated. */
+export interface SampleArticle {
+  title: string;
+  author: string;
+  day: number | null;
+  html?: string;
+  passages?: string[];
+  url?: string | null;
+  tags?: string[];
+  data?: Record<string, unknown>;
+}
+
+/** Four articles with what breaks exports: markup in titles, an undated one, characters that XML forbids. */
+const FOUR: readonly SampleArticle[] = [
+  { title: '没有日期的一篇', author: '佚名', day: null, url: null },
+  { title: '<b>A & B</b> "引号" ]]>', author: '王<五>', day: 0, tags: ['硬件 & 软件'] },
+  { title: '坏字符\u0001与\ud800', author: '李四', day: 1, data: { views: 3 } },
+  { title: '最新的一篇', author: '王<五>', day: 400 },
+];
+
+/** What exporters read, over a made-up archive. */
+export function sampleContext(
+  settings: Partial<Settings>,
+  articles: readonly SampleArticle[] = FOUR,
+): ExportContext {
+  const archive = sampleArchive(settings, articles);
+  const byFile = new Map(articles.map((article, at) => [fileOf(at), article]));
+  return {
+    archive,
+    body: ({ file }: Entry): ArticleBody => {
+      const { html = '<p>正文。</p>', passages = ['正文。'], data = {} } = byFile.get(file) ?? {};
+      return { html, passages, data, headings: [], repairs: [] };
+    },
+    sha256: async (path) => createHash('sha256').update(path).digest('hex'),
+  };
+}
+
+/** `count` articles, one a day, all different. */
+export const manyArticles = (count: number): SampleArticle[] =>
+  Array.from({ length: count }, (_, at) => ({ title: `第 ${at} 篇`, author: `作者${at % 3}`, day: at }));
+
+const fileOf = (at: number): string => `${String(at).padStart(6, '0')}.md`;
+
+function sampleArchive(settings: Partial<Settings>, articles: readonly SampleArticle[]): Archive {
+  const readings = articles.map(
+    ({ title, author, day, passages = ['正文。'], tags = [], url }, at): Reading => ({
+      file: fileOf(at),
+      digest: createHash('sha256').update(`${at} ${title}`).digest('hex'),
+      url: url === undefined ? `https://news.example/${1000 + at}` : url,
+      title,
+      author,
+      time: day === null ? null : dayTime(day),
+      tags,
+      id: null,
+      summary: passages.join('').slice(0, 120),
+      han: passages.join('').length,
+      words: 0,
+      chars: passages.join('').length,
+      at: { pack: '', offset: 0, textLength: 0, restLength: 0, crc: 0 },
+      repairCounts: {},
+    }),
+  );
+  return catalogue(readings, settingsSchema.parse({ title: '样本档案', ...settings }), ({ tags }) => tags)
+    .archive;
+}
+
+function dayTime(day: number): ArticleTime {
+  const epoch = Date.UTC(2013, 0, 1 + day) / 1000;
+  const date = new Date(epoch * 1000).toISOString().slice(0, 10);
+  return { date, clock: '08:00', iso: `${date}T08:00:00+08:00`, epoch };
+}

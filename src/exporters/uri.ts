@@ -1,0 +1,16 @@
+/**
+ * An address as RFC 3986 (appendix A) allows it: `URL` keeps characters that browsers forgive and validators do not,
+ * such as a second `#`.
+ */
+export function strictUri(address: string): string {
+  const url = new URL(address);
+  const escaped = (text: string, also: RegExp) =>
+    text
+      .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')
+      .replace(/[^\w\-.~:/?#@!$&'()*+,;=%]/gu, (char) => encodeURIComponent(char))
+      .replace(also, (char) => encodeURIComponent(char));
+  const rest =
+    escaped(url.pathname + url.search, /#/g) + (url.hash && `#${escaped(url.hash.slice(1), /#/g)}`);
+  const start = url.href.slice(0, url.href.length - (url.pathname + url.search + url.hash).length);
+  return start + rest;
+}
