@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { type BuildSummary, build } from '../src/build/build.ts';
 import { workerCount } from '../src/build/pool.ts';
 import { createProgress } from '../src/build/progress.ts';
+import { parseShare, type Shards, type Share } from '../src/build/shard.ts';
 import { profileLines, summaryLines } from '../src/build/summary.ts';
 import { MemoryMeter } from '../src/build/worker-memory.ts';
 import { UserError } from '../src/errors.ts';
@@ -17,20 +18,26 @@ export interface Flags {
   /** Bytes all processes together should stay below; null without `--max-memory`. */
   maxMemory: number | null;
   port: number;
+  /** With `--shard i/n`. */
+  share: Share | undefined;
+  /** What stands beside the flags. */
+  names: string[];
   /** Null with `--no-cache`. */
   cacheDir: string | null;
 }
 
 const USAGE =
-  'flags: --content DIR (default content), --out DIR (default dist), --strict, --no-cache, --profile, --max-memory MB, --port N (default 8080)';
+  'flags: --content DIR (default content), --out DIR (default dist), --strict, --no-cache, --profile, --max-memory MB, --shard i/n, --port N (default 8080)';
 
 /**
  * Reads the command line.
+ * @param takesNames whether more than flags may stand there
  * @throws {UserError} with the flags there are, where it holds another
  */
-export function readFlags(): Flags {
+export function readFlags(takesNames = false): Flags {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
+      allowPositionals: takesNames,
       options: {
         content: { type: 'string', default: 'content' },
         out: { type: 'string', default: 'dist' },
@@ -38,6 +45,7 @@ export function readFlags(): Flags {
         profile: { type: 'boolean', default: false },
         'max-memory': { type: 'string' },
         'no-cache': { type: 'boolean', default: false },
+        shard: { type: 'string' },
         port: { type: 'string', default: '8080' },
       },
     });
@@ -51,6 +59,8 @@ export function readFlags(): Flags {
       profile: values.profile,
       maxMemory: megabytesOf(values['max-memory']),
       cacheDir: values['no-cache'] ? null : path.resolve('.cache'),
+      share: values.shard === undefined ? undefined : parseShare(values.shard),
+      names: positionals,
       port,
     };
   } catch (cause) {
@@ -85,19 +95,19 @@ function megabytesOf(written: string | undefined): number | null {
   return megabytes * 1e6;
 }
 
-/** Builds, shows how far it has come, and prints the summary. */
-export async function buildAndTell({
-  contentDir,
-  outDir,
-  cacheDir,
-  profile,
-  maxMemory,
-}: Flags): Promise<BuildSummary> {
+/**
+ * Builds, shows how far it has come, and prints the summary.
+ * @param shards where the pages are taken from instead of being rendered
+ */
+export async function buildAndTell(
+  { contentDir, outDir, cacheDir, profile, maxMemory, share }: Flags,
+  shards?: Shards,
+): Promise<BuildSummary> {
   const started = performance.now();
   const memory = new MemoryMeter();
   const progress = createProgress();
   const workers = workerCount(maxMemory);
-  const summary = await build({ contentDir, outDir, cacheDir, progress, memory, workers });
+  const summary = await build({ contentDir, outDir, cacheDir, progress, memory, workers, share, shards });
   const seconds = (performance.now() - started) / 1000;
   process.stdout.write(`${summaryLines(summary, seconds, memory.total()).join('\n')}\n`);
   if (profile) process.stdout.write(`${profileLines(progress.times).join('\n')}\n`);

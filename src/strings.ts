@@ -13,6 +13,7 @@ export const searchStrings = {
   /** Number of matches; `exact` false where the number is an estimate. */
   total: (total: number, exact: boolean) => `${exact ? '' : '约 '}${total.toLocaleString('zh-CN')} 篇`,
   none: (query: string) => (query ? `没有找到「${query}」。` : '没有符合条件的文章。'),
+  unsearchable: '这里没有可以查的字。',
   noneAdvice: '试试更短的词，或者去掉条件，或者按时间浏览。',
   shorter: '试试',
   browse: '浏览',
@@ -26,12 +27,16 @@ export const searchStrings = {
   years: '年份',
   year: (year: string) => `${year} 年`,
   month: (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`,
+  months: '月份',
+  monthShort: (month: string) => `${Number(month.slice(5))} 月`,
   authors: '作者',
+  topics: '话题',
   filters: '条件',
   remove: (name: string) => `去掉条件：${name}`,
   clear: '去掉全部条件',
   undated: '日期不详',
   related: '相关结果',
+  relatedFailed: '相关结果没有读到，可能是网络断了。',
 } as const;
 
 /** The theme switch and the keyboard setting. */
@@ -132,7 +137,6 @@ export const pageStrings = {
   search: {
     title: '搜索',
     noscript: '搜索要用 JavaScript。不用它，也可以这样找：',
-    off: '这份档案没有建立全文搜索。可以这样找：',
     browse: '浏览',
   },
   about: {
@@ -146,6 +150,11 @@ export const pageStrings = {
     undated: '日期不详',
     maintainer: '维护者',
     licence: '授权',
+    certificate: '搜索自检',
+    certificateArticles: (count: string, sample: boolean) =>
+      sample ? `抽出的 ${count} 篇` : `全部 ${count} 篇`,
+    certified: (count: string, articles: string) =>
+      `构建时从${articles}文章里抽 ${count} 个字符串，与逐字比对的结果相符：该找到的都找到，不该找到的没有。`,
     provenance: '来源',
     provenanceNote: '文章按抓取时的样子保存，每篇都附原文地址、网页存档和 Markdown 源文件。',
     host: '网站',

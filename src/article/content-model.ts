@@ -21,8 +21,10 @@ const BLOCKS = new Set([
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'details', 'summary'],
   ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
 ]);
-const HEADING = /^h[1-6]$/;
-const MEDIA = new Set(['img', 'input', 'hr']);
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+/** Something to see or tick, or the cells that keep a table in shape. */
+const MEDIA = new Set(['img', 'input', 'hr', 'td', 'th']);
+const KEPT_EMPTY = new Set([...MEDIA, 'tr', 'br', 'wbr']);
 
 /**
  * Makes any sanitised tree follow the content model of HTML, so that a browser builds the very same tree:
@@ -52,11 +54,11 @@ function settle(node: Element): Child | Child[] {
     node.tagName = 'div';
     node.properties = {};
   }
-  if (HEADING.test(tagName) || tagName === 'pre' || tagName === 'summary' || tagName === 'dt')
+  if (HEADINGS.has(tagName) || tagName === 'pre' || tagName === 'summary' || tagName === 'dt')
     unwrapInner(node, (inner) => BLOCKS.has(inner));
   else if (tagName === 'p' && node.children.some(isBlock)) node.tagName = 'div';
   else if (!isBlock(node) && node.children.some(isBlock)) return spread(node);
-  if (HEADING.test(tagName) && !hasContent(node.children, false)) node.tagName = 'p';
+  if (HEADINGS.has(tagName) && !hasContent(node.children, false)) node.tagName = 'p';
   return isEmpty(node) ? [] : node;
 }
 
@@ -80,6 +82,7 @@ function spread(phrase: Element): Child[] {
 
 /** Puts runs of children that do not belong into elements that do. */
 function gathered(children: readonly Child[], belongs: (child: Child) => boolean, wrapper: string): Child[] {
+  if (children.every((child) => belongs(child) || isBlank([child]))) return [...children];
   return runs(children, belongs).flatMap(([fits, run]) =>
     fits || isBlank(run) ? run : [element(wrapper, {}, trimmed(run))],
   );
@@ -126,7 +129,7 @@ function startsWithSummary(node: Element): boolean {
 
 /** Nothing to read, see or tick: the table cells that keep a table in shape do not count as such. */
 function isEmpty(node: Element): boolean {
-  if (/^(?:td|th|tr|img|input|hr|br|wbr)$/.test(node.tagName)) return false;
+  if (KEPT_EMPTY.has(node.tagName)) return false;
   return !hasContent(node.children);
 }
 
@@ -134,8 +137,6 @@ function hasContent(nodes: readonly Child[], media = true): boolean {
   return nodes.some((node) => {
     if (node.type === 'text') return node.value.trim() !== '';
     if (!isElement(node)) return false;
-    return (
-      (media && (MEDIA.has(node.tagName) || /^t[dh]$/.test(node.tagName))) || hasContent(node.children, media)
-    );
+    return (media && MEDIA.has(node.tagName)) || hasContent(node.children, media);
   });
 }

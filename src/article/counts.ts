@@ -1,18 +1,49 @@
-const HAN = /\p{Script=Han}/gu;
-const WORD = /[\p{L}\p{N}]+(?:['’._-][\p{L}\p{N}]+)*/gu;
+const OTHER = 0;
+const HAN = 1;
+const WORD = 2;
+const JOINER = 3;
+const UNKNOWN = 4;
 
-/** Number of Han characters, words of other scripts, and characters (UTF-16 code units) in passages. */
+/** What is known so far about each code unit: articles use few thousand different ones. */
+const known = new Uint8Array(0x10000).fill(UNKNOWN);
+
+function classify(char: string): number {
+  if (/^\p{Script=Han}/u.test(char)) return HAN;
+  if (/^[\p{L}\p{N}]/u.test(char)) return WORD;
+  return /^['’._-]/.test(char) ? JOINER : OTHER;
+}
+
+/** Class of the character that begins at a place of a text; both halves of a surrogate pair give that of their character. */
+function kindAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0xd800 && unit <= 0xdfff) return classify(String.fromCodePoint(text.codePointAt(at) ?? unit));
+  let kind = known[unit] ?? OTHER;
+  if (kind === UNKNOWN) {
+    kind = classify(String.fromCharCode(unit));
+    known[unit] = kind;
+  }
+  return kind;
+}
+
+/**
+ * Number of Han characters, words of other scripts, and characters (UTF-16 code units) in passages. A word is a run of
+ * letters and digits; a single apostrophe, dot, hyphen or underscore between two of them is a part of it.
+ */
 export function countText(passages: readonly string[]): { han: number; words: number; chars: number } {
   let han = 0;
   let words = 0;
   let chars = 0;
   for (const passage of passages) {
     chars += passage.length;
-    const others = passage.replace(HAN, () => {
-      han++;
-      return ' ';
-    });
-    words += others.match(WORD)?.length ?? 0;
+    let before = OTHER;
+    for (let at = 0; at < passage.length; at++) {
+      const kind = kindAt(passage, at);
+      if (kind === HAN) han++;
+      else if (kind === WORD && before !== WORD) words++;
+      if ((passage.codePointAt(at) ?? 0) > 0xffff) at++;
+      // A joiner after a word is a part of it if the next character is.
+      before = kind === JOINER && before === WORD && kindAt(passage, at + 1) === WORD ? WORD : kind;
+    }
   }
   return { han, words, chars };
 }

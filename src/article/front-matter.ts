@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument,
 import type { Repair } from '../types.ts';
 import { aliasOf } from './aliases.ts';
 import { clip } from './clip.ts';
+import { plainFields } from './plain-fields.ts';
 import { recoverFields } from './recover-fields.ts';
 
 /** A front matter value: text as written, or a list or map of such. */
@@ -32,6 +33,8 @@ const MAX_ALIASES = 20;
  */
 export function readFrontMatter(yaml: string, line: number): FrontMatter {
   const lines = yaml.split('\n');
+  const plain = plainFields(lines, line);
+  if (plain) return { fields: plain, repairs: [] };
   const counter = new LineCounter();
   const options = {
     schema: 'failsafe',

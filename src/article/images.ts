@@ -2,10 +2,12 @@ import type { Root } from 'hast';
 import type { Repair } from '../types.ts';
 import { resolveUrl } from './addresses.ts';
 import { clip } from './clip.ts';
-import { isElement, lineOf, rebuild } from './tree.ts';
+import { holds, isElement, lineOf, rebuild } from './tree.ts';
 
 /** Pictures inside the file itself, up to 24 KB of them: larger ones would weigh on the page more than its text. */
 const INLINE = /^data:image\/(?:png|jpe?g|gif|webp);base64,[a-z\d+/=\s]{1,32768}$/i;
+
+const IMG = new Set(['img']);
 
 /** Class of pictures without known size, for which the style sheet reserves room. */
 export const UNSIZED = 'unsized';
@@ -16,6 +18,7 @@ export const UNSIZED = 'unsized';
  */
 export function settleImages(tree: Root, base: string | null): Repair[] {
   const repairs: Repair[] = [];
+  if (!holds(tree, IMG)) return repairs;
   let line = 1;
   rebuild(tree, (node) => {
     line = lineOf(node, line);

@@ -4,7 +4,9 @@ import type { Heading, Repair } from '../types.ts';
 import { resolveUrl } from './addresses.ts';
 import { clip } from './clip.ts';
 import { slugOf } from './headings.ts';
-import { eachElement, isElement, lineOf, rebuild } from './tree.ts';
+import { eachElement, holds, isElement, lineOf, rebuild } from './tree.ts';
+
+const LINK = new Set(['a']);
 
 /**
  * Settles where each link goes: absolute addresses marked as leading out, relative ones resolved against the
@@ -14,8 +16,12 @@ import { eachElement, isElement, lineOf, rebuild } from './tree.ts';
 export function settleLinks(tree: Root, base: string | null, headings: readonly Heading[]): Repair[] {
   const repairs: Repair[] = [];
   const ids = uniqueIds(tree);
+  if (!holds(tree, LINK)) return repairs;
   const bySlug = new Map<string, string>();
-  for (const { id, text } of headings) if (!bySlug.has(slugOf(text))) bySlug.set(slugOf(text), id);
+  for (const { id, text } of headings) {
+    const slug = slugOf(text);
+    if (!bySlug.has(slug)) bySlug.set(slug, id);
+  }
   let line = 1;
   rebuild(tree, (node) => {
     line = lineOf(node, line);

@@ -3,18 +3,15 @@ import type { Root } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { endAutolinks } from './autolinks.ts';
 import { joinHanLines } from './han-breaks.ts';
 import { settleRawHtml } from './raw-html.ts';
 import { schema } from './schema.ts';
+import { parseSyntax } from './syntax.ts';
 
 // Processors are built once: building them costs more than a short article.
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).freeze();
 const toHast = unified()
   .use(remarkRehype, {
     allowDangerousHtml: true,
@@ -35,7 +32,7 @@ const AGAIN = 60_000;
 export function parseMarkdown(text: string): Root {
   let left = AGAIN;
   const parse = (part: string): Root => {
-    const tree: Root = parser.parse(part);
+    const tree: Root = parseSyntax(part);
     endAutolinks(tree, (rest) => {
       left -= rest.length;
       const [only, ...more] = left < 0 ? [] : parse(rest).children;

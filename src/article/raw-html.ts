@@ -15,11 +15,12 @@ export function settleRawHtml(tree: Root): boolean {
   let markup = false;
   const walk = (parent: Parents, inParagraph: boolean): void => {
     const phrasing = inParagraph || isPhrasingParent(parent);
-    const open = phrasing ? unclosed(parent.children) : new Set<Nodes>();
+    let open: Set<Nodes> | undefined;
     parent.children.forEach((child: RootContent, index) => {
       if ('children' in child) walk(child, phrasing);
       else if (child.type === 'html') {
-        const literal = phrasing ? !isInline(child, open) : false;
+        if (phrasing) open ??= unclosed(parent.children);
+        const literal = open ? !isInline(child, open) : false;
         if (literal) (parent.children as RootContent[])[index] = { ...child, type: 'text' };
         else {
           child.value = phrasing ? child.value.replace(/^<[!?][\s\S]*$/, '') : escapeUnknown(child.value);

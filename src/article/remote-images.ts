@@ -1,5 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { isElement, rebuild } from './tree.ts';
+import { holds, isElement, rebuild } from './tree.ts';
+
+const IMG = new Set(['img']);
 
 /** Whose picture it is, for a reader who decides whether to load it. */
 const hostOf = (src: string): string => new URL(src).host.replace(/^www\./, '');
@@ -14,6 +16,7 @@ const isRemote = (node: Element): boolean =>
  * The link's text is the picture's description and nothing else, so that the article's text stays the author's.
  */
 export function deferRemoteImages(tree: Root): void {
+  if (!holds(tree, IMG)) return;
   rebuild(tree, (node) => {
     if (node.type !== 'element') return node;
     if (node.tagName === 'a') return withoutPictures(node);

@@ -72,15 +72,19 @@ function zoneOf(rest: string): Zone | null {
 
 function toTime(moment: DateTime, clock: boolean): ArticleTime | null {
   if (!moment.isValid || moment.year < 1900 || moment.year > 9999) return null;
-  const date = moment.toFormat('yyyy-MM-dd');
+  const date = moment.toISODate();
   const iso = clock
     ? moment.toISO({ suppressMilliseconds: true, includeOffset: true, precision: 'second' })
     : date;
-  if (iso === null) return null;
+  if (iso === null || date === null) return null;
   return {
     iso: iso.replace(/Z$/, '+00:00'),
     date,
-    clock: clock ? moment.toFormat('HH:mm') : null,
+    clock: clock ? `${twoDigits(moment.hour)}:${twoDigits(moment.minute)}` : null,
     epoch: Math.floor(moment.toSeconds()),
   };
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }

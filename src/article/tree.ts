@@ -20,11 +20,19 @@ export function setChildren(parent: Parent, children: readonly Child[]): void {
  * Recursive; the depth of a tree is bounded before it is made (see `limits.ts`).
  */
 export function rebuild(parent: Parent, fix: (child: Child, parent: Parent) => Child | Child[]): void {
-  for (const child of parent.children) if (child.type === 'element') rebuild(child, fix);
-  setChildren(
-    parent,
-    parent.children.flatMap((child) => fix(child, parent)),
-  );
+  const { children } = parent;
+  for (const child of children) if (child.type === 'element') rebuild(child, fix);
+  // Almost every child stays: a new list is made from the first on that does not.
+  let fresh: Child[] | null = null;
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index];
+    if (!child) continue;
+    const fixed = fix(child, parent);
+    if (fresh === null && fixed !== child) fresh = children.slice(0, index);
+    if (Array.isArray(fixed)) fresh?.push(...fixed);
+    else fresh?.push(fixed);
+  }
+  if (fresh !== null) setChildren(parent, fresh);
 }
 
 /** Calls `see` for every element, in document order, an element before its children. */
@@ -34,6 +42,13 @@ export function eachElement(parent: Parent, see: (element: Element, parent: Pare
     see(child, parent);
     eachElement(child, see);
   }
+}
+
+/** True where an element of one of these names stands below a node: most articles have no table, no picture, no video. */
+export function holds(parent: Parent, names: { has(tagName: string): boolean }): boolean {
+  for (const child of parent.children)
+    if (child.type === 'element' && (names.has(child.tagName) || holds(child, names))) return true;
+  return false;
 }
 
 /** A new element. */

@@ -4,9 +4,12 @@ import type { Repair } from '../types.ts';
 import { resolveUrl } from './addresses.ts';
 import { clip } from './clip.ts';
 import { EMBEDS, RENAMED, STRIPPED } from './schema.ts';
-import { eachElement, element, isElement, lineOf, rebuild } from './tree.ts';
+import { eachElement, element, holds, isElement, lineOf, rebuild } from './tree.ts';
 
 const UNSAFE = /^[\s\0-\x20]*(?:j\s*a\s*v\s*a|vb)script\s*:|^\s*(?:data|file|blob):/i;
+
+/** Elements that another takes the place of. */
+const REPLACED = new Set([...EMBEDS, ...RENAMED.keys()]);
 
 /**
  * Prepares the elements of raw HTML for the sanitiser: old elements become their successors, embedded things
@@ -24,6 +27,7 @@ export function tameHtml(tree: Root, base: string | null): Repair[] {
     if (loss) note(node, loss, '');
     if (isElement(node, 'img')) lazySource(node);
   });
+  if (!holds(tree, REPLACED)) return repairs;
   rebuild(tree, (node) => {
     if (!isElement(node)) return node;
     if (EMBEDS.has(node.tagName)) {
@@ -40,15 +44,19 @@ export function tameHtml(tree: Root, base: string | null): Repair[] {
   return repairs;
 }
 
+function isHandler(property: string): boolean {
+  return /^on/i.test(property);
+}
+
 /** What the sanitiser drops of an element although a reader or a script would have noticed it, or null. */
 function lossOf(node: Element): string | null {
   const { tagName, properties } = node;
   if (STRIPPED.has(tagName)) return `<${tagName}>${textOf(node)}</${tagName}>`;
   if (EMBEDS.has(tagName)) return null;
-  const handlers = Object.keys(properties).filter((name) => /^on/i.test(name));
-  if (handlers.length) return `<${tagName} ${handlers.join(' ').toLowerCase()}>`;
+  const handlers = Object.keys(properties).filter(isHandler);
+  if (handlers.length > 0) return `<${tagName} ${handlers.join(' ').toLowerCase()}>`;
   const href = String(properties.href ?? '');
-  return UNSAFE.test(href) ? `<${tagName} href="${href}">` : null;
+  return href !== '' && UNSAFE.test(href) ? `<${tagName} href="${href}">` : null;
 }
 
 /** Where an embedded thing is shown from. */

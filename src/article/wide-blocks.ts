@@ -5,8 +5,12 @@ import { eachElement, element, isElement, rebuild } from './tree.ts';
 export function settleWideBlocks(tree: Root): void {
   const inner = new Set<unknown>();
   const heads = new Set<unknown>();
+  let tables = 0;
   eachElement(tree, (node) => {
-    if (isElement(node, 'table')) eachElement(node, (child) => inner.add(child));
+    if (isElement(node, 'table')) {
+      tables++;
+      eachElement(node, (child) => inner.add(child));
+    }
     if (isElement(node, 'pre')) node.properties.tabIndex = 0;
     if (isElement(node, 'input')) node.properties.ariaLabel = node.properties.checked ? '已完成' : '未完成';
     if (isElement(node, 'thead')) eachElement(node, (cell) => heads.add(cell));
@@ -20,6 +24,7 @@ export function settleWideBlocks(tree: Root): void {
       };
     }
   });
+  if (tables === 0) return;
   let count = 0;
   rebuild(tree, (node) => {
     if (!isElement(node, 'table') || inner.has(node)) return node;

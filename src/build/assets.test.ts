@@ -12,6 +12,9 @@ const BUDGETS: Record<keyof AssetManifest, number> = {
   theme: 300,
   boot: 1024,
   search: 6 * 1024,
+  gram: 25 * 1024,
+  related: 3 * 1024,
+  passage: 1.5 * 1024,
 };
 
 test('bundles are named by their content, the same twice, and within their budgets', async () => {

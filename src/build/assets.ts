@@ -15,6 +15,12 @@ export interface AssetManifest {
   boot: string;
   /** Search interface, loaded by `boot` when wanted. */
   search: string;
+  /** Exact search, loaded with the first query. */
+  gram: string;
+  /** Related results, loaded when some are due. */
+  related: string;
+  /** What leads from a hit to its paragraph, loaded where the address names one. */
+  passage: string;
 }
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url));
@@ -25,6 +31,9 @@ const BUNDLES: { [K in keyof AssetManifest]: string } = {
   theme: 'client/theme.ts',
   boot: 'client/boot.ts',
   search: 'client/search/main.ts',
+  gram: 'client/search/gram-main.ts',
+  related: 'client/search/related-main.ts',
+  passage: 'client/passage.ts',
 };
 
 /**
@@ -35,7 +44,15 @@ const BUNDLES: { [K in keyof AssetManifest]: string } = {
 export async function buildAssets({ outDir }: { outDir: string }): Promise<AssetManifest> {
   const dir = path.join(outDir, 'assets');
   await mkdir(dir, { recursive: true });
-  const manifest: AssetManifest = { css: '', theme: '', boot: '', search: '' };
+  const manifest: AssetManifest = {
+    css: '',
+    theme: '',
+    boot: '',
+    search: '',
+    gram: '',
+    related: '',
+    passage: '',
+  };
   for (const name of Object.keys(BUNDLES) as (keyof AssetManifest)[]) {
     const entry = BUNDLES[name];
     const bytes = await bundle(path.join(SOURCE, entry));

@@ -4,14 +4,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { shortHash } from '../archive/ids.ts';
 import { readTopicsText } from '../archive/topics.ts';
+import type { Facts } from '../pages/page.ts';
+import type { Certificate } from '../search/certificate.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { renderAll } from '../site/render.ts';
 import { enginesOf, siteOf } from '../site/site.ts';
 import type { Problem } from '../types.ts';
 import type { AssetManifest } from './assets.ts';
 import { ArticleCache } from './cache.ts';
-import { codeOf, digest } from './code.ts';
+import { certificateGroup } from './certify.ts';
+import { allCode, digest } from './code.ts';
 import { makeExports } from './exports.ts';
+import { makeGramIndex } from './gram.ts';
 import { assetsGroup, type Group, laterGroups, pageReader } from './groups.ts';
 import { openWorkshop } from './lock.ts';
 import { type GroupRecord, type Manifest, ManifestFile } from './manifest.ts';
@@ -30,6 +34,7 @@ import { workerCount } from './pool.ts';
 import { prepare, readOptions } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { type SourceFile, scan } from './scan.ts';
+import { needsIndex, planDigest, type Shards, type Share, shardGroup, shareOf, takePages } from './shard.ts';
 import { DamagedPack } from './store.ts';
 import { MemoryMeter } from './worker-memory.ts';
 
@@ -45,6 +50,10 @@ export interface BuildOptions {
   workers?: number;
   /** Names of groups that may stay as the last build left them, though they are out of date: while somebody writes, an index can wait. */
   mayWait?: readonly string[];
+  /** Renders only these pages, and leaves out what needs all of them. */
+  share?: Share | undefined;
+  /** Takes the pages from here instead of rendering them. */
+  shards?: Shards | undefined;
 }
 
 /** What the published tree holds, whichever build made it. */
@@ -54,6 +63,8 @@ export interface TreeSummary {
   repairs: { rule: string; count: number }[];
   problems: Problem[];
   pagefind: { build: boolean; reason: string };
+  /** What was found out about the search index; null for a share of a site, which has none. */
+  certificate: Certificate | null;
   files: number;
   bytes: number;
 }
@@ -97,42 +108,57 @@ const workDirOf = ({ contentDir, outDir }: BuildOptions, cacheDir: string): stri
 /** The stages in their order. */
 async function buildOnce(options: BuildOptions, workDir: string, staging: string): Promise<BuildSummary> {
   const { contentDir, outDir, progress, memory = new MemoryMeter(), workers = workerCount(null) } = options;
+  const { share, shards } = options;
   const settings = await readSettings(contentDir);
   const files = scan(contentDir);
   const cache = new ArticleCache(workDir, readOptions(settings));
   const manifestFile = new ManifestFile<TreeSummary>(workDir);
   const manifest = manifestFile.read(readStamp(outDir));
   const present = listFiles(outDir);
-  const inputs = await inputsDigest(contentDir, settings, files);
+  const inputs = digest(await inputsDigest(contentDir, settings, files), JSON.stringify(share ?? null));
 
   const done = unchanged(manifest, inputs, present, () => cache.covers(files));
   if (done) return { ...done, rendered: 0, changes: { added: [], changed: [], removed: [] } };
 
   const prepared = await prepare({ contentDir, files, settings, cache, progress, memory, workers });
-  const { archive, facts, problems, pagefind } = prepared;
+  const { archive, problems, pagefind } = prepared;
   const groups = new GroupMaker(manifest.groups, new Set(present), staging, options.mayWait ?? []);
   const assets = (await groups.make(assetsGroup())) as AssetManifest;
-  const site = siteOf(settings, assets, archive.topics.length > 0, enginesOf(facts));
+  const site = siteOf(settings, assets, archive.topics.length > 0, enginesOf(prepared.facts));
 
-  const plan = planViews(archive, facts, site, cache.key, manifest.views, new Set(present));
+  const place = { archive, staging, outDir, readerKey: cache.key, present: new Set(present), progress };
+  const gram = share
+    ? null
+    : await makeGramIndex({ ...place, partDir: path.join(workDir, 'parts'), memory, workers });
+  const certificate = gram
+    ? ((await groups.make(certificateGroup(archive, gram, outDir))) as Certificate)
+    : null;
+  const facts: Facts = { ...prepared.facts, certificate };
+
+  const whole = planViews(archive, facts, site, cache.key, manifest.views, new Set(present));
+  const plan = share ? shareOf(whole, share) : whole;
   memory.nextStage();
   progress.start('pages', plan.changed.length);
-  await renderAll(plan.changed, site, contentDir, staging, memory, workers, (pages) => progress.tick(pages));
+  const tick = (pages: number): void => progress.tick(pages);
+  const taken = shards ? plan.changed.filter(({ path }) => !needsIndex(path)) : [];
+  if (shards) await takePages(shards, planDigest(whole), taken, staging, tick);
+  const rest = shards ? plan.changed.filter(({ path }) => needsIndex(path)) : plan.changed;
+  await renderAll(rest, site, contentDir, staging, memory, workers, tick);
   progress.done();
   const readPage = pageReader(staging, outDir);
-  for (const group of laterGroups(prepared, plan.articleDigests, readPage, progress))
-    await groups.make(group);
+  const later = share
+    ? [shardGroup(share, planDigest(whole))]
+    : laterGroups({ ...prepared, facts }, plan.articleDigests, readPage, progress);
+  for (const group of later) await groups.make(group);
 
-  const exported = await makeExports({
-    archive,
-    staging,
-    outDir,
-    before: manifest.exports,
-    present: new Set(present),
-    progress,
-  });
+  const exported = share ? null : await makeExports({ ...place, before: manifest.exports });
 
-  const kept = new Set([...plan.files, ...groups.files(), ...Object.keys(exported.inputs)]);
+  const kept = new Set([
+    ...plan.files,
+    ...groups.files(),
+    ...(gram?.files ?? []),
+    ...Object.keys(exported?.inputs ?? {}),
+  ]);
   const gone = present.filter((file) => !kept.has(file));
   // Half-way, the output is in a state that no other cache knows of.
   const between = digest(workDir, inputs);
@@ -145,14 +171,15 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     repairs: facts.repairs.map(({ rule, count }) => ({ rule, count })),
     problems,
     pagefind,
+    certificate,
     files: after.length,
     bytes: treeBytes(outDir, after),
   };
-  const stamp = digest(allCode(), JSON.stringify(plan.digests), JSON.stringify(problems));
+  const stamp = digest(allCode(), JSON.stringify([plan.digests, problems, groups.waiting, share]));
   await manifestFile.write({
     stamp,
     inputs,
-    complete: true,
+    complete: !groups.waiting,
     listing: listingDigest(after),
     views: plan.digests,
     groups: groups.records,
@@ -163,9 +190,6 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   await writeFile(`${outDir}-changes.json`, `${JSON.stringify(changes, null, 1)}\n`);
   return { ...summary, rendered: plan.changed.length, changes };
 }
-
-/** Digest of everything that makes a tree of articles. */
-const allCode = (): string => codeOf('src', 'layouts', 'package-lock.json');
 
 /** Digest of everything a tree depends on. Files stand for their contents by size and times, as in git's index. */
 async function inputsDigest(
@@ -199,6 +223,8 @@ function unsettled(manifest: Manifest<TreeSummary>, files: readonly string[]): M
 /** Makes the groups that changed and remembers all of them. */
 class GroupMaker {
   readonly records: Record<string, GroupRecord> = {};
+  /** True where a group was left out of date. */
+  waiting = false;
   readonly #before: Record<string, GroupRecord>;
   readonly #present: ReadonlySet<string>;
   readonly #staging: string;
@@ -226,6 +252,7 @@ class GroupMaker {
       known.files.every((file) => this.#present.has(file))
     ) {
       this.records[name] = known;
+      this.waiting ||= !current;
       return known.data;
     }
     const before = new Set(listFiles(this.#staging));

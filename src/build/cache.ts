@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ReadOptions } from '../types.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
@@ -56,8 +57,11 @@ export class ArticleCache {
     );
   }
 
-  /** The articles that need not be read again, by file. Removes packs that nothing refers to. */
-  load(files: readonly SourceFile[]): Map<string, FileReading> {
+  /**
+   * The articles that need not be read again, by file. Removes packs that nothing refers to.
+   * A file whose times differ is compared by its bytes: a fresh checkout has new times for old articles.
+   */
+  load(contentDir: string, files: readonly SourceFile[]): Map<string, FileReading> {
     const contents = readChecked<Contents>(this.#file('sources'), this.#key);
     const readings = contents && readChecked<FileReading[]>(this.#file('articles'), this.#key);
     const known = new Map((readings ? contents.known : []).map((entry) => [entry[0], entry]));
@@ -65,7 +69,8 @@ export class ArticleCache {
     const usable = new Map<string, FileReading>();
     for (const file of files) {
       const reading = byFile.get(file.file);
-      if (reading && contents && same(file, known.get(file.file), contents.written))
+      if (!reading || !contents) continue;
+      if (same(file, known.get(file.file), contents.written) || sameBytes(contentDir, reading))
         usable.set(file.file, reading);
     }
     this.#sweep(usable);
@@ -115,6 +120,18 @@ export class ArticleCache {
       const pack = path.join(this.packDir, name);
       if (!users.has(pack)) rmSync(pack, { force: true });
     }
+  }
+}
+
+/** True where a file still holds the bytes that an article was read from. */
+function sameBytes(contentDir: string, { file, reading }: FileReading): boolean {
+  if (!reading) return false;
+  try {
+    const bytes = readFileSync(path.join(contentDir, file));
+    return createHash('sha256').update(bytes).digest('hex') === reading.digest;
+  } catch {
+    // What cannot be read now is reported when it is read again.
+    return false;
   }
 }
 

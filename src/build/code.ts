@@ -17,6 +17,17 @@ const PAGES = [
   'package-lock.json',
 ];
 
+/** What the styles and browser scripts are bundled from. */
+export const BUNDLED = [
+  'src/styles',
+  'src/client',
+  'src/search',
+  'src/article',
+  'src/strings.ts',
+  'src/build/assets.ts',
+  'package-lock.json',
+];
+
 /** Hex SHA-256 of some texts, told apart by their lengths. */
 export function digest(...parts: (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
@@ -40,10 +51,25 @@ function digestOf(names: readonly string[]): string {
   return digest(...files.flatMap((file) => [path.relative(PROJECT, file), readFileSync(file)]));
 }
 
+/** Digests of code that this process runs. It goes on running it when a file changes, so the digests stay as they are too. */
+const running = new Map<string, string>();
+
+function runningCode(names: readonly string[]): string {
+  const key = names.join();
+  const found = running.get(key) ?? digestOf(names);
+  running.set(key, found);
+  return found;
+}
+
 /** Digest of the code that reads articles. */
-export const readerCode = (): string => digestOf(READER);
+export const readerCode = (): string => runningCode(READER);
 /** Digest of the code that makes pages. */
-export const pageCode = (): string => digestOf(PAGES);
+export const pageCode = (): string => runningCode(PAGES);
+/** Digest of the code that makes feeds and data, besides that of the pages. */
+export const exporterCode = (): string => runningCode(['src/exporters']);
+/** Digest of everything that makes a tree of articles: the code that runs, and what is read anew by every build. */
+export const allCode = (): string =>
+  digest(runningCode(['src', 'package-lock.json']), digestOf(['layouts', ...BUNDLED]));
 
 /** Digest of other parts of the project, by their paths. */
 export const codeOf = (...names: string[]): string => digestOf(names);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileSha256, runExporters } from '../exporters/run.ts';
 import type { Archive } from '../types.ts';
-import { codeOf } from './code.ts';
+import { digest, exporterCode, pageCode } from './code.ts';
 import type { Progress } from './progress.ts';
 import { PackReader } from './store.ts';
 
@@ -21,6 +21,8 @@ export interface ExportPlace {
   archive: Archive;
   staging: string;
   outDir: string;
+  /** Digest of what reading depends on besides the files. */
+  readerKey: string;
   /** What the last build left, or null. */
   before: ExportRecord | null;
   present: ReadonlySet<string>;
@@ -29,8 +31,8 @@ export interface ExportPlace {
 
 /** Runs all exporters into the staging folder; files made from the same inputs as before are left where they are. */
 export async function makeExports(place: ExportPlace): Promise<ExportRecord> {
-  const { archive, staging, outDir, present, progress } = place;
-  const code = codeOf('src/exporters', 'src/settings.ts', 'package-lock.json');
+  const { archive, staging, outDir, readerKey, present, progress } = place;
+  const code = digest(pageCode(), readerKey, exporterCode());
   const before = place.before?.code === code ? place.before : null;
   const record: ExportRecord = { code, inputs: {}, hashes: {} };
   using store = new PackReader();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { buildPagefind, type SearchPage } from '../search/pagefind.ts';
 import type { Archive } from '../types.ts';
 import { buildAssets } from './assets.ts';
-import { codeOf, digest } from './code.ts';
+import { BUNDLED, codeOf, digest } from './code.ts';
 import type { Prepared } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { type ReportHead, writeReport } from './report.ts';
@@ -24,15 +24,7 @@ export interface Group {
 export function assetsGroup(): Group {
   return {
     name: 'assets',
-    digest: codeOf(
-      'src/styles',
-      'src/client',
-      'src/search',
-      'src/article',
-      'src/strings.ts',
-      'src/build/assets.ts',
-      'package-lock.json',
-    ),
+    digest: codeOf(...BUNDLED),
     make: (staging) => buildAssets({ outDir: staging }),
   };
 }
@@ -104,6 +96,7 @@ function reportHead({ archive, facts, pagefind }: Prepared): ReportHead {
     repairs: byRule(facts.repairs),
     problems: byRule(facts.problems),
     pagefind: { built: pagefind.build, reason: pagefind.reason },
+    certificate: facts.certificate,
   };
 }
 

@@ -17,7 +17,7 @@ export interface Manifest<Summary = unknown> {
   stamp: string;
   /** Digest of all inputs. */
   inputs: string;
-  /** False while a build is publishing: then `inputs` and `listing` say nothing. */
+  /** False while a build is publishing, and after one that left something out of date: then `inputs` and `listing` say nothing. */
   complete: boolean;
   /** Digest of the names of all files in the output. */
   listing: string;

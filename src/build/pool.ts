@@ -9,18 +9,20 @@ import { DamagedPack } from './store.ts';
  * Tasks and results travel as JSON. A lone task runs in this process.
  * @param worker the module whose default export is the task's function
  * @param count number of workers
+ * @param fresh whether even a lone task needs a process of its own
  * @throws {UserError} where a worker is killed, which is what running out of memory looks like from outside
  */
 export async function* inWorkers<Task, Result>(
   worker: URL,
   tasks: Iterable<Task>,
   count: number,
+  fresh = false,
 ): AsyncGenerator<Result> {
   const queue = tasks[Symbol.iterator]();
   const first = queue.next();
   if (first.done) return;
   let next = queue.next();
-  if (next.done) {
+  if (next.done && !fresh) {
     // A lone task gains nothing from a second process, and starting one costs more than most edits.
     const { default: work } = (await import(worker.href)) as { default: (task: Task) => Promise<Result> };
     yield await work(first.value);

@@ -54,7 +54,12 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
     settings,
     archive.entries.reduce((sum, { chars }) => sum + chars, 0),
   );
-  const facts: Facts = { repairs: ledger.facts(), problems: countByRule(problems), search: pagefind.build };
+  const facts: Facts = {
+    repairs: ledger.facts(),
+    problems: countByRule(problems),
+    search: pagefind.build,
+    certificate: null,
+  };
   return { archive, facts, problems, repairs, pagefind };
 }
 

@@ -7,7 +7,9 @@ import { createProgress, type Progress } from './progress.ts';
 function lines(work: (progress: Progress) => void): string[] {
   const stream = new PassThrough();
   work(createProgress(stream as unknown as NodeJS.WriteStream));
+  // How fast it goes is the machine's.
   return String(stream.read() ?? '')
+    .replace(/, \d+\/s, \d+ s left$/gm, '')
     .split('\n')
     .filter(Boolean);
 }

@@ -23,7 +23,7 @@ export async function readAll(
   memory: MemoryMeter,
   workers: number,
 ): Promise<FileReading[]> {
-  const found = cache.load(files);
+  const found = cache.load(contentDir, files);
   const missing = files.filter(({ file }) => !found.has(file)).map(({ file }) => file);
   progress.start('read', files.length);
   progress.tick(found.size);

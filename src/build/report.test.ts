@@ -44,6 +44,7 @@ test('the report is JSON, with a line for each problem and each file’s repairs
     repairs: {},
     problems: { encoding: 2 },
     pagefind: { built: false, reason: 'off' },
+    certificate: null,
   };
   const problems = [problem('a.md', 1), problem('旧\n闻.md', 2)];
   const repairs = [{ file: 'a.md', repairs: [{ rule: 'encoding', line: 1, before: '"', after: '' }] }];
@@ -55,7 +56,13 @@ test('the report is JSON, with a line for each problem and each file’s repairs
 
 test('an empty report, and one larger than a stream’s buffer, are whole', async () => {
   using folder = new Folder();
-  const head = { articles: 0, repairs: {}, problems: {}, pagefind: { built: false, reason: '' } };
+  const head = {
+    articles: 0,
+    repairs: {},
+    problems: {},
+    pagefind: { built: false, reason: '' },
+    certificate: null,
+  };
   for (const count of [0, 5000]) {
     const problems = Array.from({ length: count }, (_, at) => problem('a.md', at));
     await writeReport(folder.at('report.json'), head, problems, []);

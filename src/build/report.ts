@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import type { Certificate } from '../search/certificate.ts';
 import type { Problem } from '../types.ts';
 import type { FileRepairs } from './ledger.ts';
 
@@ -10,6 +11,8 @@ export interface ReportHead {
   problems: Record<string, number>;
   /** Whether word search was built, and why or why not. */
   pagefind: { built: boolean; reason: string };
+  /** How the search index did when it was asked for strings out of the articles. */
+  certificate: Certificate | null;
 }
 
 /** Sorted, so that the same content gives the same report whatever order it was read in. */

@@ -1,4 +1,5 @@
 import { grouped } from '../pages/format.ts';
+import type { Certificate } from '../search/certificate.ts';
 import type { BuildSummary } from './build.ts';
 import type { StageTime } from './progress.ts';
 import { countByRule, problemLine } from './report.ts';
@@ -22,10 +23,17 @@ export function summaryLines(summary: BuildSummary, seconds: number, peakBytes: 
     `pages      ${grouped(pages)}, ${grouped(rendered)} rendered`,
     `repairs    ${list(repairs)}`,
     `problems   ${list(countByRule(problems))}`,
+    ...(summary.certificate ? [certificateLine(summary.certificate)] : []),
     `output     ${grouped(files)} files, ${megabytes(bytes)}: ${grouped(changes.added.length)} added, ${grouped(changes.changed.length)} changed, ${grouped(changes.removed.length)} removed`,
     `time       ${seconds.toFixed(1)} s`,
     `memory     ${megabytes(peakBytes)} at most`,
   ];
+}
+
+/** How the search index did, in one line. */
+function certificateLine({ strings, checked, documents, recall, precision }: Certificate): string {
+  const articles = checked < documents ? `${grouped(checked)} of ${grouped(documents)}` : grouped(documents);
+  return `search     ${grouped(strings)} strings from ${articles} articles: recall ${recall.toFixed(4)}, precision ${precision.toFixed(4)}`;
 }
 
 /** Where the time went, stage by stage: `--profile`. */

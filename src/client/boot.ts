@@ -1,7 +1,8 @@
 /**
- * The one script of every page: keys, theme switch, and the search bundle when it is wanted.
- * `<script src="…/assets/boot-….js" data-search="search-….js" defer>`
+ * The one script of every page: keys, theme switch, and the bundles that are wanted only now and then.
+ * `<script src="…/assets/boot-….js" data-search="search-….js" data-gram="…" data-related="…" data-passage="…" defer>`
  */
+import { runScript } from './bundles.ts';
 import { wireReading } from './reading.ts';
 import { findField } from './search/field.ts';
 import { isTyping, singleKeys, wantsSearch, wireShortcutSetting } from './shortcuts.ts';
@@ -11,20 +12,17 @@ import { allowScripts } from './trusted-types.ts';
 
 const root = siteRoot();
 const field = findField();
-const bundle = `${root}assets/${document.currentScript?.dataset.search}`;
-allowScripts([bundle, `${root}pagefind/pagefind-worker.js`]);
+const names: DOMStringMap = { ...document.currentScript?.dataset };
+const urlOf = (name: string) => `${root}assets/${names[name]}`;
+allowScripts([...Object.keys(names).map(urlOf), `${root}pagefind/pagefind-worker.js`]);
 
-let loaded = false;
-function loadSearch(): void {
-  if (loaded) return;
-  loaded = true;
-  const script = document.createElement('script');
-  script.src = bundle;
-  script.addEventListener('error', () => {
-    loaded = false;
-  });
-  document.head.append(script);
+const wanted = new Set<string>();
+function load(name: string): void {
+  if (wanted.has(name)) return;
+  wanted.add(name);
+  runScript(urlOf(name)).catch(() => wanted.delete(name));
 }
+const loadSearch = () => load('search');
 
 if (field) {
   const { input } = field;
@@ -40,3 +38,10 @@ if (field) {
 wireThemeSwitch();
 wireShortcutSetting();
 wireReading();
+
+/** A link from a hit names the paragraph and the strings found there. */
+const showPassage = () => {
+  if (/^#[pt]=/.test(location.hash)) load('passage');
+};
+addEventListener('hashchange', showPassage);
+showPassage();

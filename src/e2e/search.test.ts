@@ -31,7 +31,7 @@ before(async () => {
   site = await buildFixtureSite(content());
   server = await serveSite(site.dir, {
     base: '/some/archive/',
-    fails: (path) => broken && path.startsWith('pagefind/'),
+    fails: (path) => broken && path.startsWith('search/'),
   });
   browser = await launchBrowser();
 });

@@ -2,7 +2,7 @@ import { paths } from '../archive/paths.ts';
 import { strings } from '../strings.ts';
 import type { Archive } from '../types.ts';
 import { grouped } from './format.ts';
-import { type PageKind, reach, view } from './page.ts';
+import { type Facts, type PageKind, reach, view } from './page.ts';
 
 /** Original hosts named one by one. */
 const HOSTS = 20;
@@ -15,14 +15,19 @@ export const aboutPage: PageKind = {
     const { span } = reach(archive);
     const characters = entries.reduce((sum, { han, words }) => sum + han + words, 0);
     const numbers = [
-      { name: strings.about.articles, value: grouped(entries.length) },
-      { name: strings.about.span, value: span },
-      { name: strings.about.authors, value: grouped(archive.authors.length) },
-      { name: strings.about.topics, value: archive.topics.length ? grouped(archive.topics.length) : '' },
-      { name: strings.about.characters, value: grouped(characters) },
-      { name: strings.about.undated, value: archive.undated ? grouped(archive.undated) : '' },
-      { name: strings.about.maintainer, value: settings.maintainer ?? '' },
-      { name: strings.about.licence, value: settings.licence ?? '' },
+      { name: strings.about.articles, value: grouped(entries.length), figure: true },
+      { name: strings.about.span, value: span, figure: true },
+      { name: strings.about.authors, value: grouped(archive.authors.length), figure: true },
+      {
+        name: strings.about.topics,
+        value: archive.topics.length ? grouped(archive.topics.length) : '',
+        figure: true,
+      },
+      { name: strings.about.characters, value: grouped(characters), figure: true },
+      { name: strings.about.undated, value: archive.undated ? grouped(archive.undated) : '', figure: true },
+      { name: strings.about.maintainer, value: settings.maintainer ?? '', figure: false },
+      { name: strings.about.licence, value: settings.licence ?? '', figure: false },
+      { name: strings.about.certificate, value: certificateLine(facts), figure: false },
     ];
     yield view(paths.about, 'about.njk', {
       title: strings.about.title,
@@ -36,6 +41,14 @@ export const aboutPage: PageKind = {
     });
   },
 };
+
+/** What the build found out about its own search. */
+function certificateLine({ certificate }: Facts): string {
+  if (!certificate || certificate.strings === 0) return '';
+  const { strings: count, checked, documents } = certificate;
+  const articles = strings.about.certificateArticles(grouped(checked), checked < documents);
+  return strings.about.certified(grouped(count), articles);
+}
 
 function hosts(archive: Archive) {
   const counts = new Map<string, number>();

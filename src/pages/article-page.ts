@@ -3,9 +3,9 @@ import { readingMinutes } from '../article/counts.ts';
 import type { ArticleBody } from '../types.ts';
 import type { ArticlePlan } from './article.ts';
 import { citations } from './citation.ts';
-import { markHanEmphasis } from './emphasis.ts';
 import { grouped, longTime } from './format.ts';
 import { repairSummary } from './repair-summary.ts';
+import { markTypesetting } from './typeset.ts';
 
 /** From how many headings on an article has a table of contents. */
 const CONTENTS_FROM = 3;
@@ -27,7 +27,7 @@ export function articlePage(plan: ArticlePlan, body: ArticleBody): Record<string
     twin: href(twinPath(entry.path)),
     citation: citations(entry),
     jsonLd: jsonLd(entry),
-    html: markHanEmphasis(body.html),
+    html: markTypesetting(body.html),
     contents: contents.length >= CONTENTS_FROM ? contents : [],
     repairs: body.repairs.map((repair) => ({ ...repair, summary: repairSummary(repair.rule) })),
     remoteImages: /data-image|<img src="http/.test(body.html),

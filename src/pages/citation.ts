@@ -6,11 +6,11 @@ export interface Citations {
   bibtex: string;
 }
 
-/** TeX's special characters, as BibTeX wants them in a field. */
+/** TeX's special characters, as BibTeX wants them in a field. Braces have names: BibTeX counts `\{` as an open one. */
 const TEX: Record<string, string> = {
   '\\': '\\textbackslash{}',
-  '{': '\\{',
-  '}': '\\}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   '%': '\\%',
   '&': '\\&',
   $: '\\$',

@@ -12,7 +12,7 @@ const LATEST = 12;
 /** Articles of the same day in earlier years. */
 const ON_THIS_DAY = 8;
 /** Articles before the latest day, named where that day alone would leave the page empty. */
-const RECENT = 8;
+const RECENT = 5;
 /** Authors and topics named. */
 const GROUPS = 16;
 

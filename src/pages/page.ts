@@ -1,4 +1,5 @@
 import { href } from '../archive/paths.ts';
+import type { Certificate } from '../search/certificate.ts';
 import type { Archive, Entry, Repair, View } from '../types.ts';
 import { grouped } from './format.ts';
 
@@ -8,8 +9,10 @@ export interface Facts {
   repairs: RuleFacts[];
   /** Number of problems by rule, most frequent first. */
   problems: { rule: string; count: number }[];
-  /** Whether a search index is made. */
+  /** Whether word search is built beside exact search. */
   search: boolean;
+  /** The proof that the search index finds what stands in the articles; null before there is one. */
+  certificate: Certificate | null;
 }
 
 /** One kind of repair. */

@@ -2,16 +2,15 @@ import { href, paths } from '../archive/paths.ts';
 import { strings } from '../strings.ts';
 import { type PageKind, reach, view } from './page.ts';
 
-/** The search page; without JavaScript or without an index it offers the ways to browse. */
+/** The search page; without JavaScript it offers the ways to browse. */
 export const searchPage: PageKind = {
   name: 'search',
-  *views(archive, facts) {
+  *views(archive) {
     yield view(paths.search, 'search.njk', {
       title: strings.search.title,
       description: archive.settings.description,
       nav: 'search',
       count: reach(archive),
-      enabled: facts.search,
       years: [...archive.years.keys()].reverse().map((year) => ({ year, href: href(paths.year(year)) })),
     });
   },

@@ -4,7 +4,9 @@ import path from 'node:path';
 import type { EleventyConfig } from '@11ty/eleventy';
 import type { AssetManifest } from '../build/assets.ts';
 import { ArticleCache } from '../build/cache.ts';
+import { certificateGroup } from '../build/certify.ts';
 import { makeExports } from '../build/exports.ts';
+import { makeGramIndex } from '../build/gram.ts';
 import { assetsGroup, laterGroups, pageReader } from '../build/groups.ts';
 import { claimOutput, markOutput } from '../build/output.ts';
 import { prepare, readOptions } from '../build/prepare.ts';
@@ -13,6 +15,8 @@ import { scan } from '../build/scan.ts';
 import { PackReader } from '../build/store.ts';
 import { MemoryMeter } from '../build/worker-memory.ts';
 import { plan } from '../pages/index.ts';
+import type { Facts } from '../pages/page.ts';
+import type { Certificate } from '../search/certificate.ts';
 import { readSettings } from '../settings.ts';
 import { enginesOf, siteOf } from './site.ts';
 import { addViews, configure } from './templates.ts';
@@ -42,9 +46,20 @@ export default async function eleventy(config: EleventyConfig): Promise<{ dir: R
     memory,
     workers: 1,
   });
-  const { archive, facts } = prepared;
+  const { archive } = prepared;
   const assets = (await assetsGroup().make(OUT)) as AssetManifest;
-  const site = siteOf(settings, assets, archive.topics.length > 0, enginesOf(facts));
+  const site = siteOf(settings, assets, archive.topics.length > 0, enginesOf(prepared.facts));
+  const place = {
+    archive,
+    staging: OUT,
+    outDir: OUT,
+    readerKey: cache.key,
+    present: new Set<string>(),
+    progress,
+  };
+  const gram = await makeGramIndex({ ...place, partDir: path.join(workDir, 'parts'), memory, workers: 1 });
+  const certificate = (await certificateGroup(archive, gram, OUT).make(OUT)) as Certificate;
+  const facts: Facts = { ...prepared.facts, certificate };
   const views = [...plan(archive, facts)];
   const store = new PackReader();
   configure(config, site);
@@ -52,8 +67,9 @@ export default async function eleventy(config: EleventyConfig): Promise<{ dir: R
   config.on('eleventy.after', async () => {
     store[Symbol.dispose]();
     for (const view of views) if (view.source) writeTwin(view.path, path.join(CONTENT, view.source), OUT);
-    for (const group of laterGroups(prepared, '', pageReader(OUT), progress)) await group.make(OUT);
-    await makeExports({ archive, staging: OUT, outDir: OUT, before: null, present: new Set(), progress });
+    for (const group of laterGroups({ ...prepared, facts }, '', pageReader(OUT), progress))
+      await group.make(OUT);
+    await makeExports({ ...place, before: null });
     rmSync(workDir, { recursive: true, force: true });
   });
   return { dir: { input: 'src/site', output: 'dist' } };

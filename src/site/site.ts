@@ -18,13 +18,14 @@ export interface Site {
   /** Number of the 公安备案 record, for its link. */
   gonganCode: string | null;
   hasTopics: boolean;
-  /** Names of the search engines there are, space-separated; empty where there is none: the search forms are marked with it. */
+  /** Names of the search engines there are, space-separated: the search forms are marked with it. */
   engines: string;
   assets: AssetManifest;
 }
 
-/** The search engines a site has. */
-export const enginesOf = (facts: Pick<Facts, 'search'>): string[] => (facts.search ? ['pagefind'] : []);
+/** The search engines a site has: exact search always, word search where it is built. */
+export const enginesOf = (facts: Pick<Facts, 'search'>): string[] =>
+  facts.search ? ['gram', 'pagefind'] : ['gram'];
 
 /** Gathers what every page reads. */
 export function siteOf(

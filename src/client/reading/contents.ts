@@ -3,6 +3,7 @@ export function wireContents(): void {
   const details = document.querySelector<HTMLDetailsElement>('.contents details');
   if (!details) return;
   details.open = matchMedia('(width >= 1100px)').matches;
+  const margin = details.closest('.margin');
   const links = new Map<Element, HTMLAnchorElement>();
   for (const link of details.querySelectorAll('a')) {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -19,6 +20,8 @@ export function wireContents(): void {
     current?.removeAttribute('aria-current');
     next?.setAttribute('aria-current', 'true');
     current = next;
+    // The margin scrolls by itself where the contents are longer than the window; nothing else may move.
+    if (margin && next) margin.scrollTop = next.offsetTop - margin.clientHeight / 2;
   };
   const watch = new IntersectionObserver(look, { rootMargin: '0px 0px -66%' });
   for (const heading of links.keys()) watch.observe(heading);

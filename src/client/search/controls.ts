@@ -6,19 +6,21 @@ import { isIdle, type State } from './state.ts';
 /** Changes part of the state and searches again. */
 export type Change = (change: Partial<State>) => void;
 
-/** Most authors offered at once. */
-const AUTHORS = 8;
+/** Most authors or topics offered at once. */
+const OFFERED = 8;
 
-/** The rows between the count and the hits: years, conditions that are set, order, authors. */
+/** The rows between the count and the hits: years, months of the chosen one, conditions that are set, order, authors, topics. */
 export function controls(state: State, { total, facets }: Result, change: Change): Child[] {
   if (isIdle(state)) return [];
   const set = setFilters(state, change);
   if (total === 0) return [set];
   return [
     years(state, facets.years, change),
+    months(state, facets.months, change),
     set,
     sorts(state, change),
-    authors(state, facets.authors, change),
+    values(state, 'author', strings.authors, facets.authors, change),
+    values(state, 'topic', strings.topics, facets.topics, change),
   ];
 }
 
@@ -27,6 +29,7 @@ const NAMES: { [K in keyof Filters]-?: (value: string) => string } = {
   year: strings.year,
   month: strings.month,
   author: (name) => name,
+  topic: (name) => name,
 };
 
 /** The conditions that are set, each removed by a click; null where there are none. */
@@ -65,20 +68,42 @@ function sorts(state: State, change: Change): Child {
 function years(state: State, facets: Facet[], change: Change): Child {
   if (facets.length < 2) return null;
   const chosen = state.filters.year ?? state.filters.month?.slice(0, 4);
-  const most = Math.max(...facets.map(([, count]) => count));
-  const bars = facets.map(([year, count]) => {
-    const filters = without(without(state.filters, 'month'), 'year');
-    const pressed = year === chosen;
-    const next = pressed ? filters : { ...filters, year };
-    const bar = button(el('span', { class: 'year-name' }, year), () => change({ filters: next }), {
+  const rest = without(without(state.filters, 'month'), 'year');
+  const bars = barsOf(facets, 'year', chosen, (year) =>
+    change({ filters: year === chosen ? rest : { ...rest, year } }),
+  );
+  return group(strings.years, 'search-years', bars);
+}
+
+/** The matches of the chosen year by month. */
+function months(state: State, facets: Facet[], change: Change): Child {
+  if (facets.length < 2 && !state.filters.month) return null;
+  const chosen = state.filters.month;
+  const rest = without(state.filters, 'month');
+  const bars = barsOf(facets, 'month', chosen, (month) =>
+    change({ filters: month === chosen ? rest : { ...rest, month } }),
+  );
+  return bars.length > 0 ? group(strings.months, 'search-years search-months', bars) : null;
+}
+
+/** One button a value, as high as its count. */
+function barsOf(
+  facets: readonly Facet[],
+  kind: 'year' | 'month',
+  chosen: string | undefined,
+  choose: (value: string) => void,
+): Child[] {
+  const most = Math.max(...facets.map(([, count]) => count ?? 0));
+  return facets.map(([value, count]) => {
+    const name = kind === 'year' ? value : strings.monthShort(value);
+    const bar = button(el('span', { class: `${kind}-name` }, name), () => choose(value), {
       class: 'year',
-      'aria-pressed': String(pressed),
-      'data-year': year,
+      'aria-pressed': String(value === chosen),
+      [`data-${kind}`]: value,
     });
-    bar.prepend(barOf(count / most), el('span', { class: 'year-count' }, String(count)));
+    bar.prepend(barOf((count ?? 0) / most), el('span', { class: 'year-count' }, String(count ?? '')));
     return bar;
   });
-  return group(strings.years, 'search-years', bars);
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -99,16 +124,22 @@ function barOf(share: number): SVGSVGElement {
   return svg;
 }
 
-/** The authors most often found; left out where one is chosen or only one is left. */
-function authors(state: State, facets: Facet[], change: Change): Child {
-  if (state.filters.author || facets.length < 2) return null;
-  const words = facets.slice(0, AUTHORS).map(([author, count]) => {
-    const set = () => change({ filters: { ...state.filters, author } });
-    const word = button(author, set, { class: 'word', 'data-author': author });
-    word.append(el('span', { class: 'count' }, ` ${count}`));
+/** The values most often found; left out where one is chosen or only one is left. */
+function values(
+  state: State,
+  kind: 'author' | 'topic',
+  label: string,
+  facets: Facet[],
+  change: Change,
+): Child {
+  if (state.filters[kind] || facets.length < 2) return null;
+  const words = facets.slice(0, OFFERED).map(([value, count]) => {
+    const set = () => change({ filters: { ...state.filters, [kind]: value } });
+    const word = button(value, set, { class: 'word', [`data-${kind}`]: value });
+    if (count !== null) word.append(el('span', { class: 'count' }, ` ${count}`));
     return word;
   });
-  return group(strings.authors, 'search-authors', words);
+  return group(label, `search-${kind}s`, words);
 }
 
 function group(label: string, name: string, children: Child[]): HTMLElement {

@@ -1,3 +1,5 @@
+import type { Place } from './page-url.ts';
+
 /** What the search interface asks and what an engine answers. The interface knows engines by this only. */
 
 /** Conditions a match must meet; an absent key is no condition. */
@@ -8,6 +10,8 @@ export interface Filters {
   month?: string;
   /** The author's name as written on the page. */
   author?: string;
+  /** A topic's name as written on its page. */
+  topic?: string;
 }
 
 /** Order of the hits. */
@@ -35,23 +39,27 @@ export interface Excerpt {
 export interface Hit {
   /** Page of the article relative to the site's root, unescaped. */
   path: string;
-  title: string;
+  title: Excerpt;
   author: string;
   /** `yyyy-mm-dd`, or null where the article has no date. */
   date: string | null;
   excerpt: Excerpt;
+  /** Where in the article the link leads to; null for its beginning. */
+  place: Place | null;
 }
 
-/** A value of a filter and the number of matches it leaves. */
-export type Facet = [value: string, count: number];
+/** A value of a filter and the number of matches it leaves; null where that is not known. */
+export type Facet = [value: string, count: number | null];
 
 export interface Result {
   /** Number of matches under the filters. */
   total: number;
   /** False where `total` is an estimate. */
   exact: boolean;
-  /** Matches by value of one filter, all the other filters applied: years ascending, authors by count. */
-  facets: { years: Facet[]; authors: Facet[] };
+  /** False where the query holds nothing that can be looked up. */
+  searchable: boolean;
+  /** Matches by value of one filter, all the other filters applied: years ascending, months of the chosen year, others by count. */
+  facets: { years: Facet[]; months: Facet[]; authors: Facet[]; topics: Facet[] };
   hits: Hit[];
 }
 
@@ -62,4 +70,13 @@ export interface Engine {
    * @throws {Error} where the index cannot be read; asking again tries again
    */
   search(request: Request): Promise<Result>;
+}
+
+/** A way to find what belongs to a query without holding it as it stands. */
+export interface RelatedEngine {
+  /**
+   * The best hits, best first.
+   * @throws as `Engine.search`
+   */
+  related(request: Request): Promise<Hit[]>;
 }

@@ -1,14 +1,15 @@
 import { searchStrings as strings } from '../../strings.ts';
 import { type Child, el } from './dom.ts';
 import type { Excerpt, Hit } from './engine.ts';
+import { pageUrl, writePlace } from './page-url.ts';
 
-/** One row: date, title, author; below them the sentence that matches. */
-export function hitRow(hit: Hit, root: string): HTMLLIElement {
-  const title = el(
-    'a',
-    { class: 'hit-title', href: pageUrl(hit.path, root), 'data-hit': hit.path },
-    hit.title,
-  );
+/** How a row's link is marked: what matches, and what is only related. */
+export type Mark = 'data-hit' | 'data-related';
+
+/** One row: date, title, author; below them the sentence that matches. The link leads to that sentence. */
+export function hitRow(hit: Hit, root: string, mark: Mark): HTMLLIElement {
+  const href = pageUrl(hit.path, root) + writePlace(hit.place);
+  const title = el('a', { class: 'hit-title', href, [mark]: hit.path }, ...marked(hit.title));
   const date = hit.date
     ? el('time', { class: 'hit-date', datetime: hit.date }, hit.date)
     : el('span', { class: 'hit-date' }, strings.undated);
@@ -21,11 +22,6 @@ export function hitRow(hit: Hit, root: string): HTMLLIElement {
     author,
     el('p', { class: 'hit-text' }, ...marked(hit.excerpt)),
   );
-}
-
-/** Address of a page: each step of the path escaped, so that a `#` or `?` in a file name stays part of it. */
-export function pageUrl(path: string, root: string): string {
-  return root + path.split('/').map(encodeURIComponent).join('/');
 }
 
 /** The text as nodes, its matches in `<mark>`. */

@@ -1,15 +1,15 @@
 /** The search bundle: loaded on the search page, and elsewhere once the field has the focus. */
 import { siteRoot } from '../site-root.ts';
 import { findField } from './field.ts';
+import { lazyEngines } from './lazy-engine.ts';
 import { searchPage } from './page.ts';
-import { pagefindEngine } from './pagefind-engine.ts';
 import { searchPanel } from './panel.ts';
 
 const root = siteRoot();
 const field = findField();
 const results = document.getElementById('results');
 if (field) {
-  const engine = pagefindEngine(`${root}pagefind/`);
-  if (results) searchPage(field, results, engine, root);
-  else searchPanel(field, engine, root);
+  const engines = lazyEngines(field.form.dataset.engines ?? '', root);
+  if (results) searchPage(field, results, engines, root);
+  else searchPanel(field, engines.exact, root);
 }

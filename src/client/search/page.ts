@@ -1,30 +1,38 @@
 import { searchStrings as strings } from '../../strings.ts';
 import { controls } from './controls.ts';
 import { button } from './dom.ts';
-import type { Engine, Result } from './engine.ts';
+import { relatedDue } from './due.ts';
+import type { Result } from './engine.ts';
 import type { SearchField } from './field.ts';
 import { watchField } from './ime.ts';
 import { walkHits } from './keyboard.ts';
 import { Latest } from './latest.ts';
+import type { Engines } from './lazy-engine.ts';
 import { isIdle, readState, type State, writeState } from './state.ts';
 import { View } from './view.ts';
 
 /** Hits on one page of results. */
 const PAGE = 20;
+/** Related results shown. */
+const RELATED = 10;
+/** Milliseconds without a new query before related results are looked for: nobody wants them for half a word. */
+const PAUSE = 350;
 
 /** The search page: the state stands in the address, the results below the field. */
 export function searchPage(
   { form, input }: SearchField,
   area: HTMLElement,
-  engine: Engine,
+  engines: Engines,
   root: string,
 ): void {
   const view = new View(area, root);
   const latest = new Latest();
+  const latestRelated = new Latest();
   let state = readState(location.search);
 
   /** Asks for what the state says and shows it; `focus` is the hit that takes the focus then. */
   function run(focus?: number): void {
+    latestRelated.cancel();
     if (isIdle(state)) {
       latest.cancel();
       view.idle();
@@ -33,12 +41,28 @@ export function searchPage(
     view.loading();
     const { query, filters, sort, page } = state;
     latest.run(
-      (signal) => engine.search({ query, filters, sort, limit: page * PAGE, offset: 0, signal }),
+      (signal) => engines.exact.search({ query, filters, sort, limit: page * PAGE, offset: 0, signal }),
       (result) => {
         view.done(state, result, controls(state, result, choose), more(result), retype);
         if (focus !== undefined) view.focusHit(focus);
+        if (relatedDue(state, result)) runRelated(result);
       },
       () => view.error(() => run()),
+    );
+  }
+
+  /** Looks for related results other than the hits shown. */
+  function runRelated(result: Result): void {
+    const { query, filters } = state;
+    const shown = new Set(result.hits.map(({ path }) => path));
+    const limit = RELATED + shown.size;
+    latestRelated.run(
+      async (signal) => {
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        return engines.related.related({ query, filters, sort: 'relevance', limit, offset: 0, signal });
+      },
+      (hits) => view.related(hits.filter(({ path }) => !shown.has(path)).slice(0, RELATED)),
+      () => view.relatedError(() => runRelated(result)),
     );
   }
 

@@ -18,9 +18,9 @@ test('a filter without a query is something to search for', () => {
 const cases: [name: string, search: string, expected: Partial<State>][] = [
   ['a query is trimmed', '?q=%20%E7%94%B5%E5%95%86+', { query: '电商' }],
   [
-    'year, month and author are filters',
-    '?year=2013&month=2013-08&author=a%26b',
-    { filters: { year: '2013', month: '2013-08', author: 'a&b' } },
+    'year, month, author and topic are filters',
+    '?year=2013&month=2013-08&author=a%26b&topic=%E7%94%B5%E5%95%86',
+    { filters: { year: '2013', month: '2013-08', author: 'a&b', topic: '电商' } },
   ],
   ['a year that is none is left out', '?year=13', {}],
   ['a month that is none is left out', '?month=2013-13', {}],
@@ -41,7 +41,12 @@ test('every state survives the way through the address', () => {
     {
       query: fc.option(text, { nil: '' }),
       filters: fc.record(
-        { year: fc.constantFrom('1999', '2013'), month: fc.constantFrom('2013-01', '2013-12'), author: text },
+        {
+          year: fc.constantFrom('1999', '2013'),
+          month: fc.constantFrom('2013-01', '2013-12'),
+          author: text,
+          topic: text,
+        },
         { requiredKeys: [], noNullPrototype: true },
       ),
       sort: fc.constantFrom('relevance', 'newest', 'oldest'),

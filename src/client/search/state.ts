@@ -21,7 +21,9 @@ export function readState(search: string): State {
   const author = params.get('author')?.trim();
   if (/^\d{4}$/.test(year)) filters.year = year;
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) filters.month = month;
+  const topic = params.get('topic')?.trim();
   if (author) filters.author = author;
+  if (topic) filters.topic = topic;
   const sort = params.get('sort');
   const page = Number(params.get('page'));
   return {
@@ -36,7 +38,7 @@ export function readState(search: string): State {
 export function writeState(state: State): string {
   const params = new URLSearchParams();
   if (state.query) params.set('q', state.query);
-  for (const key of ['year', 'month', 'author'] as const) {
+  for (const key of ['year', 'month', 'author', 'topic'] as const) {
     const value = state.filters[key];
     if (value) params.set(key, value);
   }

@@ -1,3 +1,8 @@
+import { wordsOf } from './words.ts';
+
+/** Most letters of a suggestion. */
+const LONGEST = 40;
+
 /**
  * Shorter strings worth trying when a query finds nothing: its parts where it has spaces, else its words, else its first half.
  * Longest first, at most `limit`, none equal to the query.
@@ -12,13 +17,8 @@ export function shorterQueries(query: string, limit = 4): string[] {
   const shorter = new Set([...found, ...half]);
   shorter.delete(query);
   shorter.delete('');
-  return [...shorter].sort((a, b) => b.length - a.length).slice(0, limit);
-}
-
-/** The words of two letters and more. */
-function wordsOf(text: string): string[] {
-  const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)];
-  return segments
-    .filter((part) => part.isWordLike && [...part.segment].length > 1)
-    .map((part) => part.segment);
+  return [...shorter]
+    .filter((text) => text.length <= LONGEST)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, limit);
 }

@@ -19,6 +19,7 @@ export class View {
   readonly #above = el('div', { class: 'search-controls' });
   readonly #list = el('ol', { class: 'hits' });
   readonly #below = el('div', { class: 'search-below' });
+  readonly #related = el('section', { class: 'search-related', hidden: '' });
   readonly #browse = el('div', { class: 'search-browse' });
   #wait: ReturnType<typeof setTimeout> | undefined;
 
@@ -27,13 +28,13 @@ export class View {
     this.#area = area;
     this.#root = root;
     this.#browse.append(...area.childNodes);
-    area.append(this.#status, this.#above, this.#list, this.#below, this.#browse);
+    area.append(this.#status, this.#above, this.#list, this.#below, this.#related, this.#browse);
     this.idle();
   }
 
-  /** The links of the hits, in order. */
+  /** The links of the hits, in order, those of related results last. */
   links(): HTMLElement[] {
-    return [...this.#list.querySelectorAll<HTMLElement>('[data-hit]')];
+    return [...this.#area.querySelectorAll<HTMLElement>('[data-hit],[data-related]')];
   }
 
   idle(): void {
@@ -51,11 +52,33 @@ export class View {
   }
 
   done(state: State, result: Result, above: Child[], below: Child[], retype: (query: string) => void): void {
-    const { total, exact, hits } = result;
-    const text = total > 0 ? strings.total(total, exact) : strings.none(state.query);
+    const { total, exact, searchable, hits } = result;
+    const none = searchable ? strings.none(clipped(state.query)) : strings.unsearchable;
+    const text = total > 0 ? strings.total(total, exact) : none;
     this.#show('done', text, above, hits, total > 0 ? below : [this.#advice(state, retype)]);
     this.#browse.hidden = total > 0;
     this.#area.dataset.total = String(total);
+  }
+
+  /** Shows what is related below all else; nothing where there is nothing. */
+  related(hits: Hit[]): void {
+    const rows = hits.map((hit) => hitRow(hit, this.#root, 'data-related'));
+    this.#showRelated(rows.length > 0 ? [el('ol', { class: 'hits' }, ...rows)] : []);
+    this.#area.dataset.related = String(hits.length);
+    if (hits.length > 0) this.#browse.hidden = true;
+  }
+
+  /** Related results could not be had; the hits stay. */
+  relatedError(retry: () => void): void {
+    const again = button(strings.retry, retry, { class: 'primary', 'data-retry-related': '' });
+    this.#showRelated([el('p', {}, `${strings.relatedFailed} `, again)]);
+  }
+
+  #showRelated(children: Node[]): void {
+    const heading = el('h2', {}, strings.related);
+    this.#related.replaceChildren(...(children.length > 0 ? [heading, ...children] : []));
+    this.#related.hidden = children.length === 0;
+    this.#area.removeAttribute('data-related');
   }
 
   error(retry: () => void): void {
@@ -74,9 +97,10 @@ export class View {
     const focused = focusKey(this.#above);
     this.#status.textContent = text;
     this.#above.replaceChildren(...above.filter((child) => child !== null));
-    this.#list.replaceChildren(...hits.map((hit) => hitRow(hit, this.#root)));
+    this.#list.replaceChildren(...hits.map((hit) => hitRow(hit, this.#root, 'data-hit')));
     this.#list.hidden = hits.length === 0;
     this.#below.replaceChildren(...below.filter((child) => child !== null));
+    this.#showRelated([]);
     this.#browse.hidden = false;
     this.#area.dataset.state = state;
     if (focused) {
@@ -95,6 +119,15 @@ export class View {
       words.length > 0 ? el('p', { class: 'search-shorter' }, `${strings.shorter} `, ...words) : null;
     return el('div', { class: 'search-advice' }, el('p', {}, strings.noneAdvice), row);
   }
+}
+
+/** Most letters of a query that are said again. */
+const SAID = 40;
+
+/** The beginning of a query. */
+function clipped(query: string): string {
+  const letters = [...query.slice(0, SAID * 2 + 2)];
+  return letters.length > SAID ? `${letters.slice(0, SAID).join('')}…` : query;
 }
 
 /** A selector for the control that has the focus, to find its successor by after drawing anew. */

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { differences, Folder, treeOf } from '../src/build/testing.ts';
+
+const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+
+const command = (name: string, ...flags: string[]) => [
+  '--import',
+  import.meta.resolve('tsx'),
+  path.join(PROJECT, 'scripts', `${name}.ts`),
+  ...flags,
+];
+
+/** Runs a command of the project in a folder. */
+function run(folder: Folder, name: string, ...flags: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, command(name, ...flags), {
+    cwd: folder.dir,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+const GOOD = '---\ntitle: 机房的灯\nname: 林一\ntime: 2013-08-01\n---\n\n灯一直亮着。\n';
+const SETTINGS = 'search: {pagefind: off}\n';
+
+test('build makes a site, names the problems and ends with its numbers; --strict turns problems into failure', () => {
+  using folder = new Folder();
+  folder.write({ 'news/good.md': GOOD, 'news/empty.md': '', 'news/archive.yml': SETTINGS });
+  const flags = ['--content', 'news', '--out', 'site'];
+  const { status, stdout, stderr } = run(folder, 'build', ...flags);
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /^empty\.md:0:0 error empty-file: /m);
+  assert.match(stdout, /^articles {3}1$/m);
+  assert.match(stdout, /^output {5}\d+ files, .* \d+ added, 0 changed, 0 removed$/m);
+  assert.match(stderr, /^read: 2\/2 done$/m);
+  assert.ok(existsSync(folder.at('site', '2013/08/good.html')));
+  assert.equal(JSON.parse(readFileSync(folder.at('site-changes.json'), 'utf8')).removed.length, 0);
+  assert.equal(run(folder, 'build', ...flags, '--strict').status, 1);
+  // Nothing is written beside the articles.
+  assert.deepEqual([...treeOf(folder.at('news')).keys()], ['archive.yml', 'empty.md', 'good.md']);
+});
+
+test('a mistake on the command line, in the settings or in a path is words, not a stack', () => {
+  using folder = new Folder();
+  folder.write({ 'content/archive.yml': 'titel: x\n' });
+  for (const [words, ...flags] of [
+    [/Unknown option '--contents'[\s\S]*flags: --content DIR/, '--contents', 'x'],
+    [/Unexpected port x/, '--port', 'x'],
+    [/archive\.yml:1 error settings: archive\.yml: Unexpected field titel/],
+    [/nowhere: cannot be read as a content directory/, '--content', 'nowhere'],
+    [/may not be the content directory/, '--out', 'content'],
+  ] as [RegExp, ...string[]][]) {
+    const { status, stdout, stderr } = run(folder, 'build', ...flags);
+    assert.equal(status, 1);
+    assert.match(stderr, words);
+    assert.doesNotMatch(stdout + stderr, /\n\s+at /);
+  }
+});
+
+test('check reports problems and repairs, and builds nothing', () => {
+  using folder = new Folder();
+  folder.write({
+    'content/bad.md': '---\nname: @gilbouhnick\ntitle: 一\n---\n\n灯一直亮着。\n',
+    'content/empty.md': '',
+  });
+  const { status, stdout } = run(folder, 'check');
+  assert.equal(status, 0);
+  assert.match(stdout, /^empty\.md:0:0 error empty-file: /m);
+  assert.match(stdout, /^bad\.md:\d+ repair front-matter: /m);
+  assert.match(stdout, /^1 articles; /m);
+  assert.deepEqual([...treeOf(folder.dir).keys()], ['content/bad.md', 'content/empty.md']);
+  assert.equal(run(folder, 'check', '--strict').status, 1);
+});
+
+test('start builds the content and serves it at the address it prints', async () => {
+  using folder = new Folder();
+  folder.write({ 'content/good.md': GOOD, 'content/archive.yml': SETTINGS });
+  const child = spawn(process.execPath, command('start', '--port', '18180'), { cwd: folder.dir });
+  const end = once(child, 'close');
+  try {
+    let said = '';
+    const url = await new Promise<string>((resolve, reject) => {
+      child.stdout.on('data', (text) => {
+        said += String(text);
+        const [, found] = said.match(/^(http:\/\/localhost:\d+\/)/m) ?? [];
+        if (found) resolve(found);
+      });
+      end.then(() => reject(new Error(`ended early: ${said}`)));
+    });
+    const page = await fetch(`${url}2013/08/good.html`);
+    assert.match(await page.text(), /灯一直亮着。/);
+  } finally {
+    child.kill();
+    await end;
+  }
+});
+
+test('npx eleventy by itself makes the site that a build makes', () => {
+  // Both in a copy of the project: Eleventy's place for its output is `dist`, which may be somebody's.
+  using folder = new Folder();
+  for (const name of ['src', 'layouts', 'scripts', '.eleventy.js', 'package.json', 'package-lock.json'])
+    cpSync(path.join(PROJECT, name), folder.at(name), { recursive: true });
+  symlinkSync(path.join(PROJECT, 'node_modules'), folder.at('node_modules'), 'junction');
+  folder.write({
+    'content/2013/good.md': GOOD,
+    'content/undated.md': '一段。\n',
+    'content/archive.yml': SETTINGS,
+  });
+  const go = (...flags: string[]) => {
+    const { status, stderr } = spawnSync(process.execPath, flags, { cwd: folder.dir, encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+  };
+  go('node_modules/@11ty/eleventy/cmd.cjs');
+  go('--import', 'tsx', 'scripts/build.ts', '--out', 'built');
+  const [made, wanted] = [treeOf(folder.at('dist')), treeOf(folder.at('built'))];
+  // The marker tells the two apart, so that neither trusts what it knows of the other's output.
+  assert.notDeepEqual(made.get('.jiuwen'), wanted.get('.jiuwen'));
+  for (const tree of [made, wanted]) tree.delete('.jiuwen');
+  assert.deepEqual(differences(made, wanted), []);
+});

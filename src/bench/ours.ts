@@ -1,0 +1,112 @@
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UserError } from '../errors.ts';
+import { addArticle, type BenchArchive, editArticle, enablePagefind } from './archive.ts';
+import { type Cost, measure, type Size, sizeOf } from './measure.ts';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What a copy of this project needs for building. */
+const PARTS = [
+  'src',
+  'scripts',
+  'layouts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  '.eleventy.js',
+];
+
+/** The layout that all pages share: changing it is the dearest change of a layout there is. */
+const LAYOUT = 'layouts/base.njk';
+
+/** One build of ours, after one change. */
+interface Step {
+  name: string;
+  /** Makes the change. */
+  change(archive: BenchArchive, project: string): void;
+}
+
+/** The builds in their order: each finds what the one before it left. */
+const STEPS: readonly Step[] = [
+  { name: 'cold', change() {} },
+  { name: 'nothing changed', change() {} },
+  { name: 'one article added', change: addArticle },
+  {
+    name: 'the newest article edited',
+    change: (archive) => editArticle(archive, archive.articles - 1),
+  },
+  {
+    name: 'an old article edited',
+    change: (archive) => editArticle(archive, Math.floor(archive.articles / 4)),
+  },
+  { name: 'the layout of all pages changed', change: (_, project) => changeLayout(project) },
+];
+
+/** A build of ours and what it cost. */
+export interface OwnRun extends Cost, Size {
+  name: string;
+}
+
+/** All builds of one archive. */
+export interface OwnRuns {
+  runs: OwnRun[];
+  /** One more build with word search, for its stage's share; null where it was not wanted. */
+  pagefind: { seconds: number; run: OwnRun } | null;
+}
+
+/** A copy of the project, so that a layout can be changed without anybody noticing. */
+export function copyProject(dir: string): string {
+  mkdirSync(dir, { recursive: true });
+  for (const part of PARTS) cpSync(path.join(PROJECT, part), path.join(dir, part), { recursive: true });
+  symlinkSync(path.join(PROJECT, 'node_modules'), path.join(dir, 'node_modules'), 'dir');
+  return dir;
+}
+
+/**
+ * Builds an archive again and again, each time after one change.
+ * @param project a fresh copy of this project, without cache
+ * @param outDir must be missing
+ * @throws {UserError} where a build fails
+ */
+export async function measureOurs(
+  archive: BenchArchive,
+  project: string,
+  outDir: string,
+  withPagefind: boolean,
+): Promise<OwnRuns> {
+  const build = async (name: string): Promise<OwnRun> => {
+    const tsx = path.join(project, 'node_modules/tsx/dist/cli.mjs');
+    const args = [tsx, 'scripts/build.ts', '--content', archive.dir, '--out', outDir, '--profile'];
+    const cost = await measure({ program: process.execPath, args, cwd: project });
+    return { name, ...cost, ...sizeOf(outDir) };
+  };
+  const runs: OwnRun[] = [];
+  for (const { name, change } of STEPS) {
+    change(archive, project);
+    runs.push(await build(name));
+  }
+  if (!withPagefind) return { runs, pagefind: null };
+  enablePagefind(archive);
+  const run = await build('with word search');
+  const stage = stagesOf(run.output).find(({ stage }) => stage === 'pagefind');
+  if (!stage) throw new UserError(`Unexpected profile without pagefind:\n${run.output}`);
+  return { runs, pagefind: { seconds: stage.seconds, run } };
+}
+
+/** Reads what `--profile` printed: seconds by stage. */
+export function stagesOf(output: string): { stage: string; seconds: number }[] {
+  return [...output.matchAll(/^ {2}(\S+) +(\d+\.\d\d) s /gm)].map(([, stage = '', seconds]) => ({
+    stage,
+    seconds: Number(seconds),
+  }));
+}
+
+function changeLayout(project: string): void {
+  const file = path.join(project, LAYOUT);
+  const text = readFileSync(file, 'utf8');
+  const changed = text.replace('</body>', '<!-- changed -->\n</body>');
+  if (changed === text) throw new UserError(`${file}: Unexpected layout without </body>`);
+  writeFileSync(file, changed);
+}

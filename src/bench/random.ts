@@ -1,0 +1,42 @@
+/** A stream of numbers that a seed determines, on every machine the same. */
+export class Random {
+  #state: number;
+
+  /** @param seed any integer; equal seeds give equal streams */
+  constructor(seed: number) {
+    this.#state = seed | 0;
+  }
+
+  /** From 0 up to, but not including, 1. Mulberry32 (Tommy Ettinger, public domain). */
+  next(): number {
+    this.#state = (this.#state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  }
+
+  /** A whole number from 0 to `count` - 1. */
+  below(count: number): number {
+    return Math.floor(this.next() * count);
+  }
+
+  /** One of a list, each as likely. */
+  of<T>(list: readonly T[]): T {
+    const found = list[this.below(list.length)];
+    if (found === undefined) throw new RangeError('Unexpected empty list, expected something to choose from');
+    return found;
+  }
+
+  /** One of a list, early ones far more often: the share of rank r falls about as 1/r, as words and authors do (Zipf). */
+  early<T>(list: readonly T[]): T {
+    const found = list[Math.floor(list.length ** this.next()) - 1];
+    if (found === undefined) throw new RangeError('Unexpected empty list, expected something to choose from');
+    return found;
+  }
+
+  /** A number whose logarithm is normally distributed (Box–Muller). */
+  lognormal(median: number, sigma: number): number {
+    const radius = Math.sqrt(-2 * Math.log(1 - this.next()));
+    return median * Math.exp(sigma * radius * Math.cos(2 * Math.PI * this.next()));
+  }
+}

@@ -1,0 +1,135 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { joinParts, type PartPlan, planParts } from '../search/gram/build.ts';
+import { decodeRoot, ROOT_FILE } from '../search/gram/root.ts';
+import type { IndexReport, Root } from '../search/gram/types.ts';
+import type { Archive } from '../types.ts';
+import { codeOf, digest } from './code.ts';
+import type { GramArticle, GramTask } from './gram-worker.ts';
+import { PartFile } from './part-file.ts';
+import { inWorkers } from './pool.ts';
+import type { Progress } from './progress.ts';
+import type { MemoryMeter, Peak } from './worker-memory.ts';
+
+/** Folder of the gram index in the output. */
+export const GRAM_DIR = 'search';
+
+/** What building the gram index needs. */
+export interface GramPlace {
+  archive: Archive;
+  /** Digest of what reading depends on besides the files. */
+  readerKey: string;
+  /** Where inverted parts are kept from one build to the next. */
+  partDir: string;
+  staging: string;
+  outDir: string;
+  present: ReadonlySet<string>;
+  progress: Progress;
+  memory: MemoryMeter;
+  workers: number;
+}
+
+/** The finished index. */
+export interface GramIndex {
+  report: IndexReport;
+  /** Its files, relative to the site's root. */
+  files: string[];
+}
+
+/**
+ * Builds the gram index: parts that changed are inverted in worker processes, the others come from the cache; then parts become segments.
+ * Segments that did not change stay in the output as they are.
+ */
+export async function makeGramIndex(place: GramPlace): Promise<GramIndex> {
+  const { archive, partDir, staging, outDir, present, progress, memory, workers } = place;
+  mkdirSync(partDir, { recursive: true });
+  const articles = archive.entries.map(({ path, title, author, time, topics, at }): GramArticle => {
+    return { path, title, author, date: time?.date ?? '', tags: topics, at };
+  });
+  const plans = planParts(articles.map(({ date }) => date));
+  const files = plans.map((plan) => path.join(partDir, `${partDigest(archive, plan, place.readerKey)}.part`));
+  for (const name of readdirSync(partDir))
+    if (!files.includes(path.join(partDir, name))) rmSync(path.join(partDir, name));
+
+  const tasks = plans
+    .map(({ from, to }, at): GramTask => ({ articles: articles.slice(from, to), file: files[at] ?? '' }))
+    .filter(({ file }) => !existsSync(file));
+  memory.nextStage();
+  progress.start(
+    'search',
+    tasks.reduce((sum, task) => sum + task.articles.length, 0),
+  );
+  const worker = new URL('./gram-worker.ts', import.meta.url);
+  type Outcome = { articles: number; peak: Peak };
+  for await (const outcome of inWorkers<GramTask, Outcome>(worker, tasks, workers)) {
+    memory.note(outcome.peak);
+    progress.tick(outcome.articles);
+  }
+
+  const previous = await previousRoot(outDir, present);
+  const sources: PartFile[] = [];
+  const source = (file: string): PartFile => {
+    const opened = new PartFile(file);
+    sources.push(opened);
+    return opened;
+  };
+  try {
+    const report = await joinParts({
+      parts: plans.map(({ kind }, at) => ({ kind, source: source(files[at] ?? '') })),
+      previous,
+      deflate: (bytes) => deflateRawSync(bytes, { level: 6 }),
+      write: (name, bytes) => writeInto(path.join(staging, GRAM_DIR, name), bytes),
+    });
+    progress.done();
+    return { report, files: indexFiles(report.root) };
+  } finally {
+    for (const opened of sources) opened[Symbol.dispose]();
+  }
+}
+
+/** Digest of everything a part depends on. */
+function partDigest(archive: Archive, { from, to }: PartPlan, readerKey: string): string {
+  const own = archive.entries
+    .slice(from, to)
+    .map(({ digest, path, title, author, topics, time }) => [
+      digest,
+      path,
+      title,
+      author,
+      topics,
+      time?.date,
+    ]);
+  return digest(readerKey, codeOf('src/search/gram'), JSON.stringify(own));
+}
+
+/** The files of an index, by its root. */
+function indexFiles(root: Root): string[] {
+  const files = root.segments.flatMap(({ name, firstKeys, pathFiles }) => [
+    ...firstKeys.map((_, chunk) => `${name}/${chunk}.bin`),
+    ...Array.from({ length: pathFiles }, (_, at) => `${name}/paths-${at}.bin`),
+  ]);
+  return [ROOT_FILE, ...files].map((file) => `${GRAM_DIR}/${file}`);
+}
+
+/** The root of the index that stands in the output, where all its files are there. */
+async function previousRoot(outDir: string, present: ReadonlySet<string>): Promise<Root | undefined> {
+  try {
+    const root = await decodeRoot(readFileSync(path.join(outDir, GRAM_DIR, ROOT_FILE)));
+    return {
+      ...root,
+      segments: root.segments.filter((segment) =>
+        indexFiles({ ...root, segments: [segment] }).every((file) => present.has(file)),
+      ),
+    };
+  } catch {
+    // No index, or one of another format: a new one is made.
+    return undefined;
+  }
+}
+
+async function writeInto(file: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, bytes);
+}

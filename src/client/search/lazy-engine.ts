@@ -1,0 +1,36 @@
+import { loadBundle } from '../bundles.ts';
+import type { Engine, RelatedEngine } from './engine.ts';
+
+/** The engines of a page: each is loaded with the first query that needs it. */
+export interface Engines {
+  exact: Engine;
+  related: RelatedEngine;
+}
+
+/**
+ * @param names names of the engines the site has, space-separated
+ * @param root address of the site's root, with its slash
+ */
+export function lazyEngines(names: string, root: string): Engines {
+  const exact = shared(async () => (await loadBundle('gram', root))(root));
+  const related = shared(async () => {
+    const make = await loadBundle('related', root);
+    return make(root, names.split(' ').includes('pagefind') ? null : await exact());
+  });
+  return {
+    exact: { search: async (request) => (await exact()).search(request) },
+    related: { related: async (request) => (await related()).related(request) },
+  };
+}
+
+/** Calls `make` once; a failure is forgotten. */
+function shared<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((cause) => {
+      made = null;
+      throw cause;
+    });
+    return made;
+  };
+}

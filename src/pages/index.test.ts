@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { href, paths } from '../archive/paths.ts';
+import { archiveOf, readingOf, timeOf } from '../archive/testing.ts';
+import type { Archive, Reading, View } from '../types.ts';
+import { dayBits } from './day.ts';
+import { plan } from './index.ts';
+import type { Facts } from './page.ts';
+
+const FACTS: Facts = { repairs: [], problems: [], search: true, certificate: null };
+
+const planOf = (archive: Archive) => new Map([...plan(archive, FACTS)].map((view) => [view.path, view]));
+
+/** A view's data, or a failure that names what is missing. */
+function dataOf(views: Map<string, View>, path: string): Record<string, unknown> {
+  const view = views.get(path);
+  assert.ok(view, `no page ${path} among ${[...views.keys()].join(' ')}`);
+  return view.data;
+}
+
+/** `count` articles of one day, a minute apart. */
+const sameDay = (count: number, fields: Partial<Reading> = {}): Reading[] =>
+  Array.from({ length: count }, (_, at) => {
+    const clock = `${String(8 + Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+    return readingOf(`${1000 + at}.md`, { time: timeOf('2013-08-01', clock), ...fields });
+  });
+
+test('an empty archive has its fixed pages and nothing else', () => {
+  assert.deepEqual([...planOf(archiveOf([])).keys()].sort(), [
+    '404.html',
+    'about.html',
+    'authors/index.html',
+    'index.html',
+    'list/index.html',
+    'repairs.html',
+    'search.html',
+    'time.html',
+    'topics/index.html',
+  ]);
+});
+
+test('no two pages have one path, whatever authors and topics are called', () => {
+  const archive = archiveOf(
+    ['index', 'Index', 'con', '林一', '林一 ', '1', '../x'].map((name, at) =>
+      readingOf(`${at}.md`, { author: name, tags: [name], id: name, time: timeOf('2013-08-01') }),
+    ),
+  );
+  const all = [...plan(archive, FACTS)].map(({ path }) => path.toLowerCase());
+  assert.equal(new Set(all).size, all.length);
+});
+
+test('every address a page’s data names is a page or an article’s twin', () => {
+  const archive = archiveOf([
+    ...sameDay(205, { author: '林一', tags: ['机房'] }),
+    readingOf('a.md', { time: timeOf('2011-02-03'), author: 'Jane' }),
+    readingOf('b.md'),
+  ]);
+  const views = planOf(archive);
+  const known = new Set(
+    [...views.values()]
+      .flatMap(({ path, source }) => (source ? [path, path.replace(/html$/, 'md')] : [path]))
+      .map(href),
+  );
+  const addresses = (value: unknown): string[] => {
+    if (!value || typeof value !== 'object') return [];
+    return Object.entries(value).flatMap(([key, inner]) =>
+      (key === 'href' || key === 'twin' || key === 'list') && typeof inner === 'string'
+        ? [inner]
+        : addresses(inner),
+    );
+  };
+  for (const { path, data } of views.values())
+    for (const address of addresses(data)) assert.ok(known.has(address), `${path}: ${address}`);
+});
+
+test('an article names its neighbours in time and others of its day, nearest first from both sides', () => {
+  const views = planOf(archiveOf(sameDay(12)));
+  const data = dataOf(views, '2013/08/1005.html');
+  const titles = (value: unknown) => (value as { title: string }[]).map(({ title }) => title.slice(3, 7));
+  assert.deepEqual(titles([data.earlier, data.later]), ['1004', '1006']);
+  assert.deepEqual(titles(data.sameDay), ['1001', '1002', '1003', '1007', '1008', '1009']);
+});
+
+test('the first dated article has no earlier one: undated articles are not before it', () => {
+  const views = planOf(archiveOf([readingOf('old.md'), readingOf('new.md', { time: timeOf('2013-08-01') })]));
+  assert.equal(dataOf(views, '2013/08/new.html').earlier, null);
+  const undated = dataOf(views, 'undated/old.html');
+  assert.deepEqual([undated.earlier, undated.later], [null, null]);
+});
+
+test('an author of more than a page has the newest on the first page and all on numbered ones', () => {
+  const views = planOf(archiveOf(sameDay(101, { author: '林一' })));
+  const length = (path: string) => (dataOf(views, path).rows as unknown[]).length;
+  assert.equal(length(paths.author('林一')), 100);
+  assert.deepEqual([length('authors/林一/1.html'), length('authors/林一/2.html')], [100, 1]);
+  assert.equal(views.has('authors/林一/3.html'), false);
+});
+
+test('an article’s page does not change when a far newer article comes', () => {
+  const before = archiveOf(sameDay(3));
+  const after = archiveOf([...sameDay(3), readingOf('new.md', { time: timeOf('2014-01-01'), author: '乙' })]);
+  const path = '2013/08/1000.html';
+  assert.deepEqual(dataOf(planOf(after), path), dataOf(planOf(before), path));
+});
+
+test('the canonical address is the original’s only where the settings say so', () => {
+  const reading = readingOf('a.md', { id: 'a', url: 'https://example.org/1' });
+  const canonical = (settings: Parameters<typeof archiveOf>[1]) =>
+    dataOf(planOf(archiveOf([reading], settings)), 'undated/a.html').canonical;
+  assert.equal(canonical({ canonical: 'original' }), 'https://example.org/1');
+  assert.equal(canonical({ canonical: 'self' }), null);
+});
+
+test('a bit a day tells which calendar days have a page', () => {
+  assert.equal(dayBits([]), '0'.repeat(93));
+  assert.equal(dayBits(['01-01', '01-04', '01-05']), `91${'0'.repeat(91)}`);
+  assert.equal(dayBits(['12-31']), `${'0'.repeat(92)}8`);
+});

@@ -1,0 +1,151 @@
+import { fold } from './gram/fold.ts';
+import { holds } from './gram/match.ts';
+import type { GramSearch } from './gram/search.ts';
+import type { IndexDocument } from './gram/types.ts';
+import { drawProbes, type Probe, scanAll } from './probes.ts';
+import { KINDS, type Kind } from './sample.ts';
+
+/**
+ * The proof that search is exactly grep: strings are drawn from the archive, looked up in its index, and compared with
+ * a plain scan of every article's folded text.
+ */
+
+/** What was found out about one kind of string. */
+export interface KindResult {
+  strings: number;
+  /** Articles that the scan found, over all strings of the kind. */
+  expected: number;
+  /** Share of those that the index has among its candidates, less those that should be shown and are not. 1 or the index is wrong. */
+  recall: number;
+  /** Share of the shown hits that the scan found too. 1 or the verification is wrong. */
+  precision: number;
+  /** Share of right ones among the candidates before verification, mean over the strings. */
+  candidatePrecision: number;
+}
+
+/** The certificate of one index. */
+export interface Certificate {
+  /** Articles in the archive. */
+  documents: number;
+  /** Articles that were read for it: the strings come from them, and every place in them must be found. */
+  checked: number;
+  /** Strings that were looked up. */
+  strings: number;
+  kinds: Partial<Record<Kind, KindResult>>;
+  /** The lowest of all kinds. */
+  recall: number;
+  precision: number;
+  /** Up to ten strings that failed, for the report. */
+  failures: string[];
+}
+
+/** A part of an archive that stands for the whole. */
+export interface Sample {
+  /** The number of each of its documents in the archive, ascending. */
+  numbers: readonly number[];
+  /** Documents in the archive. */
+  of: number;
+  /** Any document of the archive, by its path: to judge hits outside the sample. */
+  read: (path: string) => IndexDocument;
+}
+
+/** What certifying needs. */
+export interface CertifyOptions {
+  /** The archive's documents in the index's order, or a sample of them; called twice. */
+  documents: () => AsyncIterable<IndexDocument> | Iterable<IndexDocument>;
+  /** Where `documents` are a sample. */
+  sample?: Sample;
+  /** The finished index; its pages are loaded for the hits that are shown. */
+  search: GramSearch;
+  /** Strings of each kind. Default: 100. */
+  perKind?: number;
+  /** Hits of each string whose text is checked. Default: 3. */
+  shown?: number;
+}
+
+const MOST_FAILURES = 10;
+
+/**
+ * Certifies an index. Two passes over the documents; memory: the strings, the documents that hold them, all paths.
+ * Of a sample, recall is exact for the documents in it, and precision for all that is shown.
+ */
+export async function certify(options: CertifyOptions): Promise<Certificate> {
+  const { search, sample, perKind = 100, shown = 3 } = options;
+  const probes = await drawProbes(options.documents(), perKind);
+  const paths = await scanAll(options.documents(), probes);
+  const numbers = new Map(paths.map((path, at) => [path, sample?.numbers[at] ?? at]));
+  for (const probe of probes) probe.found = probe.found.map((at) => sample?.numbers[at] ?? at);
+  const truth: Truth = { numbers, known: new Set(numbers.values()), read: sample?.read };
+
+  const certificate: Certificate = {
+    documents: sample?.of ?? paths.length,
+    checked: paths.length,
+    strings: probes.length,
+    kinds: {},
+    recall: 1,
+    precision: 1,
+    failures: [],
+  };
+  for (const kind of KINDS) {
+    const some = probes.filter((probe) => probe.kind === kind);
+    if (some.length === 0) continue;
+    const sums = { expected: 0, recalled: 0, shown: 0, right: 0, candidatePrecision: 0 };
+    for (const probe of some) {
+      const outcome = await tryProbe(probe, search, shown, truth);
+      sums.expected += probe.found.length;
+      sums.recalled += outcome.recalled;
+      sums.shown += outcome.shown;
+      sums.right += outcome.right;
+      sums.candidatePrecision += outcome.candidates === 0 ? 1 : outcome.recalled / outcome.candidates;
+      const failed = outcome.recalled < probe.found.length || outcome.right < outcome.shown;
+      if (failed && certificate.failures.length < MOST_FAILURES) certificate.failures.push(probe.input);
+    }
+    const result: KindResult = {
+      strings: some.length,
+      expected: sums.expected,
+      recall: sums.expected === 0 ? 1 : sums.recalled / sums.expected,
+      precision: sums.shown === 0 ? 1 : sums.right / sums.shown,
+      candidatePrecision: sums.candidatePrecision / some.length,
+    };
+    certificate.kinds[kind] = result;
+    certificate.recall = Math.min(certificate.recall, result.recall);
+    certificate.precision = Math.min(certificate.precision, result.precision);
+  }
+  return certificate;
+}
+
+/** What the scan told. */
+interface Truth {
+  /** Numbers of the scanned documents by path. */
+  numbers: ReadonlyMap<string, number>;
+  /** The same numbers. */
+  known: ReadonlySet<number>;
+  /** Reads a document that was not scanned; undefined where all were. */
+  read: ((path: string) => IndexDocument) | undefined;
+}
+
+/** Asks the index for one string. A match that should be among the hits and is not counts as not recalled. */
+async function tryProbe(probe: Probe, search: GramSearch, limit: number, { numbers, known, read }: Truth) {
+  const truth = new Set(probe.found);
+  const candidates = await search.candidates(probe.input);
+  const judged = candidates.documents.filter((document) => known.has(document));
+  const among = judged.filter((document) => truth.has(document)).length;
+  const { hits } = await search.search(probe.input, { limit, verifyUpTo: 0 });
+  const missing = Math.max(0, Math.min(limit, truth.size) - hits.length);
+  const isRight = ({ path }: { path: string }): boolean => {
+    const number = numbers.get(path);
+    if (number !== undefined) return truth.has(number);
+    return read !== undefined && matches(read(path), probe);
+  };
+  return {
+    recalled: among - missing,
+    candidates: judged.length,
+    shown: hits.length,
+    right: hits.filter(isRight).length,
+  };
+}
+
+/** True where a document holds a probe, by reading it. */
+function matches({ title, author, passages }: IndexDocument, { term }: Probe): boolean {
+  return holds([title, author, ...passages].map(fold), term);
+}

@@ -1,0 +1,98 @@
+import { classAt, classOf, DENSE, NONE, startsWord, WORD } from './chars.ts';
+
+/**
+ * The grams of a folded text, each with the offset where it stands:
+ *
+ * - every dense character (Han, kana, emoji …), and every dense character with the gram character after it: `段`, `段简`, `版5`;
+ * - every word of other letters and digits from each place where one begins, as its first 12 units: `^iphone`, `^node.js`, `^js`;
+ * - inside a run of word characters every three of them, and at its end the last two and the last one, so that any
+ *   stretch of a word is found too: `pho`, `ne`, `e`. A last character with a dense one after it makes a pair: `0版`.
+ *
+ * A gram's key is the text itself; words carry a mark before it. Keys sort by UTF-16 units, so all that begins alike stands together.
+ */
+
+/** Before a word's key. */
+export const WORD_MARK = '\u0002';
+/** Before the key of a filter: kind letter and value follow. */
+export const FILTER_MARK = '\u0001';
+/** Longest word key, in UTF-16 units. */
+export const WORD_UNITS = 12;
+/** Longest filter value that is told apart, in UTF-16 units. */
+const FILTER_UNITS = 200;
+
+/** Filters that have postings of their own. Year and month follow from the document's number. */
+export type FilterKind = 'author' | 'topic';
+
+/** Key of the postings of one author or topic. */
+export function filterKey(kind: FilterKind, value: string): string {
+  const line = value
+    .slice(0, FILTER_UNITS)
+    .replace(/[\ud800-\udfff]/gu, '\ufffd')
+    .replace(/\n/g, ' ');
+  return FILTER_MARK + kind[0] + line;
+}
+
+/** The key of a word: without dots at its end, cut to `WORD_UNITS`. */
+export function wordKey(run: string): string {
+  let end = run.length;
+  while (run[end - 1] === '.') end--;
+  return run.slice(0, Math.min(end, WORD_UNITS));
+}
+
+/** Takes grams as numbers, so that the inversion of a large archive makes no strings. */
+export interface GramSink {
+  /** One to three characters: `high` 0 and `low` the code point; or two code points; or a triple as `tripleHigh` and the third unit. */
+  gram(high: number, low: number, at: number): void;
+  /** A word's key, without its mark. */
+  word(key: string, at: number): void;
+}
+
+/** First half of the number of a triple: above every code point, since no word character is a control. */
+export function tripleHigh(first: number, second: number): number {
+  return ((first << 16) | second) >>> 0;
+}
+
+/** The key of a gram that came as numbers. */
+export function gramKey(high: number, low: number): string {
+  if (high === 0) return String.fromCodePoint(low);
+  if (high <= 0x10ffff) return String.fromCodePoint(high, low);
+  return String.fromCharCode(high >>> 16, high & 0xffff, low);
+}
+
+/** End of the run of word characters that begins at `from`. */
+export function runEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && classOf(text.charCodeAt(end)) >= WORD) end++;
+  return end;
+}
+
+/** Reports every gram of a folded text. */
+export function eachGram(text: string, sink: GramSink): void {
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at) ?? 0;
+    const kind = classOf(code);
+    if (kind === NONE) {
+      at++;
+    } else if (kind === DENSE) {
+      const next = at + (code > 0xffff ? 2 : 1);
+      sink.gram(0, code, at);
+      if (classAt(text, next) !== NONE) sink.gram(code, text.codePointAt(next) ?? 0, at);
+      at = next;
+    } else {
+      at = eachGramOfRun(text, at, sink);
+    }
+  }
+}
+
+function eachGramOfRun(text: string, from: number, sink: GramSink): number {
+  const end = runEnd(text, from);
+  for (let at = from; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (startsWord(text, at)) sink.word(wordKey(text.slice(at, Math.min(end, at + 64))), at);
+    if (at + 2 < end) sink.gram(tripleHigh(unit, text.charCodeAt(at + 1)), text.charCodeAt(at + 2), at);
+    else if (at + 1 < end) sink.gram(unit, text.charCodeAt(at + 1), at);
+    else if (classAt(text, end) === DENSE) sink.gram(unit, text.codePointAt(end) ?? 0, at);
+    else sink.gram(0, unit, at);
+  }
+  return end;
+}

@@ -1,0 +1,131 @@
+import { ByteReader, ByteWriter } from './bytes.ts';
+import type { ByteSource } from './types.ts';
+
+/**
+ * A part: the postings of up to 4,096 consecutive documents, sorted by key, uncompressed.
+ * It lives between inverting and merging, and in a build cache; it is never published.
+ * Layout: length of the header (4 bytes, little-endian), the header as JSON, then one entry after the other.
+ */
+
+/** What a part knows of a document. */
+export interface PartDocument {
+  path: string;
+  date: string;
+  digest: string;
+}
+
+/** What stands before a part's postings. */
+export interface PartHeader {
+  documents: PartDocument[];
+  /** UTF-16 units of text. */
+  characters: number;
+}
+
+/** The postings of one key. */
+export interface Postings {
+  key: string;
+  count: number;
+  /** Number of the last document. */
+  last: number;
+  /** Distances from one document to the next as varints; the first counts from -1. */
+  gaps: Uint8Array;
+  /** One note a posting. */
+  notes: Uint8Array;
+  /** What the notes left over. */
+  extra: Uint8Array;
+}
+
+/** Encodes a part. The postings' bytes are copied at once, so they may be views that change. */
+export function encodePart(partHeader: PartHeader, postings: Iterable<Postings>): Uint8Array {
+  const writer = new ByteWriter(1 << 20);
+  const header = new TextEncoder().encode(JSON.stringify(partHeader));
+  for (let shift = 0; shift < 32; shift += 8) writer.byte((header.length >>> shift) & 255);
+  writer.append(header);
+  for (const { key, count, last, gaps, notes, extra } of postings) {
+    writer.varint(key.length);
+    for (let i = 0; i < key.length; i++) writer.varint(key.charCodeAt(i));
+    writer.varint(count);
+    writer.varint(last);
+    writer.varint(gaps.length);
+    writer.varint(extra.length);
+    writer.append(gaps);
+    writer.append(notes);
+    writer.append(extra);
+  }
+  return writer.view().slice();
+}
+
+const WINDOW = 1 << 18;
+/** More than a key and the numbers of an entry can take. */
+const ENTRY_HEAD = 4096;
+
+/** Reads a part entry by entry, holding one window of it. */
+export class PartReader {
+  readonly documents: PartDocument[];
+  readonly characters: number;
+  private readonly source: ByteSource;
+  private at: number;
+  /** Offset of the window in the source. */
+  private from = 0;
+  private window = new Uint8Array(0);
+  /** The entry read last; null at the end. */
+  current: Postings | null = null;
+
+  /** Bytes of the whole part. */
+  get size(): number {
+    return this.source.size;
+  }
+
+  constructor(source: ByteSource) {
+    this.source = source;
+    const head = source.read(0, 4);
+    let length = 0;
+    for (let i = 3; i >= 0; i--) length = length * 256 + (head[i] ?? 0);
+    this.at = 4 + length;
+    const header = JSON.parse(new TextDecoder().decode(source.read(4, this.at))) as PartHeader;
+    this.documents = header.documents;
+    this.characters = header.characters;
+  }
+
+  /** Makes sure that `size` bytes from the current offset are in the window. */
+  private need(size: number): number {
+    const end = Math.min(this.source.size, this.at + size);
+    if (end > this.from + this.window.length || this.at < this.from) {
+      const to = Math.min(this.source.size, Math.max(end, this.at + WINDOW));
+      this.window = this.source.read(this.at, to).slice();
+      this.from = this.at;
+    }
+    return this.at - this.from;
+  }
+
+  /** Reads the next entry into `current`. */
+  next(): Postings | null {
+    if (this.at >= this.source.size) {
+      this.current = null;
+      return null;
+    }
+    const head = this.need(ENTRY_HEAD);
+    const reader = new ByteReader(this.window, head);
+    const units = reader.varint();
+    let key = '';
+    for (let i = 0; i < units; i++) key += String.fromCharCode(reader.varint());
+    const count = reader.varint();
+    const last = reader.varint();
+    const gapBytes = reader.varint();
+    const extraBytes = reader.varint();
+    this.at = this.from + reader.at;
+    const size = gapBytes + count + extraBytes;
+    const from = this.need(size);
+    const body = new ByteReader(this.window, from);
+    const gaps = body.take(gapBytes);
+    const notes = body.take(count);
+    this.current = { key, count, last, gaps, notes, extra: body.take(extraBytes) };
+    this.at += size;
+    return this.current;
+  }
+}
+
+/** A source over bytes in memory. */
+export function memorySource(bytes: Uint8Array): ByteSource {
+  return { size: bytes.length, read: (from, to) => bytes.subarray(from, to) };
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { GramSearch } from './search.ts';
+import { article, indexOf, openFiles } from './testing.ts';
+import type { IndexDocument } from './types.ts';
+
+const filler = '别的事情说了很多很多。'.repeat(30);
+
+const pathsOf = async (engine: GramSearch, query: string) =>
+  (await engine.search(query)).hits.map((hit) => hit.path);
+
+async function engineOf(documents: IndexDocument[]) {
+  return openFiles(await indexOf(documents));
+}
+
+test('the title comes before the body', async () => {
+  const engine = await engineOf([
+    article('title', { title: '微信之年', passages: [filler] }),
+    article('body', { passages: ['微信，微信，微信，微信。'] }),
+  ]);
+  assert.deepEqual(await pathsOf(engine, '微信'), ['title', 'body']);
+});
+
+test('more frequent in a shorter article comes first', async () => {
+  const engine = await engineOf([
+    article('often', { passages: ['微信、微信、微信、微信。'] }),
+    article('once', { passages: [`微信。${filler}`] }),
+  ]);
+  assert.deepEqual(await pathsOf(engine, '微信'), ['often', 'once']);
+});
+
+test('among equals the newer comes first', async () => {
+  const engine = await engineOf([
+    article('old', { date: '2019-01-01', passages: ['微信'] }),
+    article('new', { date: '2020-01-01', passages: ['微信'] }),
+  ]);
+  assert.deepEqual(await pathsOf(engine, '微信'), ['new', 'old']);
+});
+
+test('words close together come before words far apart', async () => {
+  const engine = await engineOf([
+    article('close', { passages: [filler, '微信做支付'] }),
+    article('same passage', { passages: [`微信。${filler}支付`] }),
+    article('far', { passages: ['微信', filler, '支付'] }),
+  ]);
+  assert.deepEqual(await pathsOf(engine, '微信 支付'), ['close', 'same passage', 'far']);
+});
+
+test('the rarer word weighs more', async () => {
+  const common = Array.from({ length: 8 }, (_, i) => article(`common${i}`, { passages: ['手机'] }));
+  const engine = await engineOf([
+    article('rare in title', { title: '芯片', passages: ['手机'] }),
+    ...common,
+    article('common in title', { title: '手机', passages: ['芯片'] }),
+  ]);
+  assert.deepEqual(await pathsOf(engine, '手机 芯片'), ['rare in title', 'common in title']);
+});
+
+test('a hit shows the string in its sentence, marked in the original spelling', async () => {
+  const engine = await engineOf([
+    article('a.html', {
+      title: '關於ＡＰＩ',
+      author: '開眼二郎',
+      date: '2013-08-01',
+      passages: ['前言。', '先說別的。腾讯的ＡＰＩ開放了。再說別的。'],
+    }),
+  ]);
+  const { hits, total, exact, months } = await engine.search('"api开放"');
+  assert.deepEqual(
+    { total, exact, months },
+    { total: 1, exact: true, months: [{ month: '2013-08', count: 1 }] },
+  );
+  assert.deepEqual(hits, [
+    {
+      path: 'a.html',
+      date: '2013-08-01',
+      title: '關於ＡＰＩ',
+      author: '開眼二郎',
+      titleMarks: [],
+      authorMarks: [],
+      excerpts: [{ text: '腾讯的ＡＰＩ開放了。再說別的。', marks: [[3, 8]] }],
+      passage: 1,
+      matched: 'ＡＰＩ開放',
+    },
+  ]);
+});
+
+test('long passages are cut round the mark, with an ellipsis, never inside a character', async () => {
+  const engine = await engineOf([article('a', { passages: [`${'𠮷'.repeat(99)}微信${'🚀'.repeat(99)}`] })]);
+  const [hit] = (await engine.search('微信')).hits;
+  const excerpt = hit?.excerpts[0];
+  assert.match(excerpt?.text ?? '', /^…𠮷+微信(🚀)+…$/u);
+  const [from = 0, to = 0] = excerpt?.marks[0] ?? [];
+  assert.equal(excerpt?.text.slice(from, to), '微信');
+});
+
+test('terms in different passages have an excerpt each', async () => {
+  const engine = await engineOf([article('a', { passages: ['微信', filler, '支付'] })]);
+  const [hit] = (await engine.search('微信 支付')).hits;
+  assert.deepEqual(
+    hit?.excerpts.map((excerpt) => excerpt.text),
+    ['微信', '支付'],
+  );
+});
+
+test('a match in the title alone shows the opening of the article', async () => {
+  const engine = await engineOf([article('a', { title: '微信之年', passages: ['开头。', '结尾。'] })]);
+  const [hit] = (await engine.search('微信')).hits;
+  assert.deepEqual(
+    [hit?.titleMarks, hit?.passage, hit?.excerpts],
+    [[[0, 2]], null, [{ text: '开头。', marks: [] }]],
+  );
+});
+
+test('Latin words match from their beginning while they are typed, and anywhere when quoted', async () => {
+  const engine = await engineOf([article('a', { passages: ['新的iPhone6和Node.js'] })]);
+  for (const query of ['i', 'ip', 'iphone', 'iphone6', 'node', 'node.', 'js', '"phone"', '"e6"', '"n"'])
+    assert.deepEqual(await pathsOf(engine, query), ['a'], query);
+  for (const query of ['phone', 'ode', 'e6']) assert.deepEqual(await pathsOf(engine, query), [], query);
+});
+
+test('without anything to search for, filters list what they hold', async () => {
+  const engine = await engineOf([
+    article('1', { date: '2019-01-01', author: '甲', tags: ['苹果'] }),
+    article('2', { date: '2020-01-01', author: '甲' }),
+    article('3', { date: '2020-02-01', author: '乙', tags: ['苹果'] }),
+  ]);
+  const list = async (filters: object) =>
+    (await engine.search('', { filters, sort: 'oldest' })).hits.map((hit) => hit.path);
+  assert.deepEqual(await list({ author: '甲' }), ['1', '2']);
+  assert.deepEqual(await list({ topic: '苹果', year: '2020' }), ['3']);
+  assert.deepEqual(await list({ month: '2020-01' }), ['2']);
+  assert.deepEqual(await list({ author: '甲', topic: '香蕉' }), []);
+  assert.equal((await engine.search('')).searchable, false);
+});
+
+test('many candidates that were not all checked give an estimate, and say so', async () => {
+  const documents = Array.from({ length: 50 }, (_, i) =>
+    article(`${i}`, { passages: [i % 2 ? '微信支付' : '支微信付微信'] }),
+  );
+  const engine = await engineOf(documents);
+  const some = await engine.search('微信支', { limit: 5, verifyUpTo: 0 });
+  assert.equal(some.exact, false);
+  assert.ok(some.total >= 25);
+  const all = await engine.search('微信支', { limit: 5, verifyUpTo: 1000 });
+  assert.deepEqual([all.total, all.exact, all.hits.length], [25, true, 5]);
+});

@@ -1,0 +1,99 @@
+import { ChunkWriter } from './chunk.ts';
+import { Digest } from './digest.ts';
+import { seal } from './envelope.ts';
+import { mergeParts } from './merge.ts';
+import type { PartDocument, PartReader } from './part.ts';
+import { packPlaces } from './paths.ts';
+import type { Deflate, SegmentEntry, WriteFile } from './types.ts';
+
+/** Raised whenever the bytes of an index change their meaning. */
+export const FORMAT = 1;
+
+/**
+ * Sizes. A chunk of postings deflates to about ⅔. The closed segment gets three quarters of the 4,000 files an archive may
+ * have; its sizes depend on its own content alone, so that an article in the open year leaves them as they are.
+ * The open segment is small and so are its chunks: a query pays for one chunk of each.
+ */
+const CHUNK = { closed: 32_000, open: 16_000 };
+const MOST_CHUNKS = { closed: 3400, open: 950 };
+
+/** Up to this many bytes, deflated, a segment's paths travel in the root file: that spares a query a request. */
+const INLINE_PATHS = { closed: 28_000, open: 6_000 };
+/** Documents in a file of paths: a file is 1 to 2 KB, and ten hits touch at most ten. */
+const PATH_BLOCK = 512;
+
+/** Digest of a segment's documents: names its directory. */
+export function segmentDigest(documentDigests: Iterable<string>): string {
+  const digest = new Digest().add(`jiuwen-gram-${FORMAT}`);
+  for (const one of documentDigests) digest.add(one);
+  return digest.hex();
+}
+
+/** Merges parts into a segment and writes its files. */
+export async function writeSegment(options: {
+  kind: 'closed' | 'open';
+  parts: PartReader[];
+  write: WriteFile;
+  deflate: Deflate;
+  /** Segments of an earlier index whose files are in place. */
+  previous?: readonly SegmentEntry[];
+}): Promise<SegmentEntry> {
+  const { kind, parts, deflate } = options;
+  const documents = parts.flatMap((reader) => reader.documents);
+  const digest = segmentDigest(documents.map((document) => document.digest));
+  const name = `${kind}-${digest}`;
+  const same = options.previous?.find((segment) => segment.name === name);
+  if (same) return same;
+  const pending: Promise<void>[] = [];
+  let bytes = 0;
+  const write = (file: string, content: Uint8Array) => {
+    const sealed = seal(content, deflate);
+    bytes += sealed.length;
+    const done = options.write(`${name}/${file}`, sealed);
+    if (done) pending.push(done);
+  };
+
+  const raw = parts.reduce((sum, part) => sum + part.size, 0);
+  const firstKeys: string[] = [];
+  const target = Math.max(CHUNK[kind], Math.ceil(raw / MOST_CHUNKS[kind]));
+  const chunks = new ChunkWriter(target, (firstKey, content) => {
+    write(`${firstKeys.length}.bin`, content);
+    firstKeys.push(firstKey);
+  });
+  mergeParts(parts, (postings) => chunks.add(postings));
+  chunks.flush();
+
+  const paths = packPlaces(documents);
+  const inline = seal(new TextEncoder().encode(paths), deflate).length <= INLINE_PATHS[kind];
+  let pathFiles = 0;
+  if (!inline)
+    for (let from = 0; from < documents.length; from += PATH_BLOCK) {
+      const lines = packPlaces(documents.slice(from, from + PATH_BLOCK));
+      write(`paths-${pathFiles++}.bin`, new TextEncoder().encode(lines));
+    }
+  await Promise.all(pending);
+  return {
+    name,
+    kind,
+    digest,
+    documents: documents.length,
+    months: countMonths(documents),
+    firstKeys,
+    pathFiles,
+    pathBlock: PATH_BLOCK,
+    paths: inline ? paths : null,
+    bytes,
+  };
+}
+
+/** Number of documents by month, in order: since documents are numbered by date, also the month of every number. */
+function countMonths(documents: readonly PartDocument[]): [string, number][] {
+  const months: [string, number][] = [];
+  for (const { date } of documents) {
+    const month = date.slice(0, 7);
+    const last = months.at(-1);
+    if (last && last[0] === month) last[1]++;
+    else months.push([month, 1]);
+  }
+  return months;
+}

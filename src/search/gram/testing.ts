@@ -1,0 +1,56 @@
+import { buildGramIndex } from './build.ts';
+import { fold } from './fold.ts';
+import { parseQuery } from './language.ts';
+import { holds } from './match.ts';
+import { type GramSearch, open } from './search.ts';
+import type { IndexDocument } from './types.ts';
+
+/** Help for the tests of the index: an archive in memory, and the plain scan that the engine must equal. */
+
+/** Files of an index and pages, by name. */
+export type Files = Map<string, Uint8Array>;
+
+/** A document with less to write. */
+export function article(path: string, fields: Partial<IndexDocument> = {}): IndexDocument {
+  return { path, title: '无题', author: '佚名', date: '2020-01-01', tags: [], passages: [], ...fields };
+}
+
+/** Builds an index in memory, pages beside it. */
+export async function indexOf(documents: readonly IndexDocument[]): Promise<Files> {
+  const files: Files = new Map();
+  await buildGramIndex({
+    documents,
+    write: (name, bytes) => {
+      files.set(`search/${name}`, bytes);
+    },
+  });
+  for (const { path, title, author, passages } of documents)
+    files.set(path, new TextEncoder().encode(JSON.stringify({ title, author, passages })));
+  return files;
+}
+
+/** Opens an index in memory. */
+export function openFiles(files: Files, onLoad?: (name: string) => void): GramSearch {
+  return open({
+    load: async (name) => {
+      onLoad?.(name);
+      const bytes = files.get(name);
+      if (!bytes) throw new Error(`no file ${name}`);
+      return bytes;
+    },
+    textOf: (bytes) => JSON.parse(new TextDecoder().decode(bytes)),
+  });
+}
+
+/** Paths of the documents a query matches, by reading every one of them. */
+export function scan(documents: readonly IndexDocument[], input: string): string[] {
+  const query = parseQuery(input);
+  return documents
+    .filter((document) => {
+      const blocks = [document.title, document.author, ...document.passages].map(fold);
+      return (
+        query.all.every((term) => holds(blocks, term)) && !query.none.some((term) => holds(blocks, term))
+      );
+    })
+    .map((document) => document.path);
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { UserError } from './errors.ts';
+import { parseSettings, readSettings, SETTINGS_FILE } from './settings.ts';
+
+const parse = (text: string) => parseSettings(text, 'archive.yml');
+
+test('an empty file gives the defaults', () => {
+  const settings = parse('');
+  assert.equal(settings.title, '旧闻');
+  assert.equal(settings.timeZone, 'Asia/Shanghai');
+  assert.equal(settings.canonical, 'self');
+  assert.deepEqual(settings.search, { pagefind: 'auto' });
+  assert.deepEqual(parse('# only a remark\n'), settings);
+});
+
+test('every field is read', () => {
+  assert.deepEqual(
+    parse(`title: 机房旧事
+description: 灯一直亮着。
+origin: https://example.org/archive
+maintainer: 林一
+licence: CC BY 4.0
+timeZone: Asia/Tokyo
+canonical: original
+images: load
+icp: 京ICP备00000000号
+gongan: 京公网安备11010000000000号
+search: { pagefind: off }
+clean: { repeated-paragraph: false }
+`),
+    {
+      title: '机房旧事',
+      description: '灯一直亮着。',
+      origin: 'https://example.org/archive/',
+      maintainer: '林一',
+      licence: 'CC BY 4.0',
+      timeZone: 'Asia/Tokyo',
+      canonical: 'original',
+      images: 'load',
+      icp: '京ICP备00000000号',
+      gongan: '京公网安备11010000000000号',
+      search: { pagefind: 'off' },
+      clean: { 'repeated-paragraph': false },
+    },
+  );
+});
+
+test('an origin always ends in one slash', () => {
+  for (const origin of ['https://example.org', 'https://example.org/', 'https://example.org///'])
+    assert.equal(parse(`origin: ${origin}`).origin, 'https://example.org/');
+});
+
+/** Mistakes, and the lines a person reads. */
+const MISTAKES: [text: string, message: string][] = [
+  [
+    'title: 旧闻\ntitel: x\n',
+    'archive.yml:2 error settings: archive.yml: Unexpected field titel, expected one of the fields in README.md',
+  ],
+  [
+    'search:\n  pagefind: off\n  engine: x\n',
+    'archive.yml:3 error settings: search: Unexpected field engine, expected one of the fields in README.md',
+  ],
+  ['title: ""\n', 'archive.yml:1 error settings: title: Too small: expected string to have >=1 characters'],
+  [
+    '\ntimeZone: Asia/Shangai\n',
+    'archive.yml:2 error settings: timeZone: expected an IANA time zone such as Asia/Shanghai',
+  ],
+  ['origin: ftp://example.org/\n', 'archive.yml:1 error settings: origin: Invalid URL'],
+  [
+    'canonical: other\n',
+    'archive.yml:1 error settings: canonical: Invalid option: expected one of "original"|"self"',
+  ],
+  [
+    'clean:\n  repeated-paragraph: nein\n',
+    'archive.yml:2 error settings: clean.repeated-paragraph: Invalid input: expected boolean, received string',
+  ],
+  ['- title\n', 'archive.yml:1 error settings: archive.yml: Invalid input: expected object, received array'],
+  [
+    'title: [a]\nlicence: 3\n',
+    'archive.yml:1 error settings: title: Invalid input: expected string, received array\narchive.yml:2 error settings: licence: Invalid input: expected string, received number',
+  ],
+];
+
+for (const [text, message] of MISTAKES)
+  test(`${JSON.stringify(text)} is refused in words, with its line`, () => {
+    assert.throws(
+      () => parse(text),
+      (error) => {
+        assert.ok(error instanceof UserError);
+        assert.equal(error.message, message);
+        return true;
+      },
+    );
+  });
+
+test('broken YAML is refused with its line', () => {
+  assert.throws(
+    () => parse('title: 旧闻\nlicence: "open\n'),
+    (error) =>
+      error instanceof UserError &&
+      /^archive\.yml:\d error settings-yaml: Unexpected YAML: \S/.test(error.message),
+  );
+});
+
+test('a folder without the file has the defaults; a file that cannot be read is a sentence', async () => {
+  const dir = await mkdtemp(path.join(tmpdir(), 'settings-'));
+  try {
+    assert.deepEqual(await readSettings(dir), parse(''));
+    await writeFile(path.join(dir, SETTINGS_FILE), 'title: 机房旧事\n');
+    assert.equal((await readSettings(dir)).title, '机房旧事');
+    await rm(path.join(dir, SETTINGS_FILE));
+    await mkdir(path.join(dir, SETTINGS_FILE));
+    await assert.rejects(
+      readSettings(dir),
+      (error) => error instanceof UserError && /archive\.yml: cannot be read/.test(error.message),
+    );
+  } finally {
+    await rm(dir, { recursive: true });
+  }
+});
