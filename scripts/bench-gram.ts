@@ -111,7 +111,7 @@ async function bench(content: string, perKind: number, work: string): Promise<vo
       mkdirSync(path.dirname(path.join(out, name)), { recursive: true });
       writeFileSync(path.join(out, name), bytes);
     },
-    deflate: (bytes) => deflateRawSync(bytes, { level: 6 }),
+    deflate: (bytes) => deflateRawSync(bytes, { level: 6, memLevel: 6 }),
     scratch: (name, bytes) => {
       const file = path.join(work, name);
       writeFileSync(file, bytes);

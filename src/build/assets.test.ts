@@ -8,13 +8,13 @@ import { type AssetManifest, buildAssets } from './assets.ts';
 
 /** Most bytes a bundle may take, gzipped: what a reader downloads. */
 const BUDGETS: Record<keyof AssetManifest, number> = {
-  css: 5 * 1024,
+  css: 5.5 * 1024,
   theme: 300,
-  boot: 1024,
+  boot: 2.5 * 1024,
   search: 6 * 1024,
-  gram: 25 * 1024,
-  related: 3 * 1024,
-  passage: 1.5 * 1024,
+  gram: 27 * 1024,
+  related: 2 * 1024,
+  passage: 1.75 * 1024,
 };
 
 test('bundles are named by their content, the same twice, and within their budgets', async () => {

@@ -329,17 +329,28 @@ test('a chosen theme survives a reload, stands before the body is parsed, and ch
 
 test('with the keyboard alone: the skip link, every link in its order, and Enter', () =>
   open(FULL, async (page) => {
+    /** The element with the focus: its place in the page, and whether a reader sees that it has it. */
     const focused = () =>
       page.evaluate(() => {
         const all = [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')];
-        const element = document.activeElement;
-        const box = element?.getBoundingClientRect();
-        const style = element && getComputedStyle(element);
+        const element = document.activeElement as HTMLElement;
+        const box = element.getBoundingClientRect();
+        const [withFocus, without] = [true, false].map((kept) => {
+          if (!kept) element.blur();
+          return [element, element.parentElement, element.parentElement?.parentElement]
+            .map((at) => at && getComputedStyle(at))
+            .map(
+              (style) =>
+                style && [style.outline, style.border, style.boxShadow, style.backgroundColor, style.color],
+            )
+            .join('\n');
+        });
+        element.focus();
         return {
-          place: element ? all.indexOf(element) : -1,
-          href: element?.getAttribute('href') ?? '',
-          visible: Boolean(box && box.width > 0 && box.bottom > 0 && box.top < innerHeight),
-          marked: Boolean(style && (style.outlineStyle !== 'none' || style.boxShadow !== 'none')),
+          place: all.indexOf(element),
+          href: element.getAttribute('href') ?? '',
+          visible: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+          marked: withFocus !== without,
         };
       });
     await page.keyboard.press('Tab');

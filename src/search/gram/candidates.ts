@@ -33,9 +33,12 @@ export interface Candidates {
 
 /** Most grams of one term that are looked up: more cost requests and say little new. */
 const MOST_GRAMS = 5;
-/** Grams looked up at a time; the next are asked for only while more than `FEW` candidates remain in the segment. */
-const ROUND = 2;
+/** Grams looked up together at first; then one by one, as long as that is worth a request. */
+const FIRST_GRAMS = 2;
+/** So few candidates in a segment need no further gram; nor do those that the last gram left nearly all. */
 const FEW = 1;
+const NEARLY_ALL = 0.9;
+
 /** Most terms, of either sort, that choose candidates; all of them are checked on the text. */
 const MOST_TERMS = 12;
 
@@ -151,15 +154,16 @@ export function monthRange(segment: SegmentEntry, filters: Filters): [from: numb
 
 /** Postings of a whole term in one segment. */
 async function termList(store: Store, segment: SegmentEntry, grams: NeededGram[]): Promise<PostingList> {
-  let all: PostingList | null = null;
-  for (let from = 0; from < grams.length && (!all || all.documents.length > FEW); from += ROUND) {
-    const round = grams.slice(from, from + ROUND).map(async (gram) => {
-      const list = await gramList(store, segment, gram);
-      return shifted(list, gram.at);
-    });
-    for (const list of await Promise.all(round)) all = all ? intersect(all, list) : list;
+  const listOf = async (gram: NeededGram) => shifted(await gramList(store, segment, gram), gram.at);
+  const [first = EMPTY, ...more] = await Promise.all(grams.slice(0, FIRST_GRAMS).map(listOf));
+  let all = more.reduce(intersect, first);
+  for (const gram of grams.slice(FIRST_GRAMS)) {
+    const before = all.documents.length;
+    if (before <= FEW) break;
+    all = intersect(all, await listOf(gram));
+    if (all.documents.length >= before * NEARLY_ALL) break;
   }
-  return all ?? EMPTY;
+  return all;
 }
 
 async function gramList(

@@ -1,40 +1,27 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { extraBytes, readNotes } from './note.ts';
 import type { Postings } from './part.ts';
+import { packStrings, unpackStrings } from './sorted-strings.ts';
 
 /**
- * A chunk: one file of postings. Keys, counts, gaps and notes stand in columns, because like packs best beside like.
+ * A chunk: one file of postings. Keys, counts, gaps and notes stand in columns, because like packs best beside like;
+ * for the same reason the columns of gaps and notes go from rare keys to frequent ones.
  * A key whose postings fill more than a chunk begins a chunk of its own and goes on in the next ones; each piece counts its documents from -1.
  */
-
-/** The postings of one key in one chunk, packed. */
-interface Entry {
-  key: string;
-  count: number;
-  gapBytes: number;
-}
 
 /** Encodes chunks of about `target` bytes before deflating, and hands each over with its first key. */
 export class ChunkWriter {
   private readonly target: number;
   private readonly emit: (firstKey: string, raw: Uint8Array) => void;
-  private entries: Entry[] = [];
-  private readonly gaps = new ByteWriter(1 << 16);
-  private readonly notes = new ByteWriter(1 << 16);
-  private readonly extra = new ByteWriter(1 << 16);
-  private keyUnits = 0;
+  private entries: Postings[] = [];
+  private size = 0;
 
   constructor(target: number, emit: (firstKey: string, raw: Uint8Array) => void) {
     this.target = target;
     this.emit = emit;
   }
 
-  private get size(): number {
-    const postings = this.gaps.length + this.notes.length + this.extra.length;
-    return postings + this.keyUnits * 2 + this.entries.length * 2;
-  }
-
-  /** Adds the postings of the next key. Keys come in order, each once. */
+  /** Adds the postings of the next key. Keys come in order, each once; the bytes are copied. */
   add(postings: Postings): void {
     if (postings.gaps.length + postings.notes.length + postings.extra.length <= this.target) {
       this.append(postings);
@@ -48,34 +35,32 @@ export class ChunkWriter {
     }
   }
 
-  private append({ key, count, gaps, notes, extra }: Postings): void {
-    this.entries.push({ key, count, gapBytes: gaps.length });
-    this.keyUnits += key.length;
-    this.gaps.append(gaps);
-    this.notes.append(notes);
-    this.extra.append(extra);
+  private append(postings: Postings): void {
+    const { gaps, notes, extra, key } = postings;
+    this.entries.push({ ...postings, gaps: gaps.slice(), notes: notes.slice(), extra: extra.slice() });
+    this.size += gaps.length + notes.length + extra.length + key.length * 2;
   }
 
   /** Hands over what is left. */
   flush(): void {
     const [first] = this.entries;
     if (!first) return;
-    const keys = new TextEncoder().encode(this.entries.map((entry) => entry.key).join('\n'));
-    const raw = new ByteWriter(this.size + keys.length);
-    raw.varint(keys.length);
-    raw.append(keys);
+    const raw = new ByteWriter(this.size * 2);
+    raw.append(packStrings(this.entries.map((entry) => entry.key)));
     for (const entry of this.entries) raw.varint(entry.count);
-    for (const entry of this.entries) raw.varint(entry.gapBytes);
-    raw.append(this.gaps.view());
-    raw.append(this.notes.view());
-    raw.append(this.extra.view());
+    const order = rareFirst(this.entries.map((entry) => entry.count)).flatMap((i) => this.entries[i] ?? []);
+    for (const entry of order) raw.append(entry.gaps);
+    for (const entry of order) raw.append(entry.notes);
+    for (const entry of order) raw.append(entry.extra);
     this.emit(first.key, raw.view());
     this.entries = [];
-    this.keyUnits = 0;
-    this.gaps.clear();
-    this.notes.clear();
-    this.extra.clear();
+    this.size = 0;
   }
+}
+
+/** Positions of counts from the least to the greatest; among equals the first comes first. */
+function rareFirst(counts: readonly number[]): number[] {
+  return counts.map((_, i) => i).sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0) || a - b);
 }
 
 /** Cuts a long list of postings into pieces of about `target` bytes. */
@@ -119,7 +104,8 @@ export interface PostingList {
 export class Chunk {
   readonly keys: string[];
   private readonly raw: Uint8Array;
-  /** Where the columns of each key begin; one more entry holds their ends. */
+  private readonly counts: number[];
+  /** Where each key's bytes begin in the columns. */
   private readonly gapStarts: Uint32Array;
   private readonly noteStarts: Uint32Array;
   private readonly extraStarts: Uint32Array;
@@ -127,14 +113,28 @@ export class Chunk {
   constructor(raw: Uint8Array) {
     const reader = new ByteReader(raw);
     this.raw = raw;
-    this.keys = new TextDecoder().decode(reader.take(reader.varint())).split('\n');
+    this.keys = unpackStrings(reader);
+    this.counts = this.keys.map(() => reader.varint());
     const size = this.keys.length;
-    const counts = Array.from({ length: size }, () => reader.varint());
-    const gapBytes = Array.from({ length: size }, () => reader.varint());
-    this.gapStarts = sums(gapBytes, reader.at);
-    this.noteStarts = sums(counts, this.gapStarts[size] ?? 0);
-    const extra = counts.map((_, i) => extraBytes(raw, this.noteStarts[i], this.noteStarts[i + 1]));
-    this.extraStarts = sums(extra, this.noteStarts[size] ?? 0);
+    this.gapStarts = new Uint32Array(size);
+    this.noteStarts = new Uint32Array(size);
+    this.extraStarts = new Uint32Array(size);
+    const order = rareFirst(this.counts);
+    let { at } = reader;
+    for (const i of order) {
+      this.gapStarts[i] = at;
+      for (let left = this.counts[i] ?? 0; left > 0 && at < raw.length; at++)
+        if ((raw[at] ?? 0) < 128) left--;
+    }
+    for (const i of order) {
+      this.noteStarts[i] = at;
+      at += this.counts[i] ?? 0;
+    }
+    for (const i of order) {
+      this.extraStarts[i] = at;
+      const notes = this.noteStarts[i] ?? 0;
+      at += extraBytes(raw, notes, notes + (this.counts[i] ?? 0));
+    }
   }
 
   /** Position of the first key that is not before `key`. */
@@ -144,32 +144,21 @@ export class Chunk {
 
   /** The postings at a position. */
   list(index: number): PostingList {
-    const notes = this.raw.subarray(this.noteStarts[index], this.noteStarts[index + 1]);
-    const extra = this.raw.subarray(this.extraStarts[index], this.extraStarts[index + 1]);
-    const documents = new Uint32Array(notes.length);
+    const count = this.counts[index] ?? 0;
+    const documents = new Uint32Array(count);
     const reader = new ByteReader(this.raw, this.gapStarts[index]);
     let document = -1;
-    for (let i = 0; i < notes.length; i++) {
+    for (let i = 0; i < count; i++) {
       document += reader.varint();
       documents[i] = document;
     }
-    const masks = new Uint32Array(notes.length);
-    const levels = new Uint8Array(notes.length);
-    readNotes(notes, extra, masks, levels);
+    const from = this.noteStarts[index] ?? 0;
+    const masks = new Uint32Array(count);
+    const levels = new Uint8Array(count);
+    const extra = this.raw.subarray(this.extraStarts[index]);
+    readNotes(this.raw.subarray(from, from + count), extra, masks, levels);
     return { documents, masks, levels };
   }
-}
-
-/** Running sums: `start`, `start + sizes[0]`, … */
-function sums(sizes: readonly number[], start: number): Uint32Array {
-  const starts = new Uint32Array(sizes.length + 1);
-  let at = start;
-  starts[0] = at;
-  sizes.forEach((size, i) => {
-    at += size;
-    starts[i + 1] = at;
-  });
-  return starts;
 }
 
 /** Position of the first of sorted strings that is not before `key`. */

@@ -1,0 +1,319 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { readArticle } from '../article/read.ts';
+import { launchBrowser } from './browser.ts';
+import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
+import { serveSite, type TestServer } from './serve.ts';
+import { type Visit, visitSite } from './visit.ts';
+
+const head = (id: number, fields: string) =>
+  `---\nurl: https://example.org/article/${1000 + id}\n${fields}\n---\n\n`;
+
+const RACK = `${head(1, 'name: 林一\ntime: 2011-02-03 08:00\ntitle: 一号机柜的故事\ntags: [机房]')}值班的人不多。
+
+这**件**[事](https://example.org/x)情简直没有道理：灯在闪，人在睡。
+
+第三段说 iPhone5手机 不能带进来，C++ 也不行。
+
+${'这是凑长度的一段话，没有别的意思。\n\n'.repeat(40)}
+
+最后一段才讲到紫藤花开满了*机*房的窗台。
+
+| 灯 | 数 |
+|----|----|
+| 红 | 七盏 |
+
+<p><ruby>麒麟<rt>qí lín</rt></ruby>站在门口。</p>
+
+Windows　９８ 的時代過去了。[^1]
+
+[^1]: 脚注也要找得到。
+`;
+
+/** Articles about lamps through twelve years, a few with the traditional spelling. */
+function content(): Record<string, string> {
+  const files: Record<string, string> = { 'rack.md': RACK };
+  for (let number = 2; number <= 40; number++) {
+    const year = 2004 + (number % 12);
+    files[`${number}.md`] =
+      `${head(number, `name: ${number % 2 ? '林一' : '周二'}\ntime: ${year}-0${1 + (number % 9)}-11 08:00\ntitle: 灯的记录之${number}\ntags: [${number % 3 ? '灯' : '风扇'}]`)}第 ${number} 盏灯亮着，機櫃也亮着。${number % 2 ? '电源稳定。' : '风扇很响。'}\n\n${number === 7 ? '后来大家都说人工智能改变了机房管理的方式。' : '没有别的事。'}\n`;
+  }
+  return files;
+}
+
+let site: FixtureSite;
+let server: TestServer;
+let browser: Browser;
+let broken: (path: string) => boolean = () => false;
+
+before(async () => {
+  site = await buildFixtureSite(content());
+  server = await serveSite(site.dir, { base: '/a/', fails: (path) => broken(path) });
+  browser = await launchBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  await site?.remove();
+});
+
+const visit = (address: string, body: (visit: Visit) => Promise<void>, js = true) =>
+  visitSite({ browser, server }, address, body, js);
+
+/** Waits until the search page shows the hits of a query. */
+async function shows(page: Page, total: number): Promise<void> {
+  await page.waitForSelector(`#results[data-state=done][data-total="${total}"]`, { timeout: 15_000 });
+}
+
+/** Address of the search page for a query. */
+const asked = (query: string, rest = '') => `search.html?q=${encodeURIComponent(query)}${rest}`;
+
+const RACK_PATH = '2011/02/1001.html';
+
+const found: [name: string, query: string, total: number][] = [
+  ['a string that begins and ends inside words', '情简直没', 1],
+  ['a string across inline markup', '这件事情简', 1],
+  ['Han and Latin together', 'iPhone5手', 1],
+  ['Latin in any case, from the start of a word', 'IPH', 1],
+  ['signs that belong to a name', 'c++', 1],
+  ['full width as half width', 'windows 98', 1],
+  ['simplified finds traditional', '时代过去', 1],
+  ['traditional finds simplified', '紫藤花開滿', 1],
+  ['a footnote', '脚注也要', 1],
+  ['a title', '机柜的故', 1],
+  ['an author', '周二', 20],
+  ['two words that stand apart', '紫藤 值班', 1],
+  ['a quoted string with its punctuation', '"道理：灯在闪，人"', 1],
+  ['quoted words in another order', '"灯在闪，道理"', 0],
+  ['a word without another', '机柜 -紫藤', 39],
+  ['a string that stands nowhere', '没有道理：人', 0],
+];
+for (const [name, query, total] of found)
+  test(`found exactly: ${name} (${query})`, () =>
+    visit(asked(query), async ({ page }) => {
+      await shows(page, total);
+      if (total === 1) assert.equal(await page.getAttribute('[data-hit]', 'data-hit'), RACK_PATH);
+    }));
+
+test('the text a browser finds in each page is the text that was indexed', () =>
+  visit('index.html', async ({ page }) => {
+    const file = fileURLToPath(new URL('../article/passages.ts', import.meta.url));
+    const { outputFiles } = await build({
+      entryPoints: [file],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      globalName: 'passages',
+    });
+    const options = { timeZone: 'Asia/Shanghai', cleanOff: [], images: 'ask' } as const;
+    const { article } = readArticle(Buffer.from(RACK), 'rack.md', options);
+    await page.goto(server.url + RACK_PATH);
+    const inBrowser: unknown = await page.evaluate(
+      `(() => { ${outputFiles[0]?.text}; return passages.domPassages(document.getElementById('text')); })()`,
+    );
+    assert.deepEqual(inBrowser, article?.passages);
+  }));
+
+test('years are bars; a click leaves one year, its months and its matches, another click gives the rest back', () =>
+  visit(asked('亮着'), async ({ page }) => {
+    await shows(page, 39);
+    const years = () => page.locator('.year-name').allTextContents();
+    const all = Array.from({ length: 12 }, (_, at) => String(2004 + at));
+    assert.deepEqual(await years(), all);
+    await page.focus('[data-year="2007"]');
+    await page.keyboard.press('Enter');
+    await shows(page, 4);
+    assert.deepEqual(await years(), all);
+    assert.equal(await page.getAttribute('[data-year="2007"]', 'aria-pressed'), 'true');
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-year')), '2007');
+    const months = await page
+      .locator('[data-month]')
+      .evaluateAll((bars) => bars.map((bar) => bar.textContent));
+    assert.ok(months.length > 1, months.join());
+    await page.locator('[data-month]').first().click();
+    await page.waitForSelector('[data-filter=month]');
+    assert.match(page.url(), /year=2007&month=2007-0\d/);
+    await page.click('[data-year="2007"]');
+    await shows(page, 39);
+  }));
+
+test('author and topic narrow the matches and stand in the address', () =>
+  visit(asked('亮着'), async ({ page }) => {
+    await shows(page, 39);
+    await page.click('[data-topic="风扇"]');
+    await shows(page, 13);
+    await page.click('[data-author="周二"]');
+    await page.waitForURL(/author=/);
+    await page.waitForSelector('#results[data-state=done][data-total="7"]');
+    assert.match(decodeURIComponent(page.url()), /author=周二&topic=风扇/);
+    await page.reload();
+    await shows(page, 7);
+    await page.click('[data-filter=all]');
+    await shows(page, 39);
+  }));
+
+test('many exact hits for one word: Pagefind is never asked', () =>
+  visit(asked('亮着'), async ({ page, requests }) => {
+    await shows(page, 39);
+    await page.waitForTimeout(800);
+    assert.deepEqual(
+      requests().filter((path) => /^pagefind|assets\/related/.test(path)),
+      [],
+    );
+    assert.equal(await page.locator('.search-related').isVisible(), false);
+  }));
+
+test('few exact hits: related results stand below, without those that are hits already', () =>
+  visit(asked('人工智能改变了风扇'), async ({ page, requests }) => {
+    await shows(page, 0);
+    await page.waitForSelector('#results[data-related]');
+    assert.ok(requests().some((path) => path.startsWith('pagefind/')));
+    assert.equal(await page.textContent('.search-related h2'), '相关结果');
+    assert.ok((await page.locator('[data-related]').count()) > 0);
+    await page.fill('input[name=q]', '情简直没');
+    await shows(page, 1);
+    assert.equal(await page.locator(`.search-related a[data-related="${RACK_PATH}"]`).count(), 0);
+  }));
+
+test('without Pagefind related results come from the exact index', async () => {
+  const bare = await buildFixtureSite({ ...content(), 'archive.yml': 'search: {pagefind: off}\n' });
+  const other = await serveSite(bare.dir);
+  try {
+    await visitSite({ browser, server: other }, asked('机房管理里的人工智能'), async ({ page, requests }) => {
+      await shows(page, 0);
+      await page.waitForSelector('#results[data-related]');
+      const paths = await page
+        .locator('a[data-related]')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('data-related')));
+      assert.equal(paths[0], '2011/08/1007.html');
+      assert.ok(requests().every((path) => !path.startsWith('pagefind/')));
+    });
+  } finally {
+    await other.close();
+    await bare.remove();
+  }
+});
+
+test('a hit leads to its paragraph, where the string is marked across inline elements', () =>
+  visit(asked('满了机房的窗'), async ({ page }) => {
+    await shows(page, 1);
+    await page.click('[data-hit]');
+    await page.waitForURL(/1001\.html#p=\d+&t=/);
+    await page.waitForFunction(() => CSS.highlights.has('found'));
+    const marked = await page.evaluate(() =>
+      [...(CSS.highlights.get('found') ?? [])].map((range) => range instanceof Range && range.toString()),
+    );
+    assert.deepEqual(marked, ['满了机房的窗']);
+    const { top, height, scrolled } = await page.evaluate(() => {
+      const [range] = CSS.highlights.get('found') ?? [];
+      const box = range instanceof Range ? range.getBoundingClientRect() : null;
+      return { top: box?.top ?? -1, height: innerHeight, scrolled: scrollY };
+    });
+    assert.ok(scrolled > 0 && top > 0 && top < height, `${top} of ${height}, scrolled ${scrolled}`);
+  }));
+
+test('an article page without a hit’s fragment loads nothing of search', () =>
+  visit(`${RACK_PATH}#fn-1`, async ({ page, requests }) => {
+    await page.waitForTimeout(200);
+    assert.deepEqual(
+      requests().filter((path) => /passage|gram|search-/.test(path)),
+      [],
+    );
+  }));
+
+test('no string of ours becomes markup of the page: innerHTML is refused, an inert document is parsed', () =>
+  visit('index.html', async ({ page }) => {
+    const refused = await page.evaluate(() => {
+      try {
+        document.body.insertAdjacentHTML('beforeend', '<i id=x></i>');
+        return false;
+      } catch {
+        return document.getElementById('x') === null;
+      }
+    });
+    assert.ok(refused);
+  }).catch((error: Error) => {
+    // The browser reports the violation itself.
+    assert.match(error.message, /TrustedHTML/);
+  }));
+
+const FAULTS: [name: string, path: RegExp][] = [
+  ['the root of the index', /^search\/root\.bin$/],
+  ['a file of postings', /^search\/.+\/\d+\.bin$/],
+  ['the page of a hit', /^20\d\d\//],
+  ['the search code', /^assets\/gram/],
+];
+for (const [name, path] of FAULTS)
+  test(`where ${name} is missing there is one sentence and a button that tries again`, async () => {
+    broken = (asked) => path.test(asked);
+    try {
+      await visit(asked('紫藤花'), async ({ page, messages }) => {
+        await page.waitForSelector('#results[data-state=error]');
+        assert.match((await page.textContent('#results [role=status]')) ?? '', /^搜索没有完成：/);
+        assert.ok(await page.locator('.search-browse a').first().isVisible());
+        broken = () => false;
+        await page.click('[data-retry]');
+        await shows(page, 1);
+        // What the browser itself says about the refused file.
+        messages.splice(0);
+      });
+    } finally {
+      broken = () => false;
+    }
+  });
+
+test('where Pagefind’s files are missing the exact hits stay, and related results say so', async () => {
+  broken = (path) => path.startsWith('pagefind/');
+  try {
+    await visit(asked('紫藤花'), async ({ page, messages }) => {
+      await shows(page, 1);
+      await page.waitForSelector('[data-retry-related]');
+      assert.equal(await page.locator('[data-hit]').count(), 1);
+      broken = () => false;
+      await page.click('[data-retry-related]');
+      await page.waitForSelector('#results[data-related]');
+      messages.splice(0);
+    });
+  } finally {
+    broken = () => false;
+  }
+});
+
+test('a query of punctuation says that there is nothing to look up', () =>
+  visit(asked('，。！'), async ({ page }) => {
+    await shows(page, 0);
+    assert.equal(await page.textContent('#results [role=status]'), '这里没有可以查的字。');
+  }));
+
+test('a query of 10,000 letters is said again in short', () =>
+  visit('search.html', async ({ page }) => {
+    await page.fill('input[name=q]', '灯'.repeat(10_000));
+    await shows(page, 0);
+    assert.ok(((await page.textContent('#results [role=status]')) ?? '').length < 60);
+  }));
+
+test('an answer to an older query never replaces a newer one', () =>
+  visit('search.html', async ({ page }) => {
+    for (const text of ['亮', '亮着', '紫藤', '亮着', '紫藤花']) {
+      await page.fill('input[name=q]', text);
+      await page.waitForTimeout(130);
+    }
+    await shows(page, 1);
+    await page.waitForTimeout(300);
+    assert.equal(await page.getAttribute('#results', 'data-total'), '1');
+  }));
+
+test('the panel on another page shows exact hits that lead to their paragraph', () =>
+  visit('2011/08/1007.html', async ({ page, requests }) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('七盏');
+    await page.waitForSelector('.search-panel[data-state=done][data-total="1"]');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/1001\.html#p=/);
+    assert.ok(requests().every((path) => !path.startsWith('pagefind/')));
+  }));

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { TestServer } from './serve.ts';
+
+/** A page and what went wrong on it. */
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** Console messages and uncaught errors. */
+  messages: string[];
+  /** Paths asked for since the visit began, below the site's root. */
+  requests(): string[];
+}
+
+/** Opens a page of a site, runs a test on it, and wants it silent and without requests to other hosts. */
+export async function visitSite(
+  { browser, server }: { browser: Browser; server: TestServer },
+  address: string,
+  body: (visit: Visit) => Promise<void>,
+  javaScriptEnabled = true,
+): Promise<void> {
+  const context = await browser.newContext({ javaScriptEnabled, reducedMotion: 'reduce' });
+  try {
+    const page = await context.newPage();
+    const messages: string[] = [];
+    const before = server.requests.length;
+    page.on('console', (message) => messages.push(message.text()));
+    page.on('pageerror', (error) => messages.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.url) && !request.url().startsWith('data:'))
+        messages.push(`request to ${request.url()}`);
+    });
+    await page.goto(server.url + address);
+    await body({ page, context, messages, requests: () => server.requests.slice(before) });
+    assert.deepEqual(messages, []);
+  } finally {
+    await context.close();
+  }
+}
