@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 
@@ -20,13 +20,19 @@ export function openWorkshop(outDir: string): Workshop {
     throw new UserError(
       `${outDir}: another build (process ${owner}) is at work on it; wait for it, or remove ${dir} if that process is no build`,
     );
+  const prepared = `${dir}.${process.pid}`;
   const staging = path.join(dir, String(process.pid));
   try {
     // Workers of a killed build may still be writing for a moment.
     rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-    mkdirSync(staging, { recursive: true });
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    mkdirSync(path.join(prepared, String(process.pid)), { recursive: true });
+    writeFileSync(path.join(prepared, 'lock'), String(process.pid));
+    // Of two builds that start at the same moment one wins: a rename onto a folder that holds something fails.
+    renameSync(prepared, dir);
   } catch (cause) {
+    rmSync(prepared, { recursive: true, force: true });
+    if (readOwner(lock) !== null)
+      throw new UserError(`${outDir}: another build has just begun to work on it; wait for it`, { cause });
     throw new UserError(
       `${dir}: cannot be made (${(cause as Error).message}); a build needs to write beside its output, choose another --out`,
       { cause },

@@ -10,9 +10,10 @@ export interface Bundles {
   /**
    * Search by words.
    * @param root address of the site's root, with its slash
-   * @param exact the exact search, for archives without Pagefind; null where there is Pagefind
+   * @param exact the exact search, for what Pagefind does not find
+   * @param pagefind whether the site has Pagefind's index
    */
-  related(root: string, exact: Engine | null): RelatedEngine;
+  related(root: string, exact: Engine, pagefind: boolean): RelatedEngine;
 }
 
 declare global {

@@ -33,6 +33,7 @@ export default async function renderShare({
     quietMode: true,
     configPath: path.join(PROJECT, 'src/site/bare.config.js'),
     config(config) {
+      config.setQuietMode(true);
       configure(config, site);
       addViews(config, views, (view) => (view.body ? store.read(view.body) : null), site);
     },

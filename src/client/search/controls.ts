@@ -83,7 +83,7 @@ function months(state: State, facets: Facet[], change: Change): Child {
   const bars = barsOf(facets, 'month', chosen, (month) =>
     change({ filters: month === chosen ? rest : { ...rest, month } }),
   );
-  return bars.length > 0 ? group(strings.months, 'search-years search-months', bars) : null;
+  return bars.length > 0 ? group(strings.months, 'search-months', bars) : null;
 }
 
 /** One button a value, as high as its count. */

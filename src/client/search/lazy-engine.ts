@@ -15,7 +15,7 @@ export function lazyEngines(names: string, root: string): Engines {
   const exact = shared(async () => (await loadBundle('gram', root))(root));
   const related = shared(async () => {
     const make = await loadBundle('related', root);
-    return make(root, names.split(' ').includes('pagefind') ? null : await exact());
+    return make(root, await exact(), names.split(' ').includes('pagefind'));
   });
   return {
     exact: { search: async (request) => (await exact()).search(request) },

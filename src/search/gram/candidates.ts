@@ -37,7 +37,7 @@ const MOST_GRAMS = 5;
 const FIRST_GRAMS = 2;
 /** So few candidates in a segment need no further gram; nor do those that the last gram left nearly all. */
 const FEW = 1;
-const NEARLY_ALL = 0.9;
+const NEARLY_ALL = 0.95;
 
 /** Most terms, of either sort, that choose candidates; all of them are checked on the text. */
 const MOST_TERMS = 12;

@@ -10,7 +10,7 @@ import type { Deflate, SegmentEntry, WriteFile } from './types.ts';
 export const FORMAT = 1;
 
 /**
- * Sizes. A chunk of postings deflates to about ⅔. The closed segment gets three quarters of the 4,000 files an archive may
+ * Sizes. A chunk of postings deflates to rather more than half. The closed segment gets three quarters of the 4,000 files an archive may
  * have; its sizes depend on its own content alone, so that an article in the open year leaves them as they are.
  * The open segment is small and so are its chunks: a query pays for one chunk of each.
  */
