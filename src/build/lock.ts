@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 
@@ -30,7 +30,7 @@ export function openWorkshop(outDir: string): Workshop {
     // Of two builds that start at the same moment one wins: a rename onto a folder that holds something fails.
     renameSync(prepared, dir);
   } catch (cause) {
-    rmSync(prepared, { recursive: true, force: true });
+    if (existsSync(prepared)) rmSync(prepared, { recursive: true, force: true });
     if (readOwner(lock) !== null)
       throw new UserError(`${outDir}: another build has just begun to work on it; wait for it`, { cause });
     throw new UserError(
