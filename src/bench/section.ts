@@ -1,16 +1,16 @@
 import { UserError } from '../errors.ts';
 
-/** Where the figures stand in a document that people write otherwise. */
-const BEGIN = '<!-- bench -->';
-const END = '<!-- /bench -->';
-
 /**
- * Puts new figures in the place of the old ones.
+ * Puts new figures in the place of the old ones, in a document that people write otherwise.
+ * @param name of the section: it stands between `<!-- name -->` and `<!-- /name -->`
  * @throws {UserError} where the document does not say where they stand
  */
-export function replaceSection(document: string, section: string): string {
-  const [begin, end] = [document.indexOf(BEGIN), document.indexOf(END)];
+export function replaceSection(document: string, section: string, name = 'bench'): string {
+  const [opening, closing] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [begin, end] = [document.indexOf(opening), document.indexOf(closing)];
   if (begin < 0 || end < begin)
-    throw new UserError(`Unexpected document without ${BEGIN} and ${END}, expected both, in this order`);
-  return `${document.slice(0, begin + BEGIN.length)}\n\n${section}\n\n${document.slice(end)}`;
+    throw new UserError(
+      `Unexpected document without ${opening} and ${closing}, expected both, in this order`,
+    );
+  return `${document.slice(0, begin + opening.length)}\n\n${section}\n\n${document.slice(end)}`;
 }

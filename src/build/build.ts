@@ -102,8 +102,10 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 }
 
 /** Each pair of content and output has its own corner of the cache. */
-const workDirOf = ({ contentDir, outDir }: BuildOptions, cacheDir: string): string =>
-  path.join(cacheDir, shortHash(`${contentDir}\n${outDir}`));
+export const workDirOf = (
+  { contentDir, outDir }: Pick<BuildOptions, 'contentDir' | 'outDir'>,
+  cacheDir: string,
+): string => path.join(cacheDir, shortHash(`${contentDir}\n${outDir}`));
 
 /** The stages in their order. */
 async function buildOnce(options: BuildOptions, workDir: string, staging: string): Promise<BuildSummary> {

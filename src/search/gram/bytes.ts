@@ -7,8 +7,7 @@ export class ByteWriter {
     this.bytes = new Uint8Array(size);
   }
 
-  private room(more: number): void {
-    if (this.length + more <= this.bytes.length) return;
+  private grow(more: number): void {
     const next = new Uint8Array(Math.max(this.length + more, this.bytes.length * 2));
     next.set(this.bytes.subarray(0, this.length));
     this.bytes = next;
@@ -16,7 +15,7 @@ export class ByteWriter {
 
   /** Appends an unsigned integer below 2³² in 1 to 5 bytes, seven bits each, lowest first. */
   varint(value: number): void {
-    this.room(5);
+    if (this.length + 5 > this.bytes.length) this.grow(5);
     let rest = value;
     while (rest > 127) {
       this.bytes[this.length++] = (rest & 127) | 128;
@@ -26,12 +25,12 @@ export class ByteWriter {
   }
 
   byte(value: number): void {
-    this.room(1);
+    if (this.length === this.bytes.length) this.grow(1);
     this.bytes[this.length++] = value;
   }
 
   append(bytes: Uint8Array): void {
-    this.room(bytes.length);
+    if (this.length + bytes.length > this.bytes.length) this.grow(bytes.length);
     this.bytes.set(bytes, this.length);
     this.length += bytes.length;
   }

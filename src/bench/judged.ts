@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** A query and what a person would want to find with it, by file names without folder and ending. */
+export interface Judged {
+  query: string;
+  /** Articles about it: worth 3. */
+  about: readonly string[];
+  /** Articles that belong to it: worth 1. */
+  near: readonly string[];
+}
+
+const judgedSchema = z.array(
+  z.strictObject({ query: z.string(), about: z.array(z.string()), near: z.array(z.string()) }),
+);
+
+/** The judged queries over 3,000 articles of the LCTT collection. */
+export function judgedQueries(): Judged[] {
+  return judgedSchema.parse(JSON.parse(readFileSync(new URL('./judged.json', import.meta.url), 'utf8')));
+}
+
+/**
+ * nDCG@10 (Järvelin and Kekäläinen 2002, gains 2^grade - 1): the gain of a list, discounted by log2 of the place, as a share of
+ * the best list's.
+ * @param found file names, best first
+ * @returns 0 to 1
+ */
+export function ndcg({ about, near }: Judged, found: readonly string[]): number {
+  const gains = new Map([
+    ...near.map((name) => [name, 1] as const),
+    ...about.map((name) => [name, 3] as const),
+  ]);
+  const sum = (list: readonly number[]): number =>
+    list.slice(0, 10).reduce((total, gain, at) => total + gain / Math.log2(at + 2), 0);
+  const best = sum([...gains.values()].sort((a, b) => b - a));
+  return best === 0 ? 1 : sum(found.map((name) => gains.get(name) ?? 0)) / best;
+}

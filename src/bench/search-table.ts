@@ -1,0 +1,73 @@
+import { megabytes } from '../build/summary.ts';
+import { grouped } from '../pages/format.ts';
+import type { Asked } from './search-browser.ts';
+import type { MakingCost, SearchBench } from './search-run.ts';
+
+/** The value below which a share of the numbers lies. */
+export function quantile(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/**
+ * The report in Markdown.
+ * @param setting the machine and the command
+ */
+export function searchReport(setting: string, bench: SearchBench): string {
+  const { articles, characters, making, certificate, words, asked, ndcg } = bench;
+  const kinds = Object.entries(certificate.kinds).map(([kind, own]) => {
+    const other = words.get(kind);
+    return row([
+      kind,
+      grouped(own.strings),
+      own.recall.toFixed(4),
+      own.precision.toFixed(4),
+      own.candidatePrecision.toFixed(3),
+      other ? other.recall.toFixed(3) : '',
+      other ? other.precision.toFixed(3) : '',
+    ]);
+  });
+  const cost = (name: string, of: (making: MakingCost) => string) =>
+    row([name, of(making.gram), of(making.pagefind)]);
+  const query = (name: string, value: (asked: Asked) => number, unit: string) =>
+    row([name, spread(asked.gram.map(value), unit), spread(asked.pagefind.map(value), unit)]);
+  return [
+    setting,
+    '',
+    `${grouped(articles)} articles, ${grouped(characters)} characters.`,
+    '',
+    row([
+      'kind of string',
+      'strings',
+      'gram: recall',
+      'precision shown',
+      'of candidates',
+      'Pagefind: recall',
+      'precision',
+    ]),
+    row(['---', '--:', '--:', '--:', '--:', '--:', '--:']),
+    ...kinds,
+    '',
+    row(['', 'gram index', 'Pagefind']),
+    row(['---', '--:', '--:']),
+    cost('build time', ({ seconds }) => `${seconds.toFixed(1)} s`),
+    cost('peak memory, all processes', ({ peak }) => (peak === null ? 'not measured' : megabytes(peak))),
+    cost('index on disk', ({ bytes }) => megabytes(bytes)),
+    cost('files', ({ files }) => grouped(files)),
+    query('cold query: index', ({ indexBytes }) => indexBytes / 1000, 'KB'),
+    query('cold query: index requests', ({ indexRequests }) => indexRequests, ''),
+    query('cold query: code, index and texts', ({ allBytes }) => allBytes / 1000, 'KB'),
+    query('cold query: all requests', ({ allRequests }) => allRequests, ''),
+    query('from Enter to hits, cold', ({ cold }) => cold, 'ms'),
+    query('from Enter to hits, next query', ({ next }) => next, 'ms'),
+    row([
+      'nDCG@10, 40 judged queries',
+      ...(ndcg ? [ndcg.gram.toFixed(3), ndcg.pagefind.toFixed(3)] : ['not judged', '']),
+    ]),
+  ].join('\n');
+}
+
+const spread = (numbers: readonly number[], unit: string): string =>
+  `${Math.round(quantile(numbers, 0.5))}, 95 %: ${Math.round(quantile(numbers, 0.95))} ${unit}`.trimEnd();
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
