@@ -190,6 +190,10 @@ export const pageStrings = {
 export const readingRepairStrings: Record<string, string> = {
   encoding: '把 GB18030、Big5、UTF-16 等编码的文件转成 UTF-8。',
   'front-matter': '逐行读出写得不合 YAML 规则的文章信息。',
+  'control-characters': '去掉文件里看不见的控制字符。',
+  'title-heading': '去掉正文开头与标题相同的小标题。',
+  'dead-link': '去掉没有写成地址的链接，留下文字。',
+  'dead-image': '去掉没有地址的图片，留下说明文字。',
   'unsafe-html': '去掉可能危害读者的 HTML，内容地址保留为链接。',
 };
 
