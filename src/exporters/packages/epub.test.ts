@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { copyFile, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
+import { withPackage } from '../testing/site.ts';
+import { parseXml } from '../testing/xml.ts';
+
+/** Debian's epubcheck is a jar that needs the kernel's help to run by itself. */
+const JAR = '/usr/bin/epubcheck';
+const skip = existsSync(JAR) && !spawnSync('java', ['-version']).error ? false : 'epubcheck is not installed';
+
+test('there is a book a year and one of the undated', () =>
+  withPackage('epub', async (made) => {
+    assert.deepEqual(
+      made.map((file) => path.basename(file)),
+      ['样本档案-undated.epub', '样本档案-2013.epub', '样本档案-2014.epub'],
+    );
+  }));
+
+test('the media type stands first in the file, uncompressed', () =>
+  withPackage('epub', async ([file = '']) => {
+    const bytes = await readFile(file);
+    assert.equal(bytes.toString('latin1', 30, 58), 'mimetypeapplication/epub+zip');
+  }));
+
+test('a chapter has its text without pictures from the net, dead links and incomplete ruby', () =>
+  withPackage('epub', async (made) => {
+    const files = unzipSync(await readFile(made[1] ?? ''));
+    for (const [name, bytes] of Object.entries(files))
+      if (/\.(xhtml|opf)$/.test(name)) parseXml(strFromU8(bytes));
+    const body = strFromU8(files['book/1.xhtml'] ?? new Uint8Array());
+    assert.match(body, /<h2 id="s1">小节<\/h2>/);
+    assert.match(body, /<a href="https:\/\/a\.example\/#\/%23x">［图：图］<\/a>/);
+    assert.match(body, /<a href="https:\/\/a\.example\/q\.png">［图］<\/a>［图：内］/);
+    assert.match(
+      body,
+      /流水线<ruby>服务<rt>service<\/rt><\/ruby><a href="#s1">上<\/a><a>无<\/a><a>站内<\/a>/,
+    );
+    assert.doesNotMatch(body, /<img|align=|站<\/nav>/);
+  }));
+
+test('every book is valid', { skip }, () =>
+  withPackage('epub', async (made) => {
+    for (const [at, file] of made.entries()) {
+      // Java reads the names of files in the locale's encoding, which may know no Han characters.
+      const plain = path.join(path.dirname(file), `book-${at}.epub`);
+      await copyFile(file, plain);
+      const { status, stdout, stderr } = spawnSync('java', ['-jar', JAR, plain], { encoding: 'utf8' });
+      await rm(plain);
+      assert.equal(status, 0, `${file}: ${stdout}${stderr}`);
+    }
+  }),
+);

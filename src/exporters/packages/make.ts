@@ -1,0 +1,41 @@
+import { mkdir } from 'node:fs/promises';
+import { segment } from '../../archive/ids.ts';
+import type { Progress } from '../../build/progress.ts';
+import { UserError } from '../../errors.ts';
+import type { Settings } from '../../settings.ts';
+import { articleCount } from '../article-count.ts';
+import { packageKinds } from './index.ts';
+import { readRecords } from './records.ts';
+
+/** What to make a package of; both directories are absolute. */
+export interface PackageOrder {
+  kind: string;
+  siteDir: string;
+  outDir: string;
+  settings: Settings;
+  progress: Progress;
+}
+
+/**
+ * Makes one kind of package of a built site.
+ * @returns absolute paths of what was made
+ * @throws {UserError} for an unknown kind, a folder that holds no site, or a missing tool
+ */
+export async function makePackage({
+  kind,
+  siteDir,
+  outDir,
+  settings,
+  progress,
+}: PackageOrder): Promise<string[]> {
+  const found = packageKinds.find(({ name }) => name === kind);
+  if (!found)
+    throw new UserError(
+      `Unexpected ${kind}, expected one of: ${packageKinds.map(({ name }) => name).join(', ')}`,
+    );
+  const count = await articleCount(siteDir);
+  await mkdir(outDir, { recursive: true });
+  const name = segment(settings.title);
+  const records = () => readRecords(siteDir);
+  return await found.make({ siteDir, outDir, settings, name, count, records, progress });
+}
