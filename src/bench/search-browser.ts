@@ -7,9 +7,10 @@ import { serveSite, type TestServer } from '../e2e/serve.ts';
 
 /** What one query cost in a browser. */
 export interface Asked {
-  /** Milliseconds from the Enter key to the hits, in a page that had not searched yet; and for another query after it. */
+  /** Milliseconds from the Enter key to the hits, in a page that had not searched yet; for another query after it; for the first again. */
   cold: number;
   next: number;
+  again: number;
   /** Of the cold query: index files, and everything (code and texts gzipped, as hosts send them). */
   indexBytes: number;
   indexRequests: number;
@@ -78,10 +79,12 @@ export class SearchBrowser {
       const requests = this.#server.requests.slice(before).map((name) => name.replace(/\?.*/, ''));
       await page.evaluate(script(OTHER));
       const next = Number(await page.evaluate(script(`${OTHER}的`)));
+      const again = Number(await page.evaluate(script(query)));
       const own = requests.filter((name) => index.test(name));
       return {
         cold,
         next,
+        again,
         indexBytes: this.#bytes(own),
         indexRequests: own.length,
         allBytes: this.#bytes(requests),

@@ -19,7 +19,11 @@ const EFFORT = { whole: { perKind: 40, shown: 3 }, sample: { perKind: 10, shown:
  * Certifies the index that stands in the staging folder or, where it did not change, in the output.
  * @throws {UserError} from `make`, naming the strings that were not found or wrongly shown
  */
-export function certificateGroup(archive: Archive, gram: GramIndex, outDir: string): Group {
+export function certificateGroup(
+  archive: Pick<Archive, 'entries'>,
+  gram: Pick<GramIndex, 'report'>,
+  outDir: string,
+): Group {
   const root = JSON.stringify(gram.report.root);
   return {
     name: 'certificate',
@@ -40,7 +44,10 @@ export function certificateGroup(archive: Archive, gram: GramIndex, outDir: stri
  * Draws strings from the articles, looks them up and compares.
  * @param dirs folders where the index may stand; the first that has a file counts
  */
-export async function certifyIndex(archive: Archive, dirs: readonly string[]): Promise<Certificate> {
+export async function certifyIndex(
+  archive: Pick<Archive, 'entries'>,
+  dirs: readonly string[],
+): Promise<Certificate> {
   const { entries } = archive;
   const numbers = sampleOf(entries);
   const whole = numbers.length === entries.length;

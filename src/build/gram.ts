@@ -79,7 +79,7 @@ export async function makeGramIndex(place: GramPlace): Promise<GramIndex> {
     const report = await joinParts({
       parts: plans.map(({ kind }, at) => ({ kind, source: source(files[at] ?? '') })),
       previous,
-      deflate: (bytes) => deflateRawSync(bytes, { level: 6 }),
+      deflate: (bytes) => deflateRawSync(bytes, { level: 6, memLevel: 6 }),
       write: (name, bytes) => writeInto(path.join(staging, GRAM_DIR, name), bytes),
     });
     progress.done();

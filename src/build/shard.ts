@@ -165,7 +165,9 @@ export async function takePages(
     }
   };
   for (const batch of batches(views, AT_ONCE)) {
-    await Promise.all(batch.flatMap(viewFiles).map(copy));
+    // All of them, whatever happens to one: the folder is removed when this has thrown.
+    const copies = await Promise.allSettled(batch.flatMap(viewFiles).map(copy));
+    for (const outcome of copies) if (outcome.status === 'rejected') throw outcome.reason;
     onProgress(batch.length);
   }
 }

@@ -47,6 +47,33 @@ test('an index whose pages moved is not certified', async () => {
   assert.ok(certificate.recall < 1);
 });
 
+test('a sample certifies itself, and every hit that is shown, wherever it stands', async () => {
+  const search = openFiles(await indexOf(documents));
+  const numbers = documents.map((_, number) => number).filter((number) => number % 4 === 1);
+  const of = documents.length;
+  const some = () => numbers.flatMap((number) => documents[number] ?? []);
+  const read = (path: string) => documents.find((document) => document.path === path) ?? article(path);
+  const options = { documents: some, search, perKind: 20 };
+  const certificate = await certify({ ...options, sample: { numbers, of, read } });
+  assert.deepEqual([certificate.documents, certificate.checked], [40, 10]);
+  assert.deepEqual([certificate.recall, certificate.precision], [1, 1]);
+  assert.deepEqual(certificate.failures, []);
+  // What is shown from outside the sample is judged by reading it.
+  const empty = (path: string) => article(path, { passages: [] });
+  const suspicious = await certify({ ...options, sample: { numbers, of, read: empty } });
+  assert.ok(suspicious.precision < 1);
+});
+
+test('an index that lacks an article of the sample is not certified by it', async () => {
+  const lacking = documents.map((document, i) => (i === 5 ? { ...document, passages: ['空'] } : document));
+  const search = openFiles(await indexOf(lacking));
+  const numbers = [1, 5, 9];
+  const read = (path: string) => documents.find((document) => document.path === path) ?? article(path);
+  const some = () => numbers.flatMap((number) => documents[number] ?? []);
+  const certificate = await certify({ documents: some, search, sample: { numbers, of: 40, read } });
+  assert.ok(certificate.recall < 1);
+});
+
 test('the same archive gives the same strings', async () => {
   assert.deepEqual(await drawStrings(documents, 10), await drawStrings(documents, 10));
 });

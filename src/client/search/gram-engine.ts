@@ -64,7 +64,9 @@ export function gramEngine(root: string): Engine {
 
 /** The text of an article's page, as it was indexed, and the names of its topics. */
 function readPage(html: string): PageText & { topics: string[] } {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  // Only the article: the rest of the page is half of it, and nothing there is looked at.
+  const article = html.slice(html.indexOf('<article'), html.lastIndexOf('</article>'));
+  const page = new DOMParser().parseFromString(article, 'text/html');
   const text = (selector: string) => page.querySelector(selector)?.textContent ?? '';
   const body = page.getElementById('text');
   if (!body) throw new Error('no article');

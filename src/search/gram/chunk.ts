@@ -1,4 +1,5 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
+import { CHAR_MARK } from './grams.ts';
 import { extraBytes, readNotes } from './note.ts';
 import type { Postings } from './part.ts';
 import { packStrings, unpackStrings } from './sorted-strings.ts';
@@ -6,8 +7,12 @@ import { packStrings, unpackStrings } from './sorted-strings.ts';
 /**
  * A chunk: one file of postings. Keys, counts, gaps and notes stand in columns, because like packs best beside like;
  * for the same reason the columns of gaps and notes go from rare keys to frequent ones.
+ * Single characters are seldom looked up and pack six times as well: they stand together, in larger chunks, and so leave more files to the pairs.
  * A key whose postings fill more than a chunk begins a chunk of its own and goes on in the next ones; each piece counts its documents from -1.
  */
+
+/** How much larger chunks of single characters are, before deflating. */
+const SINGLES = 6;
 
 /** Encodes chunks of about `target` bytes before deflating, and hands each over with its first key. */
 export class ChunkWriter {
@@ -23,13 +28,16 @@ export class ChunkWriter {
 
   /** Adds the postings of the next key. Keys come in order, each once; the bytes are copied. */
   add(postings: Postings): void {
-    if (postings.gaps.length + postings.notes.length + postings.extra.length <= this.target) {
+    const single = postings.key.startsWith(CHAR_MARK);
+    if (single !== this.entries.at(-1)?.key.startsWith(CHAR_MARK)) this.flush();
+    const target = single ? this.target * SINGLES : this.target;
+    if (postings.gaps.length + postings.notes.length + postings.extra.length <= target) {
       this.append(postings);
-      if (this.size >= this.target) this.flush();
+      if (this.size >= target) this.flush();
       return;
     }
     this.flush();
-    for (const piece of pieces(postings, this.target)) {
+    for (const piece of pieces(postings, target)) {
       if (this.entries.length > 0) this.flush();
       this.append(piece);
     }

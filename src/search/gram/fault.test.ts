@@ -9,7 +9,9 @@ const documents = [
   article('2020/03/2.html', { date: '2020-03-01', passages: ['微信支付'] }),
 ];
 
-const nameOf = (files: Files, part: string) => [...files.keys()].find((name) => name.includes(part)) ?? '';
+/** The last chunk of a segment holds the pairs of Han characters. */
+const nameOf = (files: Files, part: string) =>
+  [...files.keys()].findLast((name) => name.includes(part)) ?? '';
 
 const damages: [string, (bytes: Uint8Array) => Uint8Array | undefined][] = [
   ['missing', () => undefined],

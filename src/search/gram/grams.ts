@@ -8,11 +8,13 @@ import { classAt, classOf, DENSE, NONE, startsWord, WORD } from './chars.ts';
  * - inside a run of word characters every three of them, and at its end the last two and the last one, so that any
  *   stretch of a word is found too: `pho`, `ne`, `e`. A last character with a dense one after it makes a pair: `0版`.
  *
- * A gram's key is the text itself; words carry a mark before it. Keys sort by UTF-16 units, so all that begins alike stands together.
+ * A gram's key is the text itself; words and single dense characters carry a mark before it. Keys sort by UTF-16 units, so all that begins alike stands together.
  */
 
 /** Before a word's key. */
 export const WORD_MARK = '\u0002';
+/** Before the key of a single dense character, so that these stand together (see `chunk.ts`). */
+export const CHAR_MARK = '\u0003';
 /** Before the key of a filter: kind letter and value follow. */
 export const FILTER_MARK = '\u0001';
 /** Longest word key, in UTF-16 units. */
@@ -54,7 +56,7 @@ export function tripleHigh(first: number, second: number): number {
 
 /** The key of a gram that came as numbers. */
 export function gramKey(high: number, low: number): string {
-  if (high === 0) return String.fromCodePoint(low);
+  if (high === 0) return (classOf(low) === DENSE ? CHAR_MARK : '') + String.fromCodePoint(low);
   if (high <= 0x10ffff) return String.fromCodePoint(high, low);
   return String.fromCharCode(high >>> 16, high & 0xffff, low);
 }

@@ -1,3 +1,4 @@
+import { classOf, DENSE } from './chars.ts';
 import type { GramTable } from './gram-table.ts';
 import { gramKey, tripleHigh } from './grams.ts';
 
@@ -11,23 +12,24 @@ const UNIT = 0x10000;
 
 /**
  * All keys in the order of their UTF-16 units. Grams of up to three units sort as numbers of 48 bits, which is several
- * times faster than sorting strings; words and filters begin with control characters and so come before them all.
+ * times faster than sorting strings; what is marked begins with a control character and so comes before them all.
  */
 export function* sortedKeys(table: GramTable, words: readonly string[]): Generator<KeyedId> {
   const byKey = (a: KeyedId, b: KeyedId) => (a.key < b.key ? -1 : 1);
-  yield* words.map((key, i) => ({ key, id: table.size + i })).sort(byKey);
-
+  const marked = words.map((key, i) => ({ key, id: table.size + i }));
   const values = new Float64Array(table.size);
   const long: KeyedId[] = [];
   let count = 0;
   for (let id = 0; id < table.size; id++) {
     const high = table.highs[id] ?? 0;
     const low = table.lows[id] ?? 0;
-    if (low >= UNIT || (high >= UNIT && high <= 0x10ffff)) long.push({ key: gramKey(high, low), id });
+    if (high === 0 && classOf(low) === DENSE) marked.push({ key: gramKey(high, low), id });
+    else if (low >= UNIT || (high >= UNIT && high <= 0x10ffff)) long.push({ key: gramKey(high, low), id });
     else if (high === 0) values[count++] = low * UNIT * UNIT;
     else if (high < UNIT) values[count++] = (high * UNIT + low) * UNIT;
     else values[count++] = high * UNIT + low;
   }
+  yield* marked.sort(byKey);
   long.sort(byKey);
   let next = 0;
   for (const value of values.subarray(0, count).sort()) {
