@@ -34,8 +34,8 @@ export interface SearchBench {
   /** Pagefind by kind of string: mean recall and precision. */
   words: Map<string, { recall: number; precision: number; strings: number }>;
   asked: { gram: Asked[]; pagefind: Asked[] };
-  /** Mean nDCG@10 over the judged queries; null where the archive has not their articles. */
-  ndcg: { gram: number; pagefind: number } | null;
+  /** Mean nDCG@10 over the judged queries; `together` is what the search page shows: exact hits, then what word search adds where they are few. Null where the archive has not their articles. */
+  ndcg: { gram: number; pagefind: number; together: number } | null;
 }
 
 /** Strings of each kind that are asked in the browser. */
@@ -110,17 +110,14 @@ export async function benchSearch(
   const idOf = (page: string): string => path.basename(byPath.get(page)?.file ?? '', '.md');
   const ids = new Set(archive.entries.map((entry) => idOf(entry.path)));
   const judged = judgedQueries().filter(({ about, near }) => [...about, ...near].every((id) => ids.has(id)));
-  const scores = { gram: [] as number[], pagefind: [] as number[] };
+  const scores = { gram: [] as number[], pagefind: [] as number[], together: [] as number[] };
   for (const one of judged) {
     const { hits } = await search.search(one.query, { limit: 10 });
-    scores.gram.push(
-      ndcg(
-        one,
-        hits.map((hit) => idOf(hit.path)),
-      ),
-    );
-    const found = await browser.pagefindPaths(one.query, 10);
-    scores.pagefind.push(ndcg(one, found.map(idOf)));
+    const exact = hits.map((hit) => idOf(hit.path));
+    const found = (await browser.pagefindPaths(one.query, 10)).map(idOf);
+    scores.gram.push(ndcg(one, exact));
+    scores.pagefind.push(ndcg(one, found));
+    scores.together.push(ndcg(one, [...new Set([...exact, ...found])]));
   }
   return {
     articles: archive.entries.length,
@@ -129,7 +126,10 @@ export async function benchSearch(
     certificate,
     words,
     asked,
-    ndcg: judged.length === 40 ? { gram: mean(scores.gram), pagefind: mean(scores.pagefind) } : null,
+    ndcg:
+      judged.length === 40
+        ? { gram: mean(scores.gram), pagefind: mean(scores.pagefind), together: mean(scores.together) }
+        : null,
   };
 }
 

@@ -61,10 +61,12 @@ export function searchReport(setting: string, bench: SearchBench): string {
     query('from Enter to hits, cold', ({ cold }) => cold, 'ms'),
     query('from Enter to hits, next query', ({ next }) => next, 'ms'),
     query('from Enter to hits, same query again', ({ again }) => again, 'ms'),
-    row([
-      'nDCG@10, 40 judged queries',
-      ...(ndcg ? [ndcg.gram.toFixed(3), ndcg.pagefind.toFixed(3)] : ['not judged', '']),
-    ]),
+    ...(ndcg
+      ? [
+          row(['nDCG@10, 40 judged queries', ndcg.gram.toFixed(3), ndcg.pagefind.toFixed(3)]),
+          row(['the same, exact hits with related results below', ndcg.together.toFixed(3), '']),
+        ]
+      : []),
   ].join('\n');
 }
 
