@@ -15,7 +15,7 @@ import { ArticleCache } from './cache.ts';
 import { certificateGroup } from './certify.ts';
 import { allCode, digest } from './code.ts';
 import { makeExports } from './exports.ts';
-import { makeGramIndex } from './gram.ts';
+import { gramCode, makeGramIndex } from './gram.ts';
 import { assetsGroup, type Group, laterGroups, pageReader } from './groups.ts';
 import { openWorkshop } from './lock.ts';
 import { type GroupRecord, type Manifest, ManifestFile } from './manifest.ts';
@@ -131,7 +131,14 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   const place = { archive, staging, outDir, readerKey: cache.key, present: new Set(present), progress };
   const gram = share
     ? null
-    : await makeGramIndex({ ...place, partDir: path.join(workDir, 'parts'), memory, workers });
+    : await makeGramIndex({
+        ...place,
+        before: manifest.groups.search?.digest ?? null,
+        partDir: path.join(workDir, 'parts'),
+        memory,
+        workers,
+      });
+  if (gram) groups.records.search = { digest: gramCode(), files: gram.files, data: null };
   const certificate = gram
     ? ((await groups.make(certificateGroup(archive, gram, outDir))) as Certificate)
     : null;
@@ -155,12 +162,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
 
   const exported = share ? null : await makeExports({ ...place, before: manifest.exports });
 
-  const kept = new Set([
-    ...plan.files,
-    ...groups.files(),
-    ...(gram?.files ?? []),
-    ...Object.keys(exported?.inputs ?? {}),
-  ]);
+  const kept = new Set([...plan.files, ...groups.files(), ...Object.keys(exported?.inputs ?? {})]);
   const gone = present.filter((file) => !kept.has(file));
   // Half-way, the output is in a state that no other cache knows of.
   const between = digest(workDir, inputs);

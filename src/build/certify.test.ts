@@ -34,6 +34,7 @@ async function archiveIn(folder: Folder, blank?: number) {
 /** Builds the index of an archive into the folder. */
 const indexIn = (folder: Folder, archive: Awaited<ReturnType<typeof archiveIn>>) =>
   makeGramIndex({
+    before: null,
     archive,
     readerKey: '',
     partDir: folder.at('parts'),

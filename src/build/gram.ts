@@ -16,11 +16,17 @@ import type { MemoryMeter, Peak } from './worker-memory.ts';
 /** Folder of the gram index in the output. */
 export const GRAM_DIR = 'search';
 
+/** Digest of the code that makes the index. */
+export const gramCode = (): string =>
+  codeOf('src/search/gram', 'src/build/gram.ts', 'src/build/gram-worker.ts');
+
 /** What building the gram index needs. */
 export interface GramPlace {
   archive: Archive;
   /** Digest of what reading depends on besides the files. */
   readerKey: string;
+  /** Digest of the code that made the index in the output; null where that is not known. */
+  before: string | null;
   /** Where inverted parts are kept from one build to the next. */
   partDir: string;
   staging: string;
@@ -68,7 +74,8 @@ export async function makeGramIndex(place: GramPlace): Promise<GramIndex> {
     progress.tick(outcome.articles);
   }
 
-  const previous = await previousRoot(outDir, present);
+  // Segments are named after their documents, so only the same code may keep those of an earlier build.
+  const previous = place.before === gramCode() ? await previousRoot(outDir, present) : undefined;
   const sources: PartFile[] = [];
   const source = (file: string): PartFile => {
     const opened = new PartFile(file);
@@ -101,7 +108,7 @@ function partDigest(archive: Archive, { from, to }: PartPlan, readerKey: string)
       topics,
       time?.date,
     ]);
-  return digest(readerKey, codeOf('src/search/gram'), JSON.stringify(own));
+  return digest(readerKey, gramCode(), JSON.stringify(own));
 }
 
 /** The files of an index, by its root. */

@@ -40,7 +40,7 @@ export function openWorkshop(outDir: string): Workshop {
   }
   return {
     staging,
-    [Symbol.dispose]: () => rmSync(dir, { recursive: true, force: true }),
+    [Symbol.dispose]: () => rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
   };
 }
 

@@ -57,7 +57,13 @@ export default async function eleventy(config: EleventyConfig): Promise<{ dir: R
     present: new Set<string>(),
     progress,
   };
-  const gram = await makeGramIndex({ ...place, partDir: path.join(workDir, 'parts'), memory, workers: 1 });
+  const gram = await makeGramIndex({
+    ...place,
+    before: null,
+    partDir: path.join(workDir, 'parts'),
+    memory,
+    workers: 1,
+  });
   const certificate = (await certificateGroup(archive, gram, OUT).make(OUT)) as Certificate;
   const facts: Facts = { ...prepared.facts, certificate };
   const views = [...plan(archive, facts)];
