@@ -16,9 +16,10 @@ import { certificateGroup } from './certify.ts';
 import { allCode, digest } from './code.ts';
 import { makeExports } from './exports.ts';
 import { gramCode, makeGramIndex } from './gram.ts';
-import { assetsGroup, type Group, laterGroups, pageReader } from './groups.ts';
+import { GroupMaker } from './group-maker.ts';
+import { assetsGroup, laterGroups, pageReader } from './groups.ts';
 import { openWorkshop } from './lock.ts';
-import { type GroupRecord, type Manifest, ManifestFile } from './manifest.ts';
+import { type Manifest, ManifestFile } from './manifest.ts';
 import {
   type Changes,
   claimOutput,
@@ -222,51 +223,4 @@ function unsettled(manifest: Manifest<TreeSummary>, files: readonly string[]): M
   const views = { ...manifest.views };
   for (const file of files) if (file in views) views[file] = '';
   return { ...manifest, complete: false, views, groups: {}, exports: null };
-}
-
-/** Makes the groups that changed and remembers all of them. */
-class GroupMaker {
-  readonly records: Record<string, GroupRecord> = {};
-  /** True where a group was left out of date. */
-  waiting = false;
-  readonly #before: Record<string, GroupRecord>;
-  readonly #present: ReadonlySet<string>;
-  readonly #staging: string;
-  readonly #mayWait: readonly string[];
-
-  constructor(
-    before: Record<string, GroupRecord>,
-    present: ReadonlySet<string>,
-    staging: string,
-    mayWait: readonly string[],
-  ) {
-    this.#mayWait = mayWait;
-    this.#before = before;
-    this.#present = present;
-    this.#staging = staging;
-  }
-
-  /** @returns what the group tells others */
-  async make({ name, digest, make }: Group): Promise<unknown> {
-    const known = this.#before[name];
-    const current = digest !== '' && known?.digest === digest;
-    if (
-      known &&
-      (current || this.#mayWait.includes(name)) &&
-      known.files.every((file) => this.#present.has(file))
-    ) {
-      this.records[name] = known;
-      this.waiting ||= !current;
-      return known.data;
-    }
-    const before = new Set(listFiles(this.#staging));
-    const data = await make(this.#staging);
-    const files = listFiles(this.#staging).filter((file) => !before.has(file));
-    this.records[name] = { digest, files, data };
-    return data;
-  }
-
-  files(): string[] {
-    return Object.values(this.records).flatMap(({ files }) => files);
-  }
 }

@@ -1,0 +1,50 @@
+import type { Group } from './groups.ts';
+import type { GroupRecord } from './manifest.ts';
+import { listFiles } from './output.ts';
+
+/** Makes the groups that changed and remembers all of them. */
+export class GroupMaker {
+  readonly records: Record<string, GroupRecord> = {};
+  /** True where a group was left out of date. */
+  waiting = false;
+  readonly #before: Record<string, GroupRecord>;
+  readonly #present: ReadonlySet<string>;
+  readonly #staging: string;
+  readonly #mayWait: readonly string[];
+
+  constructor(
+    before: Record<string, GroupRecord>,
+    present: ReadonlySet<string>,
+    staging: string,
+    mayWait: readonly string[],
+  ) {
+    this.#mayWait = mayWait;
+    this.#before = before;
+    this.#present = present;
+    this.#staging = staging;
+  }
+
+  /** @returns what the group tells others */
+  async make({ name, digest, make }: Group): Promise<unknown> {
+    const known = this.#before[name];
+    const current = digest !== '' && known?.digest === digest;
+    if (
+      known &&
+      (current || this.#mayWait.includes(name)) &&
+      known.files.every((file) => this.#present.has(file))
+    ) {
+      this.records[name] = known;
+      this.waiting ||= !current;
+      return known.data;
+    }
+    const before = new Set(listFiles(this.#staging));
+    const data = await make(this.#staging);
+    const files = listFiles(this.#staging).filter((file) => !before.has(file));
+    this.records[name] = { digest, files, data };
+    return data;
+  }
+
+  files(): string[] {
+    return Object.values(this.records).flatMap(({ files }) => files);
+  }
+}
