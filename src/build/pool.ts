@@ -58,7 +58,7 @@ export async function* inWorkers<Task, Result>(
   }
 }
 
-/** Bytes of memory the main process and one worker take at most, measured at 100,000 articles. */
+/** Bytes of memory the main process and one worker take at most, from what a build of 10,000 articles takes. */
 const MAIN = 500e6;
 const WORKER = 350e6;
 
