@@ -1,9 +1,9 @@
 import { domPassages } from '../../article/passages.ts';
 import { type Hit as Found, open, type Results } from '../../search/gram/search.ts';
 import type { PageText } from '../../search/gram/verify.ts';
+import { siteFiles } from '../site-files.ts';
 import type { Engine, Facet, Hit, Request, Result } from './engine.ts';
 import { markedStrings } from './marks.ts';
-import { pageUrl } from './page-url.ts';
 
 /** So many times the hits shown are checked so that the total is exact; beyond it the total is an estimate. */
 const CHECKED = 2;
@@ -16,13 +16,12 @@ const MOST_TOPICS = 1000;
  */
 export function gramEngine(root: string): Engine {
   /** Path of a page by its bytes, and topics by path: a page names its topics, the index only looks for them. */
+  const read = siteFiles(root);
   const paths = new WeakMap<Uint8Array, string>();
   const topics = new Map<string, string[]>();
 
   async function load(name: string): Promise<Uint8Array> {
-    const response = await fetch(pageUrl(name, root));
-    if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = await read(name);
     paths.set(bytes, name);
     return bytes;
   }
