@@ -151,9 +151,10 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   progress.start('pages', plan.changed.length);
   const tick = (pages: number): void => progress.tick(pages);
   const taken = shards ? plan.changed.filter(({ path }) => !needsIndex(path)) : [];
-  if (shards) await takePages(shards, planDigest(whole), taken, staging, tick);
+  const copied = shards ? await takePages(shards, planDigest(whole), taken, staging, tick) : [];
   const rest = shards ? plan.changed.filter(({ path }) => needsIndex(path)) : plan.changed;
-  await renderAll(rest, site, contentDir, staging, memory, workers, tick);
+  const rendered = await renderAll(rest, site, contentDir, staging, memory, workers, tick);
+  const fresh = new Map([...copied, ...rendered]);
   progress.done();
   const readPage = pageReader(staging, outDir);
   const later = share
@@ -161,14 +162,19 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     : laterGroups({ ...prepared, facts }, plan.articleDigests, readPage, progress);
   for (const group of later) await groups.make(group);
 
-  const exported = share ? null : await makeExports({ ...place, before: manifest.exports });
+  const pieceDir = path.join(workDir, 'pieces');
+  const exported = share ? null : makeExports({ ...place, pieceDir, fresh, before: manifest.exports });
 
   const kept = new Set([...plan.files, ...groups.files(), ...Object.keys(exported?.inputs ?? {})]);
   const gone = present.filter((file) => !kept.has(file));
   // Half-way, the output is in a state that no other cache knows of.
   const between = digest(workDir, inputs);
   await manifestFile.write({ ...unsettled(manifest, plan.changed.flatMap(viewFiles)), stamp: between });
-  const changes = await publish(staging, outDir, between, present, gone);
+  const isKnownSame = (file: string): boolean | null => {
+    const [now, then] = [fresh.get(file), manifest.exports?.hashes[file]];
+    return now && then ? now === then : null;
+  };
+  const changes = await publish({ staging, outDir, stamp: between, present, gone, isKnownSame });
   const after = listFiles(outDir);
   const summary: TreeSummary = {
     articles: archive.entries.length,

@@ -27,6 +27,7 @@ export function certificateGroup(
   const root = JSON.stringify(gram.report.root);
   return {
     name: 'certificate',
+    place: null,
     digest: digest(root, codeOf('src/search', 'src/build/certify.ts')),
     async make(staging) {
       const certificate = await certifyIndex(archive, [staging, outDir]);

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileSha256, runExporters } from '../exporters/run.ts';
 import type { Archive } from '../types.ts';
 import { digest, exporterCode, pageCode } from './code.ts';
+import { PieceStore } from './pieces.ts';
 import type { Progress } from './progress.ts';
 import { PackReader } from './store.ts';
 
@@ -21,6 +21,10 @@ export interface ExportPlace {
   archive: Archive;
   staging: string;
   outDir: string;
+  /** Where pieces of large files are kept for later builds. */
+  pieceDir: string;
+  /** Pages and twins written by this build → SHA-256. */
+  fresh: ReadonlyMap<string, string>;
   /** Digest of what reading depends on besides the files. */
   readerKey: string;
   /** What the last build left, or null. */
@@ -30,28 +34,32 @@ export interface ExportPlace {
 }
 
 /** Runs all exporters into the staging folder; files made from the same inputs as before are left where they are. */
-export async function makeExports(place: ExportPlace): Promise<ExportRecord> {
-  const { archive, staging, outDir, readerKey, present, progress } = place;
+export function makeExports(place: ExportPlace): ExportRecord {
+  const { archive, staging, outDir, pieceDir, fresh, readerKey, present, progress } = place;
   const code = digest(pageCode(), readerKey, exporterCode());
   const before = place.before?.code === code ? place.before : null;
   const record: ExportRecord = { code, inputs: {}, hashes: {} };
   using store = new PackReader();
-  const sha256 = async (file: string): Promise<string> => {
-    const fresh = path.join(staging, file);
-    // A page that was not rendered now is the page of the last build.
-    const isFresh = existsSync(fresh);
-    const known = isFresh ? undefined : place.before?.hashes[file];
-    const hash = known ?? (await fileSha256(isFresh ? fresh : path.join(outDir, file)));
+  const pieces = new PieceStore(pieceDir);
+  const sha256 = (file: string): string => {
+    // A page that was not written now is the page of the last build.
+    const hash = fresh.get(file) ?? place.before?.hashes[file] ?? fileSha256(path.join(outDir, file));
     record.hashes[file] = hash;
     return hash;
   };
-  const files = await runExporters({
-    context: { archive, body: (entry) => store.read(entry.at), sha256 },
+  const files = runExporters({
+    context: {
+      archive,
+      body: (entry) => store.read(entry.at),
+      sha256,
+      kept: (inputs, make) => pieces.get(digest(code, inputs), make),
+    },
     outDir: staging,
     progress,
     isCurrent: ({ path: file, inputs }) =>
       inputs !== null && before?.inputs[file] === inputs && present.has(file),
   });
+  pieces.sweep();
   for (const { path: file, inputs } of files) record.inputs[file] = inputs;
   return record;
 }

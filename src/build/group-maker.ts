@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Group } from './groups.ts';
 import type { GroupRecord } from './manifest.ts';
 import { listFiles } from './output.ts';
@@ -25,7 +26,7 @@ export class GroupMaker {
   }
 
   /** @returns what the group tells others */
-  async make({ name, digest, make }: Group): Promise<unknown> {
+  async make({ name, digest, place, make }: Group): Promise<unknown> {
     const known = this.#before[name];
     const current = digest !== '' && known?.digest === digest;
     if (
@@ -37,9 +38,8 @@ export class GroupMaker {
       this.waiting ||= !current;
       return known.data;
     }
-    const before = new Set(listFiles(this.#staging));
     const data = await make(this.#staging);
-    const files = listFiles(this.#staging).filter((file) => !before.has(file));
+    const files = place === null ? [] : filesOf(this.#staging, place);
     this.records[name] = { digest, files, data };
     return data;
   }
@@ -48,3 +48,7 @@ export class GroupMaker {
     return Object.values(this.records).flatMap(({ files }) => files);
   }
 }
+
+/** The files of a folder, or the file itself, relative to `dir`. */
+const filesOf = (dir: string, place: string): string[] =>
+  /\.\w+$/.test(place) ? [place] : listFiles(path.join(dir, place)).map((file) => `${place}/${file}`);

@@ -13,6 +13,8 @@ export interface Group {
   name: string;
   /** Digest of everything the files depend on. */
   digest: string;
+  /** The folder, or the file, that is the group's alone; null for a group without files. */
+  place: string | null;
   /**
    * Writes the files.
    * @returns what others need to know of them, JSON-able
@@ -24,6 +26,7 @@ export interface Group {
 export function assetsGroup(): Group {
   return {
     name: 'assets',
+    place: 'assets',
     digest: codeOf(...BUNDLED),
     make: (staging) => buildAssets({ outDir: staging }),
   };
@@ -57,6 +60,7 @@ function pagefindGroup(
   }
   return {
     name: 'pagefind',
+    place: 'pagefind',
     digest: digest(articleDigests, codeOf('src/search/pagefind.ts', 'package-lock.json')),
     async make(staging) {
       progress.start('pagefind', archive.entries.length);
@@ -75,6 +79,7 @@ function pagefindGroup(
 function reportGroup(prepared: Prepared): Group {
   return {
     name: 'report',
+    place: 'report.json',
     digest: '',
     async make(staging) {
       await writeReport(

@@ -83,7 +83,13 @@ async function republish(
     Object.fromEntries(Object.entries(files).map(([name, text]) => [`${dir}/${name}`, text]));
   folder.write({ ...under('dist', old), ...under('staging', fresh) });
   const gone = Object.keys(old).filter((file) => !(file in fresh));
-  return publish(folder.at('staging'), folder.at('dist'), 'stamp', listFiles(folder.at('dist')), gone.sort());
+  return publish({
+    staging: folder.at('staging'),
+    outDir: folder.at('dist'),
+    stamp: 'stamp',
+    present: listFiles(folder.at('dist')),
+    gone: gone.sort(),
+  });
 }
 
 test('publishing tells what was added, changed and removed, and leaves equal files alone', async () => {
@@ -110,7 +116,7 @@ test('an output that cannot be written is one sentence', async () => {
   using folder = new Folder();
   folder.write({ 'staging/a/b': '', 'dist/a': 'in the way and unknown' });
   await assert.rejects(
-    publish(folder.at('staging'), folder.at('dist'), '', [], []),
+    publish({ staging: folder.at('staging'), outDir: folder.at('dist'), stamp: '', present: [], gone: [] }),
     refused(/cannot be written .*make room or mend its permissions and build again/),
   );
 });

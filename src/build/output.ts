@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 import { digest } from './code.ts';
@@ -92,33 +92,39 @@ export interface Changes {
   removed: string[];
 }
 
+/** What is to be published. */
+export interface Publication {
+  staging: string;
+  outDir: string;
+  /** What the output is marked with while it is half-way. */
+  stamp: string;
+  /** The files in the output before. */
+  present: readonly string[];
+  /** Those of them that are to go. */
+  gone: readonly string[];
+  /** True or false where it is known that a finished file holds what the output's last build wrote there; then it is not read. */
+  isKnownSame?: (file: string) => boolean | null;
+}
+
 /**
  * Moves finished files into the output and removes files there. Each file appears whole or not at all; a file that did not change is left alone.
- * @param stamp what the output is marked with while it is half-way
- * @param present the files in the output before
  * @throws {UserError} where the output cannot be written; it is then repaired by the next build
  */
-export async function publish(
-  staging: string,
-  outDir: string,
-  stamp: string,
-  present: readonly string[],
-  remove: readonly string[],
-): Promise<Changes> {
+export async function publish(publication: Publication): Promise<Changes> {
+  const { staging, outDir, stamp, present, gone, isKnownSame = () => null } = publication;
   const before = new Set(present);
-  const changes: Changes = { added: [], changed: [], removed: [...remove] };
+  const changes: Changes = { added: [], changed: [], removed: [...gone] };
+  const moved = new Set<string>();
   try {
     await markOutput(outDir, stamp);
     // Removing comes first: a file may stand where a folder is to be.
-    for (const file of remove) await rm(path.join(outDir, file), { force: true });
-    if (remove.length) await removeEmptyFolders(outDir);
+    removeFiles(outDir, gone);
     for (const file of listFiles(staging)) {
-      const target = path.join(outDir, file);
+      const [source, target] = [path.join(staging, file), path.join(outDir, file)];
       if (!before.has(file)) changes.added.push(file);
-      else if (await sameBytes(path.join(staging, file), target)) continue;
+      else if (isKnownSame(file) ?? sameBytes(source, target)) continue;
       else changes.changed.push(file);
-      await mkdir(path.dirname(target), { recursive: true });
-      await rename(path.join(staging, file), target);
+      if (!moveFolder(staging, outDir, file, moved)) renameSync(source, target);
     }
   } catch (cause) {
     throw new UserError(
@@ -129,17 +135,50 @@ export async function publish(
   return changes;
 }
 
-async function sameBytes(a: string, b: string): Promise<boolean> {
+/**
+ * Moves a whole folder where the output has none of that name: a first build then is a few renames, not one a file.
+ * @param moved folders moved so far
+ * @returns whether the file went with its folder
+ */
+function moveFolder(staging: string, outDir: string, file: string, moved: Set<string>): boolean {
+  for (let end = file.indexOf('/'); end !== -1; end = file.indexOf('/', end + 1)) {
+    const folder = file.slice(0, end);
+    if (moved.has(folder)) return true;
+    const target = path.join(outDir, folder);
+    if (existsSync(target)) continue;
+    renameSync(path.join(staging, folder), target);
+    moved.add(folder);
+    return true;
+  }
+  return false;
+}
+
+function sameBytes(a: string, b: string): boolean {
   try {
-    const [left, right] = await Promise.all([readFile(a), readFile(b)]);
-    return left.equals(right);
+    return statSync(a).size === statSync(b).size && readFileSync(a).equals(readFileSync(b));
   } catch {
     return false;
   }
 }
 
-async function removeEmptyFolders(dir: string): Promise<void> {
-  for (const entry of await readdir(dir, { withFileTypes: true }))
-    if (entry.isDirectory()) await removeEmptyFolders(path.join(dir, entry.name));
-  if ((await readdir(dir)).length === 0) await rmdir(dir);
+/** Removes files, and the folders that are empty then. */
+function removeFiles(dir: string, files: readonly string[]): void {
+  const folders = new Set<string>();
+  for (const file of files) {
+    rmSync(path.join(dir, file), { force: true });
+    for (let end = file.lastIndexOf('/'); end !== -1; end = file.lastIndexOf('/', end - 1))
+      folders.add(file.slice(0, end));
+  }
+  // Deepest first: a longer name never holds a shorter one.
+  for (const folder of [...folders].sort((a, b) => b.length - a.length))
+    removeIfEmpty(path.join(dir, folder));
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(code)) throw cause;
+  }
 }

@@ -1,10 +1,11 @@
-import { constants, readFileSync } from 'node:fs';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { paths } from '../archive/paths.ts';
 import { UserError } from '../errors.ts';
+import { sha256 } from '../exporters/run.ts';
 import type { View } from '../types.ts';
 import { digest } from './code.ts';
 import type { Group } from './groups.ts';
@@ -74,6 +75,7 @@ export function shareOf(plan: PagePlan, share: Share): PagePlan {
 export function shardGroup(share: Share, plan: string): Group {
   return {
     name: 'shard',
+    place: SHARD_FILE,
     digest: digest(JSON.stringify([share, plan])),
     async make(staging) {
       const content: z.infer<typeof shardSchema> = { version: 1, ...share, plan };
@@ -139,6 +141,7 @@ const strange = (dir: string, other: string): UserError =>
  * Copies rendered pages and their twins out of the shards instead of rendering them.
  * @param plan digest of the plan that they are wanted for
  * @param onProgress called with the number of pages just copied
+ * @returns page or twin → SHA-256 (hex)
  * @throws {UserError} where the shards were rendered by another plan, or a page is missing
  */
 export async function takePages(
@@ -147,14 +150,17 @@ export async function takePages(
   views: Iterable<View>,
   staging: string,
   onProgress: (pages: number) => void,
-): Promise<void> {
+): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>();
   if (shards.plan !== plan) throw strange(shards.dirs.join(', '), 'what is to be merged now');
   const copy = async (file: string): Promise<void> => {
     const dir = shards.dirs.find((_, at) => inShare(file, { number: at + 1, of: shards.dirs.length })) ?? '';
     const target = path.join(staging, file);
     await mkdir(path.dirname(target), { recursive: true });
     try {
-      await copyFile(path.join(dir, file), target, constants.COPYFILE_FICLONE);
+      const bytes = await readFile(path.join(dir, file));
+      hashes.set(file, sha256(bytes));
+      await writeFile(target, bytes);
     } catch (cause) {
       throw new UserError(
         `${dir}: ${file} cannot be copied (${(cause as Error).message}); build this shard again`,
@@ -170,4 +176,5 @@ export async function takePages(
     for (const outcome of copies) if (outcome.status === 'rejected') throw outcome.reason;
     onProgress(batch.length);
   }
+  return hashes;
 }

@@ -1,7 +1,7 @@
-import { Gzip } from 'fflate';
+import { gzipSync, strToU8 } from 'fflate';
 import type { ArticleBody, Entry } from '../types.ts';
 import { articleRecord, articleSchema } from './article-record.ts';
-import type { Exporter } from './exporter.ts';
+import type { ExportContext, Exporter } from './exporter.ts';
 import { inputsDigest } from './inputs.ts';
 
 /**
@@ -15,17 +15,19 @@ const RECORD_CHARS = 500;
 /**
  * `articles.jsonl.gz`: every article with all its fields and its text, one JSON object a line, oldest first.
  * A large archive is in parts (`articles-1.jsonl.gz`, …, numbered from the oldest); gzip files may be joined with `cat`.
+ * Each month is a gzip member of its own (RFC 1952, section 2.2), so that a new article costs the compression of one month.
  */
 export const articlesJsonl: Exporter = {
   name: 'articles-jsonl',
   needsOrigin: false,
-  *files({ archive, body }) {
+  *files(context) {
+    const { archive } = context;
     const parts = partsOf(archive.entries);
     for (const [at, entries] of parts.entries())
       yield {
         path: partPath(at + 1, parts.length),
         inputs: inputsDigest('articles', entries),
-        chunks: () => gzipped(lines(entries, body)),
+        chunks: () => members(entries, context),
       };
     const schema = `${JSON.stringify(articleSchema, null, 2)}\n`;
     yield { path: 'articles.schema.json', inputs: inputsDigest(schema), chunks: () => [schema] };
@@ -59,19 +61,30 @@ function partsOf(entries: readonly Entry[]): Entry[][] {
   return parts;
 }
 
-function* lines(entries: readonly Entry[], body: (entry: Entry) => ArticleBody): Generator<string> {
-  for (const entry of entries) yield `${JSON.stringify(articleRecord(entry, body(entry)))}\n`;
+/** Runs of articles of the same month, compressed. */
+function* members(entries: readonly Entry[], { body, kept }: ExportContext): Generator<Uint8Array> {
+  for (const month of months(entries))
+    yield kept(inputsDigest('articles', month), () =>
+      // Not with Node's zlib, whose bytes differ between processors and versions.
+      gzipSync(strToU8(month.map((entry) => line(entry, body(entry))).join('')), { level: 6, mtime: 0 }),
+    );
 }
 
-/** Compresses text piece by piece. Not with Node's zlib, whose bytes differ between processors and versions. */
-function* gzipped(pieces: Iterable<string>): Generator<Uint8Array> {
-  const ready: Uint8Array[] = [];
-  const gzip = new Gzip({ level: 6, mtime: 0 }, (bytes) => ready.push(bytes));
-  const encoder = new TextEncoder();
-  for (const piece of pieces) {
-    gzip.push(encoder.encode(piece));
-    yield* ready.splice(0);
+/** Cuts articles in order of time into months; an empty archive is one empty month, for a gzip file has a member at least. */
+function months(entries: readonly Entry[]): Entry[][] {
+  let month: Entry[] = [];
+  const found = [month];
+  for (const entry of entries) {
+    const [last] = month;
+    if (last && monthOf(last) !== monthOf(entry)) {
+      month = [];
+      found.push(month);
+    }
+    month.push(entry);
   }
-  gzip.push(new Uint8Array(0), true);
-  yield* ready.splice(0);
+  return found;
 }
+
+const monthOf = ({ time }: Entry): string => time?.date.slice(0, 7) ?? '';
+
+const line = (entry: Entry, body: ArticleBody): string => `${JSON.stringify(articleRecord(entry, body))}\n`;

@@ -9,11 +9,16 @@ export interface ExportContext {
    * SHA-256 (hex) of a file of the finished site.
    * @param path relative to the site's root, unescaped
    */
-  sha256(path: string): Promise<string>;
+  sha256(path: string): string;
+  /**
+   * A piece of a file that costs much to make: taken from an earlier build where it was made from the same.
+   * @param inputs digest of everything the piece is made from, besides this program
+   */
+  kept(inputs: string, make: () => Uint8Array): Uint8Array;
 }
 
 /** Pieces of a file in order; strings are UTF-8 text. */
-export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+export type Chunks = Iterable<string | Uint8Array>;
 
 /** A file to be written. Its content is made only when asked for, piece by piece. */
 export interface OutputFile {

@@ -16,7 +16,7 @@ export const manifest: Exporter = {
   },
 };
 
-async function* lines({ archive, sha256 }: ExportContext): AsyncGenerator<string> {
+function* lines({ archive, sha256 }: ExportContext): Generator<string> {
   const head = {
     version: 1,
     title: archive.settings.title,
@@ -26,7 +26,7 @@ async function* lines({ archive, sha256 }: ExportContext): AsyncGenerator<string
   yield `${JSON.stringify(head).slice(0, -1)},"articles":[`;
   let separator = '\n';
   for (const { path } of archive.entries) {
-    const line = { path, page: await sha256(path), source: await sha256(twinPath(path)) };
+    const line = { path, page: sha256(path), source: sha256(twinPath(path)) };
     yield separator + JSON.stringify(line);
     separator = ',\n';
   }

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Progress } from '../build/progress.ts';
 import type { ExportContext, OutputFile } from './exporter.ts';
 import { exporters } from './index.ts';
@@ -22,12 +19,12 @@ export interface ExportRun {
  * Writes everything a build makes beside the pages.
  * @returns the files there are now, with the digests of what they were made from
  */
-export async function runExporters({
+export function runExporters({
   context,
   outDir,
   progress,
   isCurrent = () => false,
-}: ExportRun): Promise<Pick<OutputFile, 'path' | 'inputs'>[]> {
+}: ExportRun): Pick<OutputFile, 'path' | 'inputs'>[] {
   const { origin } = context.archive.settings;
   const chosen = exporters.filter(({ needsOrigin }) => origin || !needsOrigin);
   const left = exporters.filter((exporter) => !chosen.includes(exporter)).map(({ name }) => name);
@@ -39,7 +36,7 @@ export async function runExporters({
   progress.start('export', 0);
   for (const exporter of chosen)
     for (const file of exporter.files(context)) {
-      if (!isCurrent(file)) await writeOutput(outDir, file);
+      if (!isCurrent(file)) writeOutput(outDir, file);
       written.push({ path: file.path, inputs: file.inputs });
       progress.tick(1);
     }
@@ -47,16 +44,37 @@ export async function runExporters({
   return written;
 }
 
+/** Bytes that are gathered before they are written. */
+const WRITTEN_AT_ONCE = 1 << 20;
+
 /** Writes one file piece by piece. */
-export async function writeOutput(outDir: string, file: Pick<OutputFile, 'path' | 'chunks'>): Promise<void> {
+export function writeOutput(outDir: string, file: Pick<OutputFile, 'path' | 'chunks'>): void {
   const target = path.join(outDir, file.path);
-  await mkdir(path.dirname(target), { recursive: true });
-  await pipeline(Readable.from(file.chunks()), createWriteStream(target));
+  mkdirSync(path.dirname(target), { recursive: true });
+  const descriptor = openSync(target, 'w');
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  const flush = (): void => {
+    const bytes = Buffer.concat(waiting);
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    [waiting, size] = [[], 0];
+  };
+  try {
+    for (const chunk of file.chunks()) {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      waiting.push(bytes);
+      size += bytes.length;
+      if (size >= WRITTEN_AT_ONCE) flush();
+    }
+    flush();
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
-/** SHA-256 (hex) of a small file on disk: read in one go, a stream costs ten times as much. */
-export async function fileSha256(file: string): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(file))
-    .digest('hex');
-}
+/** SHA-256 (hex) of some bytes. */
+export const sha256 = (bytes: string | Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+/** SHA-256 (hex) of a small file on disk. */
+export const fileSha256 = (file: string): string => sha256(readFileSync(file));

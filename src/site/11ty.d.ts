@@ -5,8 +5,7 @@ declare module '@11ty/eleventy' {
     addGlobalData(name: string, value: unknown): void;
     addTemplate(virtualPath: string, template: VirtualTemplate): void;
     addFilter(name: string, filter: (value: unknown) => unknown): void;
-    on(event: 'eleventy.before' | 'eleventy.after', listener: () => Promise<void> | void): void;
-    setDynamicPermalinks(enabled: boolean): void;
+    on(event: 'eleventy.before' | 'eleventy.after', listener: (event: Written) => Promise<void> | void): void;
     setIncludesDirectory(directory: string): void;
     setInputDirectory(directory: string): void;
     setLayoutsDirectory(directory: string): void;
@@ -20,6 +19,11 @@ declare module '@11ty/eleventy' {
     setQuietMode(quiet: boolean): void;
     setTemplateFormats(formats: string[]): void;
     setUseGitIgnore(enabled: boolean): void;
+  }
+
+  /** What `eleventy.after` tells. */
+  export interface Written {
+    results: { outputPath: string; content: string }[];
   }
 
   /** An `.11ty.js` template that exists in memory only. */

@@ -75,7 +75,7 @@ export default async function eleventy(config: EleventyConfig): Promise<{ dir: R
     for (const view of views) if (view.source) writeTwin(view.path, path.join(CONTENT, view.source), OUT);
     for (const group of laterGroups({ ...prepared, facts }, '', pageReader(OUT), progress))
       await group.make(OUT);
-    await makeExports({ ...place, before: null });
+    makeExports({ ...place, pieceDir: path.join(workDir, 'pieces'), fresh: new Map(), before: null });
     rmSync(workDir, { recursive: true, force: true });
   });
   return { dir: { input: 'src/site', output: 'dist' } };

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Eleventy from '@11ty/eleventy';
+import { twinPath } from '../archive/paths.ts';
 import { DamagedPack, PackReader } from '../build/store.ts';
 import { type Peak, peak } from '../build/worker-memory.ts';
 import type { View } from '../types.ts';
@@ -16,25 +18,43 @@ export interface RenderTask {
   outDir: string;
 }
 
+/** What became of a share. */
+export interface Rendered {
+  pages: number;
+  /** Page or twin → SHA-256 (hex). */
+  hashes: Record<string, string>;
+  peak: Peak;
+}
+
 /** The project's own folder: layouts are found from here, wherever a build is started. */
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Renders a share of the pages with Eleventy, and writes the Markdown twins of the articles among them.
+ * Whoever writes a file knows its digest for nothing; reading 200,000 files again does not come for nothing.
  */
 export default async function renderShare({
   views,
   site,
   contentDir,
   outDir,
-}: RenderTask): Promise<{ pages: number; peak: Peak }> {
+}: RenderTask): Promise<Rendered> {
   using store = new PackReader();
+  const hashes: Record<string, string> = {};
   const eleventy = new Eleventy(path.join(PROJECT, 'src/site'), outDir, {
     quietMode: true,
     configPath: path.join(PROJECT, 'src/site/bare.config.js'),
     config(config) {
       config.setQuietMode(true);
       configure(config, site);
+      config.on('eleventy.after', ({ results }) => {
+        for (const { outputPath, content } of results)
+          hashes[path.relative(outDir, path.resolve(outputPath)).split(path.sep).join('/')] = createHash(
+            'sha256',
+          )
+            .update(content)
+            .digest('hex');
+      });
       addViews(config, views, (view) => (view.body ? store.read(view.body) : null), site);
     },
   });
@@ -42,8 +62,9 @@ export default async function renderShare({
   await eleventy.write().catch((error: unknown) => {
     throw damaged(error) ?? new Error(reasons(error).join('\n  '), { cause: error });
   });
-  for (const view of views) if (view.source) writeTwin(view.path, path.join(contentDir, view.source), outDir);
-  return { pages: views.length, peak: peak() };
+  for (const { path: page, source } of views)
+    if (source) hashes[twinPath(page)] = writeTwin(page, path.join(contentDir, source), outDir);
+  return { pages: views.length, hashes, peak: peak() };
 }
 
 /** What went wrong, outermost first: Eleventy hides the reason in `originalError`. */

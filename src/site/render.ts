@@ -1,8 +1,8 @@
 import { codeOf } from '../build/code.ts';
 import { batches, inWorkers } from '../build/pool.ts';
-import type { MemoryMeter, Peak } from '../build/worker-memory.ts';
+import type { MemoryMeter } from '../build/worker-memory.ts';
 import type { View } from '../types.ts';
-import type { RenderTask } from './render-worker.ts';
+import type { Rendered, RenderTask } from './render-worker.ts';
 import type { Site } from './site.ts';
 
 /** The layouts that this process has rendered with: Eleventy reads each once and keeps it. */
@@ -14,6 +14,7 @@ const BATCH = 1000;
 /**
  * Renders all views in worker processes, batch by batch.
  * @param onProgress called with the number of pages just written
+ * @returns page or twin → SHA-256 (hex), of the files written
  */
 export async function renderAll(
   views: Iterable<View>,
@@ -23,20 +24,23 @@ export async function renderAll(
   memory: MemoryMeter,
   workers: number,
   onProgress: (done: number) => void,
-): Promise<void> {
+): Promise<Map<string, string>> {
   const worker = new URL('./render-worker.ts', import.meta.url);
   const tasks = (function* (): Generator<RenderTask> {
     for (const batch of batches(views, BATCH)) yield { views: batch, site, contentDir, outDir };
   })();
   const layouts = codeOf('layouts');
   layoutsInUse ??= layouts;
-  for await (const { pages, peak } of inWorkers<RenderTask, { pages: number; peak: Peak }>(
+  const written = new Map<string, string>();
+  for await (const { pages, hashes, peak } of inWorkers<RenderTask, Rendered>(
     worker,
     tasks,
     workers,
     layouts !== layoutsInUse,
   )) {
+    for (const [file, hash] of Object.entries(hashes)) written.set(file, hash);
     memory.note(peak);
     onProgress(pages);
   }
+  return written;
 }

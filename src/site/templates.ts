@@ -13,34 +13,50 @@ export function configure(config: EleventyConfig, site: Site): void {
   config.setTemplateFormats(['11ty.js']);
   config.setIncludesDirectory('../../layouts');
   config.setUseGitIgnore(false);
-  config.setDynamicPermalinks(false);
   config.setNunjucksEnvironmentOptions({ autoescape: true, trimBlocks: true, lstripBlocks: true });
   config.addGlobalData('site', site);
   config.addGlobalData('t', layoutStrings);
 }
 
 /**
- * Hands the views to Eleventy as virtual templates. An article's text is data here and never passes a template engine.
- * @param load called once a view, when Eleventy asks for its data
+ * Hands the views to Eleventy: one virtual template a layout, paginated over its pages, for a template costs Eleventy twice what
+ * another page of one costs. An article's text is data here and never passes a template engine.
+ * @param load called once a view
  */
 export function addViews(config: EleventyConfig, views: readonly View[], load: LoadBody, site: Site): void {
-  views.forEach((view, number) => {
-    config.addTemplate(`view-${number}.11ty.js`, {
-      data: () => templateData(view, load(view), site),
+  const byLayout = new Map<string, View[]>();
+  for (const view of views) {
+    const others = byLayout.get(view.layout) ?? [];
+    byLayout.set(view.layout, others);
+    others.push(view);
+  }
+  for (const [layout, own] of byLayout)
+    config.addTemplate(`${layout.replace(/\.njk$/, '')}.11ty.js`, {
+      data: () => ({
+        layout,
+        pages: own.map((view) => new Page(view, load(view), site)),
+        pagination: { data: 'pages', size: 1, alias: 'v' },
+        permalink: ({ v }: { v: Page }) => `/${v.path}`,
+      }),
       render: () => '',
     });
-  });
 }
 
-function templateData(view: View, body: ArticleBody | null, site: Site): Record<string, unknown> {
-  const data = body ? articlePage(view.data as ArticlePlan, body) : view.data;
-  return {
-    layout: view.layout,
-    permalink: `/${view.path}`,
+/** What a layout reads of its page, as `v`. A class, because Eleventy copies the depths of plain objects. */
+class Page {
+  readonly path: string;
+  /** Way from the page to the site's root. */
+  readonly root: string;
+  readonly self: string;
+  readonly csp: string;
+
+  constructor(view: View, body: ArticleBody | null, site: Site) {
+    const data = body ? articlePage(view.data as ArticlePlan, body) : view.data;
+    this.path = view.path;
     // A 404 page is shown at any depth, so its links start at the host's root.
-    root: view.path === '404.html' ? site.basePath : rootOf(view.path),
-    self: href(view.path),
-    csp: contentSecurityPolicy(data.remoteImages === true),
-    v: data,
-  };
+    this.root = view.path === '404.html' ? site.basePath : rootOf(view.path);
+    this.self = href(view.path);
+    this.csp = contentSecurityPolicy(data.remoteImages === true);
+    Object.assign(this, data);
+  }
 }

@@ -39,14 +39,14 @@ export async function withPackage<T>(
     const context = sampleContext({}, bookArticles);
     const write = (file: string, text: string) => writeOutput(siteDir, { path: file, chunks: () => [text] });
     for (const entry of context.archive.entries)
-      await write(
+      write(
         entry.path,
         `<html><body><nav>站</nav><div id="text">${context.body(entry).html}</div></body></html>`,
       );
-    await write('index.html', '<p>首页');
-    await write('report.json', JSON.stringify({ summary: { articles: bookArticles.length } }));
-    for (const [file, text] of Object.entries(more)) await write(file, text);
-    await runExporters({ context, outDir: siteDir, progress: silent });
+    write('index.html', '<p>首页');
+    write('report.json', JSON.stringify({ summary: { articles: bookArticles.length } }));
+    for (const [file, text] of Object.entries(more)) write(file, text);
+    runExporters({ context, outDir: siteDir, progress: silent });
     const settings = settingsSchema.parse({ title: '样本档案', maintainer: '馆 & 馆', licence: '<CC>' });
     const outDir = path.join(dir, 'packages');
     return await work(await makePackage({ kind, siteDir, outDir, settings, progress: silent }), siteDir);

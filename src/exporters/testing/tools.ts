@@ -9,7 +9,7 @@ export async function contents(files: Iterable<OutputFile>): Promise<Map<string,
   const found = new Map<string, Buffer>();
   for (const file of files) {
     const pieces: Buffer[] = [];
-    for await (const piece of file.chunks()) pieces.push(Buffer.from(piece));
+    for (const piece of file.chunks()) pieces.push(Buffer.from(piece));
     found.set(file.path, Buffer.concat(pieces));
   }
   return found;
