@@ -129,6 +129,10 @@ export type ArticleBody = Pick<Article, 'html' | 'passages' | 'headings' | 'data
 /** What the read stage tells of an article. */
 export interface Reading extends ArticleMeta {
   at: Location;
+  /** Path the article asks for, relative to the site's root; another article may have it already. */
+  wanted: string;
+  /** What tells its original's address from others', or null: see `addressKey`. */
+  address: string | null;
   /** Number of repairs by rule. */
   repairCounts: Record<string, number>;
 }
@@ -170,8 +174,10 @@ export interface View {
   path: string;
   /** File name in `layouts/`. */
   layout: string;
-  /** What the layout reads; JSON-able. */
-  data: Record<string, unknown>;
+  /** What the layout reads; JSON-able. Where `inputs` is there, it is made only when asked for. */
+  readonly data: Record<string, unknown>;
+  /** What the data is made from, where that is shorter than the data: it then tells whether the page has to be rendered. */
+  inputs?: string;
   /** For an article's page: where its body lies; the renderer loads it. */
   body?: Location;
   /** For an article's page: the source file whose text becomes the `.md` twin, relative to the content directory. */

@@ -2,7 +2,7 @@ import type { Settings } from '../settings.ts';
 import type { Archive, Entry, Group, Problem, Reading } from '../types.ts';
 import { withoutDuplicates } from './duplicates.ts';
 import { shortHash } from './ids.ts';
-import { articlePath, paths } from './paths.ts';
+import { paths } from './paths.ts';
 import type { TopicFinder } from './topics.ts';
 
 /** Compares by UTF-16 code units: the same on every machine, unlike a locale's order. */
@@ -40,7 +40,7 @@ function withPaths(readings: Reading[], topicsOf: TopicFinder, problems: Problem
   return readings
     .sort((a, b) => byText(a.file, b.file))
     .map((reading) => {
-      const wanted = articlePath(reading);
+      const { wanted } = reading;
       const owner = taken.get(wanted);
       let path = wanted;
       for (let salt = reading.file; taken.has(path); salt += '+')

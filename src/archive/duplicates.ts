@@ -25,7 +25,7 @@ export function withoutDuplicates(readings: readonly Reading[]): { kept: Reading
   const losers: [Reading, string][] = [];
   const fullestFirst = [...readings].sort((a, b) => b.chars - a.chars || (a.file < b.file ? -1 : 1));
   for (const reading of fullestFirst) {
-    const key = reading.url && addressKey(reading.url);
+    const key = reading.address;
     const winner = key ? byAddress.get(key) : undefined;
     if (winner) losers.push([reading, winner.file]);
     else kept.push(reading);

@@ -1,6 +1,8 @@
 import { type Settings, settingsSchema } from '../settings.ts';
 import type { Archive, ArticleTime, Reading } from '../types.ts';
 import { catalogue } from './catalogue.ts';
+import { addressKey } from './duplicates.ts';
+import { articlePath } from './paths.ts';
 
 /** The settings of an archive that sets nothing. */
 export const defaults: Settings = settingsSchema.parse({});
@@ -13,7 +15,7 @@ export function timeOf(date: string, clock: string | null = '08:00'): ArticleTim
 
 /** A reading for tests: everything has a default, `file` tells it from others. */
 export function readingOf(file: string, fields: Partial<Reading> = {}): Reading {
-  return {
+  const reading = {
     file,
     digest: `digest of ${file}`,
     url: null,
@@ -30,6 +32,7 @@ export function readingOf(file: string, fields: Partial<Reading> = {}): Reading 
     repairCounts: {},
     ...fields,
   };
+  return { ...reading, wanted: articlePath(reading), address: reading.url && addressKey(reading.url) };
 }
 
 /** An archive of some readings, whose topics are their tags. */

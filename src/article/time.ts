@@ -49,9 +49,17 @@ export function readTime(written: string, zone: string): ArticleTime | null {
     minute: Number(clock.minute || 0),
     second: Number(clock.second || 0),
   };
-  const moment = DateTime.fromObject({ ...date, ...time }, { zone: zoneOf(rest) ?? zone });
-  return toTime(moment.setZone(zone), true);
+  const own = simpleZone(zone, date.year);
+  const moment = DateTime.fromObject({ ...date, ...time }, { zone: zoneOf(rest) ?? own });
+  return toTime(moment.setZone(own), true);
 }
+
+/**
+ * China has kept UTC+8 the whole year since 1992 (IANA time zone database): the full calculation of a zone costs as much as the
+ * front matter around the time. Not on a year's last day, which another zone may push over the edge.
+ */
+const simpleZone = (zone: string, year: number): string | Zone =>
+  zone === 'Asia/Shanghai' && year > 1992 ? FixedOffsetZone.instance(8 * 60) : zone;
 
 /** 下午3 and 3 pm are 15; 凌晨12 and 12 am are 0; 中午1 is 13. */
 function hourOf(hour: number, half: string): number {

@@ -77,8 +77,7 @@ export async function measureOurs(
   withPagefind: boolean,
 ): Promise<OwnRuns> {
   const build = async (name: string): Promise<OwnRun> => {
-    const tsx = path.join(project, 'node_modules/tsx/dist/cli.mjs');
-    const args = [tsx, 'scripts/build.ts', '--content', archive.dir, '--out', outDir, '--profile'];
+    const args = ['scripts/run.js', 'build', '--content', archive.dir, '--out', outDir, '--profile'];
     const cost = await measure({ program: process.execPath, args, cwd: project });
     return { name, ...cost, ...sizeOf(outDir) };
   };

@@ -169,13 +169,21 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   const gone = present.filter((file) => !kept.has(file));
   // Half-way, the output is in a state that no other cache knows of.
   const between = digest(workDir, inputs);
-  await manifestFile.write({ ...unsettled(manifest, plan.changed.flatMap(viewFiles)), stamp: between });
+  manifestFile.write({ ...unsettled(manifest, plan.changed.flatMap(viewFiles)), stamp: between });
   const isKnownSame = (file: string): boolean | null => {
     const [now, then] = [fresh.get(file), manifest.exports?.hashes[file]];
     return now && then ? now === then : null;
   };
-  const changes = await publish({ staging, outDir, stamp: between, present, gone, isKnownSame });
-  const after = listFiles(outDir);
+  const { growth, ...changes } = await publish({
+    staging,
+    outDir,
+    stamp: between,
+    present,
+    gone,
+    isKnownSame,
+  });
+  const removed = new Set(changes.removed);
+  const after = [...present.filter((file) => !removed.has(file)), ...changes.added].sort();
   const summary: TreeSummary = {
     articles: archive.entries.length,
     pages: plan.pages,
@@ -184,10 +192,10 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     pagefind,
     certificate,
     files: after.length,
-    bytes: treeBytes(outDir, after),
+    bytes: manifest.complete && manifest.summary ? manifest.summary.bytes + growth : treeBytes(outDir, after),
   };
   const stamp = digest(allCode(), JSON.stringify([plan.digests, problems, groups.waiting, share]));
-  await manifestFile.write({
+  manifestFile.write({
     stamp,
     inputs,
     complete: !groups.waiting,

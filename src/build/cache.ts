@@ -7,8 +7,8 @@ import { digest, readerCode } from './code.ts';
 import type { FileReading } from './read-worker.ts';
 import type { SourceFile } from './scan.ts';
 
-/** A file as it was when it was read. */
-type Known = [file: string, size: number, mtime: number, ctime: number, inode: number];
+/** A file as it was when it was read, and the number of the pack its article is in. */
+type Known = [file: string, size: number, mtime: number, ctime: number, inode: number, pack: number];
 
 /** A pack with fewer articles than this is small; more small packs than allowed are read anew into a large one. */
 const SMALL = 60;
@@ -20,16 +20,30 @@ const RACY = 2_000;
 interface Contents {
   /** When it was written, in milliseconds. Only compared with files' times; no output depends on it. */
   written: number;
+  /** Names of the packs, without ending. */
+  packs: string[];
   known: Known[];
+}
+
+/** Where a worker puts the articles it reads. */
+export interface NewPack {
+  /** The bodies. */
+  file: string;
+  /** What `load` gives back of them. */
+  list: string;
+  key: string;
 }
 
 /**
  * Articles read by earlier builds, under the digest of the code and the settings that read them, each under the state of its file.
- * Bodies lie in packs of some hundred articles. Everything here can be deleted at any time.
+ * Bodies lie in packs of some hundred articles, what is known of these in a list beside each pack: an edited article costs one small pack and
+ * its list. Everything here can be deleted at any time.
  */
 export class ArticleCache {
   readonly #dir: string;
   readonly #key: string;
+  /** File → name of the pack that its article is in. */
+  readonly #packs = new Map<string, string>();
 
   /** @param dir where the cache lives; made where it is missing */
   constructor(dir: string, options: ReadOptions) {
@@ -49,7 +63,7 @@ export class ArticleCache {
 
   /** True where every file is as it was when the cache was written, none came and none went: the article list itself need not be loaded. */
   covers(files: readonly SourceFile[]): boolean {
-    const contents = readChecked<Contents>(this.#file('sources'), this.#key);
+    const contents = readChecked<Contents>(this.#sources, this.#key);
     return (
       contents !== null &&
       contents.known.length === files.length &&
@@ -62,33 +76,56 @@ export class ArticleCache {
    * A file whose times differ is compared by its bytes: a fresh checkout has new times for old articles.
    */
   load(contentDir: string, files: readonly SourceFile[]): Map<string, FileReading> {
-    const contents = readChecked<Contents>(this.#file('sources'), this.#key);
-    const readings = contents && readChecked<FileReading[]>(this.#file('articles'), this.#key);
-    const known = new Map((readings ? contents.known : []).map((entry) => [entry[0], entry]));
-    const byFile = new Map((readings ?? []).map((reading) => [reading.file, reading]));
+    const contents = readChecked<Contents>(this.#sources, this.#key);
     const usable = new Map<string, FileReading>();
+    if (!contents) {
+      this.#sweep(usable);
+      return usable;
+    }
+    const known = new Map(contents.known.map((entry) => [entry[0], entry]));
+    const lists = new Map<number, Map<string, FileReading>>();
     for (const file of files) {
-      const reading = byFile.get(file.file);
-      if (!reading || !contents) continue;
-      if (same(file, known.get(file.file), contents.written) || sameBytes(contentDir, reading))
-        usable.set(file.file, reading);
+      const entry = known.get(file.file);
+      if (!entry) continue;
+      const number = entry[5];
+      const pack = contents.packs[number] ?? '';
+      const list = lists.get(number) ?? this.#readings(pack);
+      lists.set(number, list);
+      const reading = list.get(file.file);
+      if (!reading || !(same(file, entry, contents.written) || sameBytes(contentDir, reading))) continue;
+      usable.set(file.file, reading);
+      this.#packs.set(file.file, pack);
     }
     this.#sweep(usable);
     return usable;
   }
 
-  /** Number of the first pack that can be written without touching one in use. */
-  nextPack(): number {
-    return Math.max(-1, ...readdirSync(this.packDir).map((name) => Number.parseInt(name, 10) || 0)) + 1;
+  /** Packs that can be written without touching one in use. */
+  newPacks(count: number): NewPack[] {
+    const first =
+      Math.max(-1, ...readdirSync(this.packDir).map((name) => Number.parseInt(name, 10) || 0)) + 1;
+    return Array.from({ length: count }, (_, number) => {
+      // The process number keeps a worker that outlived a killed build from writing into the next one.
+      const name = path.join(this.packDir, `${first + number}-${process.pid}`);
+      return { file: `${name}.pack`, list: `${name}.json`, key: this.#key };
+    });
   }
 
-  /** Keeps the readings of all files for the next build. */
-  async save(files: readonly SourceFile[], readings: readonly FileReading[]): Promise<void> {
-    const known = files.map(
-      ({ file, size, mtime, ctime, inode }): Known => [file, size, mtime, ctime, inode],
-    );
-    await writeChecked(this.#file('articles'), this.#key, readings);
-    await writeChecked(this.#file('sources'), this.#key, { written: Date.now(), known } satisfies Contents);
+  /** Takes in what a worker has put into a new pack. */
+  add(pack: NewPack, readings: readonly FileReading[]): void {
+    for (const { file } of readings) this.#packs.set(file, path.basename(pack.file, '.pack'));
+  }
+
+  /** Keeps the state of all files for the next build. */
+  save(files: readonly SourceFile[]): void {
+    const names = [...new Set(this.#packs.values())].sort();
+    const numbers = new Map(names.map((name, number) => [name, number]));
+    const known = files.flatMap(({ file, size, mtime, ctime, inode }): Known[] => {
+      const pack = numbers.get(this.#packs.get(file) ?? '');
+      return pack === undefined ? [] : [[file, size, mtime, ctime, inode, pack]];
+    });
+    const contents: Contents = { written: Date.now(), packs: names, known };
+    writeChecked(this.#sources, this.#key, contents);
   }
 
   /** Throws everything away. */
@@ -97,29 +134,36 @@ export class ArticleCache {
     mkdirSync(this.packDir, { recursive: true });
   }
 
-  #file(name: string): string {
-    return path.join(this.#dir, `${name}.json`);
+  get #sources(): string {
+    return path.join(this.#dir, 'sources.json');
+  }
+
+  /** The articles of a pack, by file; none where the list is missing or damaged. */
+  #readings(name: string): Map<string, FileReading> {
+    const list = readChecked<FileReading[]>(path.join(this.packDir, `${name}.json`), this.#key) ?? [];
+    return new Map(list.map((reading) => [reading.file, reading]));
   }
 
   /** Removes packs out of use, and forgets the articles of small packs where these have become many. */
   #sweep(usable: Map<string, FileReading>): void {
     const users = new Map<string, string[]>();
-    for (const [file, { reading }] of usable) {
-      if (!reading) continue;
-      const list = users.get(reading.at.pack) ?? [];
-      users.set(reading.at.pack, list);
+    for (const file of usable.keys()) {
+      const pack = this.#packs.get(file) ?? '';
+      const list = users.get(pack) ?? [];
+      users.set(pack, list);
       list.push(file);
     }
     const small = [...users].filter(([, files]) => files.length < SMALL);
     if (small.length > SMALL_ALLOWED)
       for (const [pack, files] of small) {
-        for (const file of files) usable.delete(file);
+        for (const file of files) {
+          usable.delete(file);
+          this.#packs.delete(file);
+        }
         users.delete(pack);
       }
-    for (const name of readdirSync(this.packDir)) {
-      const pack = path.join(this.packDir, name);
-      if (!users.has(pack)) rmSync(pack, { force: true });
-    }
+    for (const name of readdirSync(this.packDir))
+      if (!users.has(name.replace(/\.\w+$/, ''))) rmSync(path.join(this.packDir, name), { force: true });
   }
 }
 

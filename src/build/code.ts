@@ -6,7 +6,17 @@ import { fileURLToPath } from 'node:url';
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What turns bytes into articles: a change here makes cached articles worthless. */
-const READER = ['src/article', 'src/clean', 'src/types.ts', 'src/build/store.ts', 'package-lock.json'];
+const READER = [
+  'src/article',
+  'src/clean',
+  'src/archive/duplicates.ts',
+  'src/archive/ids.ts',
+  'src/archive/paths.ts',
+  'src/types.ts',
+  'src/build/read-worker.ts',
+  'src/build/store.ts',
+  'package-lock.json',
+];
 /** What turns articles into pages, besides the layouts. */
 const PAGES = [
   'src/archive',

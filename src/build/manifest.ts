@@ -60,7 +60,7 @@ export class ManifestFile<Summary> {
     return manifest && manifest.stamp === stamp ? manifest : emptyManifest();
   }
 
-  write(manifest: Manifest<Summary>): Promise<void> {
-    return writeChecked(this.#file, KEY, manifest);
+  write(manifest: Manifest<Summary>): void {
+    writeChecked(this.#file, KEY, manifest);
   }
 }

@@ -99,7 +99,7 @@ test('publishing tells what was added, changed and removed, and leaves equal fil
   utimesSync(folder.at('dist', 'same'), past, past);
   const old = { 'a/gone': '1', changed: '1' };
   const changes = await republish(folder, old, { same: '1', changed: '2', 'b/new': '1' });
-  assert.deepEqual(changes, { added: ['b/new'], changed: ['changed'], removed: ['a/gone'] });
+  assert.deepEqual(changes, { added: ['b/new'], changed: ['changed'], removed: ['a/gone'], growth: 0 });
   assert.deepEqual(listFiles(folder.at('dist')), ['b/new', 'changed', 'same']);
   assert.equal(readFileSync(folder.at('dist', 'changed'), 'utf8'), '2');
   assert.equal(statSync(folder.at('dist', 'same')).mtimeMs, past.getTime());

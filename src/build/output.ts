@@ -108,23 +108,30 @@ export interface Publication {
 
 /**
  * Moves finished files into the output and removes files there. Each file appears whole or not at all; a file that did not change is left alone.
+ * @returns also by how many bytes the output grew
  * @throws {UserError} where the output cannot be written; it is then repaired by the next build
  */
-export async function publish(publication: Publication): Promise<Changes> {
+export async function publish(publication: Publication): Promise<Changes & { growth: number }> {
   const { staging, outDir, stamp, present, gone, isKnownSame = () => null } = publication;
   const before = new Set(present);
   const changes: Changes = { added: [], changed: [], removed: [...gone] };
   const moved = new Set<string>();
+  let growth = 0;
   try {
     await markOutput(outDir, stamp);
     // Removing comes first: a file may stand where a folder is to be.
+    growth -= treeBytes(outDir, gone);
     removeFiles(outDir, gone);
     for (const file of listFiles(staging)) {
       const [source, target] = [path.join(staging, file), path.join(outDir, file)];
       if (!before.has(file)) changes.added.push(file);
       else if (isKnownSame(file) ?? sameBytes(source, target)) continue;
-      else changes.changed.push(file);
+      else {
+        changes.changed.push(file);
+        growth -= statSync(target).size;
+      }
       if (!moveFolder(staging, outDir, file, moved)) renameSync(source, target);
+      growth += statSync(target).size;
     }
   } catch (cause) {
     throw new UserError(
@@ -132,7 +139,7 @@ export async function publish(publication: Publication): Promise<Changes> {
       { cause },
     );
   }
-  return changes;
+  return { ...changes, growth };
 }
 
 /**

@@ -46,10 +46,10 @@ export function planViews(
   const result: PagePlan = { pages: 0, files: [], digests: {}, articleDigests: '', changed: [] };
   const articles: string[] = [];
   for (const view of allViews(archive, facts)) {
-    const { path, layout, data } = view;
+    const { path, layout } = view;
     const own = shells.get(layout) ?? digest(shell, layoutDigest(layout));
     shells.set(layout, own);
-    const made = digest(own, JSON.stringify(data)).slice(0, SHORT);
+    const made = digest(own, view.inputs ?? JSON.stringify(view.data)).slice(0, SHORT);
     const files = viewFiles(view);
     result.pages += 1;
     result.files.push(...files);

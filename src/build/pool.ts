@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os';
 import Tinypool from 'tinypool';
 import { UserError } from '../errors.ts';
+import { workerModule } from './compiled.ts';
 import { DamagedPack } from './store.ts';
 
 /**
  * Runs tasks in worker processes, one a core, and gives the results in the order of the tasks.
  * At most two tasks a worker wait at any time, so a long stream of tasks is never held in memory.
  * Tasks and results travel as JSON. A lone task runs in this process.
- * @param worker the module whose default export is the task's function
+ * @param worker address of the TypeScript module whose default export is the task's function
  * @param count number of workers
  * @param fresh whether even a lone task needs a process of its own
  * @throws {UserError} where a worker is killed, which is what running out of memory looks like from outside
@@ -18,21 +19,21 @@ export async function* inWorkers<Task, Result>(
   count: number,
   fresh = false,
 ): AsyncGenerator<Result> {
+  const { href, execArgv } = workerModule(worker);
   const queue = tasks[Symbol.iterator]();
   const first = queue.next();
   if (first.done) return;
   let next = queue.next();
   if (next.done && !fresh) {
     // A lone task gains nothing from a second process, and starting one costs more than most edits.
-    const { default: work } = (await import(worker.href)) as { default: (task: Task) => Promise<Result> };
+    const { default: work } = (await import(href)) as { default: (task: Task) => Promise<Result> };
     yield await work(first.value);
     return;
   }
   const pool = new Tinypool({
-    filename: worker.href,
+    filename: href,
     runtime: 'child_process',
-    // Workers are TypeScript too; the loader is named by its place, so that the folder a build is started in does not matter.
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    execArgv,
     env: definedOnly(process.env),
     minThreads: 1,
     maxThreads: count,

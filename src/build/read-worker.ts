@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { addressKey } from '../archive/duplicates.ts';
+import { articlePath } from '../archive/paths.ts';
 import { readArticle } from '../article/read.ts';
 import type { Article, Problem, Reading, ReadOptions, Repair } from '../types.ts';
+import type { NewPack } from './cache.ts';
+import { writeChecked } from './checked-file.ts';
 import { PackWriter } from './store.ts';
 import { type Peak, peak } from './worker-memory.ts';
 
@@ -10,8 +14,7 @@ export interface ReadTask {
   contentDir: string;
   files: string[];
   options: ReadOptions;
-  /** The pack file to write the bodies to. */
-  pack: string;
+  pack: NewPack;
 }
 
 /** What became of one file. */
@@ -23,9 +26,11 @@ export interface FileReading {
   repairs: Repair[];
 }
 
-/** Reads a share of the article files: metadata comes back, bodies go to the pack. */
-export default async function readShare(task: ReadTask): Promise<{ results: FileReading[]; peak: Peak }> {
-  const writer = new PackWriter(task.pack);
+/** Reads a share of the article files: metadata comes back, bodies go to the pack, and the metadata into the list beside it. */
+export default async function readShare(
+  task: ReadTask,
+): Promise<{ pack: NewPack; results: FileReading[]; peak: Peak }> {
+  const writer = new PackWriter(task.pack.file);
   const results: FileReading[] = [];
   for (const file of task.files) {
     const result = await readOne(path.join(task.contentDir, file), file, task.options);
@@ -33,7 +38,8 @@ export default async function readShare(task: ReadTask): Promise<{ results: File
     else results.push({ file, reading: null, problems: result.problems, repairs: [] });
   }
   await writer.write();
-  return { results, peak: peak() };
+  writeChecked(task.pack.list, task.pack.key, results);
+  return { pack: task.pack, results, peak: peak() };
 }
 
 function stored(article: Article, writer: PackWriter): FileReading {
@@ -41,7 +47,9 @@ function stored(article: Article, writer: PackWriter): FileReading {
   const repairCounts: Record<string, number> = {};
   for (const { rule } of repairs) repairCounts[rule] = (repairCounts[rule] ?? 0) + 1;
   const at = writer.add({ html, passages, headings, data, repairs });
-  return { file: article.file, reading: { ...meta, at, repairCounts }, problems, repairs };
+  const wanted = articlePath(meta);
+  const address = meta.url && addressKey(meta.url);
+  return { file: article.file, reading: { ...meta, at, wanted, address, repairCounts }, problems, repairs };
 }
 
 /** A file that cannot be opened, or that breaks the reader, is reported like any other dirt: one file never stops a build. */

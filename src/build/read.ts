@@ -1,6 +1,5 @@
-import path from 'node:path';
 import type { ReadOptions } from '../types.ts';
-import type { ArticleCache } from './cache.ts';
+import type { ArticleCache, NewPack } from './cache.ts';
 import { batches, inWorkers } from './pool.ts';
 import type { Progress } from './progress.ts';
 import type { FileReading, ReadTask } from './read-worker.ts';
@@ -28,22 +27,15 @@ export async function readAll(
   progress.start('read', files.length);
   progress.tick(found.size);
   if (missing.length) {
-    const first = cache.nextPack();
-    const tasks = [...batches(missing, SHARE)].map(
-      (share, number): ReadTask => ({
-        contentDir,
-        files: share,
-        options,
-        // The process number keeps a worker that outlived a killed build from writing into the next one.
-        pack: path.join(cache.packDir, `${first + number}-${process.pid}.pack`),
-      }),
+    const shares = [...batches(missing, SHARE)];
+    const packs = cache.newPacks(shares.length);
+    const tasks = packs.map(
+      (pack, number): ReadTask => ({ contentDir, files: shares[number] ?? [], options, pack }),
     );
     const worker = new URL('./read-worker.ts', import.meta.url);
-    for await (const { results, peak } of inWorkers<ReadTask, { results: FileReading[]; peak: Peak }>(
-      worker,
-      tasks,
-      workers,
-    )) {
+    type Outcome = { pack: NewPack; results: FileReading[]; peak: Peak };
+    for await (const { pack, results, peak } of inWorkers<ReadTask, Outcome>(worker, tasks, workers)) {
+      cache.add(pack, results);
       for (const result of results) found.set(result.file, result);
       memory.note(peak);
       progress.tick(results.length);
@@ -51,6 +43,6 @@ export async function readAll(
   }
   progress.done();
   const readings = files.map(({ file }) => found.get(file)).filter((reading) => reading !== undefined);
-  await cache.save(files, readings);
+  cache.save(files);
   return readings;
 }

@@ -1,13 +1,14 @@
 import { href, paths } from '../archive/paths.ts';
+import type { Settings } from '../settings.ts';
 import type { Archive, Entry, View } from '../types.ts';
-import { type PageData, type PageKind, type Row, row, view } from './page.ts';
+import { type PageData, type PageKind, type Row, row } from './page.ts';
 
 /** How many others of the same day an article names. */
 const SAME_DAY = 6;
 
 /** What the plan says of an article's page. The render worker makes the rest of it (`article-page.ts`): with 100,000 articles the plan has to stay small. */
 export interface ArticlePlan extends PageData {
-  entry: Omit<Entry, 'at' | 'repairCounts' | 'file'>;
+  entry: Omit<Entry, 'at' | 'wanted' | 'address' | 'repairCounts' | 'file'>;
   earlier: Row | null;
   later: Row | null;
   sameDay: Row[];
@@ -26,25 +27,46 @@ export const articlePages: PageKind = {
 };
 
 function articleView(archive: Archive, entry: Entry, position: number): View {
-  // The entry's digest is among its data, so that a page differs when only its text changed.
-  const { at, repairCounts: _, file, ...own } = entry;
-  const { time } = entry;
+  const { at, file, time } = entry;
   const dated = (place: number) => (time && place >= archive.undated ? archive.entries[place] : undefined);
   const [earlier, later] = [dated(position - 1), dated(position + 1)];
-  const data: ArticlePlan = {
-    title: entry.title,
-    description: entry.summary,
-    entry: own,
+  const neighbours = {
     earlier: earlier ? row(earlier) : null,
     later: later ? row(later) : null,
     sameDay: sameDay(archive, entry, position).map(row),
+  };
+  const { canonical } = archive.settings;
+  return {
+    path: entry.path,
+    layout: 'article.njk',
+    body: at,
+    source: file,
+    // Everything else of the entry comes from its bytes, its name and the code that read it.
+    inputs: JSON.stringify([entry.digest, file, entry.topics, neighbours, canonical]),
+    get data() {
+      return articlePlan(entry, neighbours, canonical);
+    },
+  };
+}
+
+function articlePlan(
+  entry: Entry,
+  neighbours: Pick<ArticlePlan, 'earlier' | 'later' | 'sameDay'>,
+  canonical: Settings['canonical'],
+): ArticlePlan {
+  const { at: _at, wanted: _wanted, address: _address, repairCounts: _counts, file: _file, ...own } = entry;
+  const { time } = entry;
+  return {
+    title: entry.title,
+    description: entry.summary,
+    entry: own,
+    ...neighbours,
     month: time && {
       href: href(paths.month(time.date.slice(0, 4), time.date.slice(5, 7))),
       anchor: `d-${time.date.slice(8)}`,
     },
-    canonical: archive.settings.canonical === 'original' ? entry.url : null,
+    canonical: canonical === 'original' ? entry.url : null,
   };
-  return { ...view(entry.path, 'article.njk', data), body: at, source: file };
 }
 
 /** Articles of the same day, those nearest in time first come from both sides; earlier and later neighbours stand elsewhere. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { catalogue } from '../../archive/catalogue.ts';
+import { readingOf } from '../../archive/testing.ts';
 import { type Settings, settingsSchema } from '../../settings.ts';
-import type { Archive, ArticleBody, ArticleTime, Entry, Reading } from '../../types.ts';
+import type { Archive, ArticleBody, ArticleTime, Entry } from '../../types.ts';
 import type { ExportContext } from '../exporter.ts';
 
 /** An article of a made-up archive, for tests. `day` counts from 2013-01-01; null: undated. */
@@ -49,24 +50,20 @@ export const manyArticles = (count: number): SampleArticle[] =>
 const fileOf = (at: number): string => `${String(at).padStart(6, '0')}.md`;
 
 function sampleArchive(settings: Partial<Settings>, articles: readonly SampleArticle[]): Archive {
-  const readings = articles.map(
-    ({ title, author, day, passages = ['正文。'], tags = [], url }, at): Reading => ({
-      file: fileOf(at),
+  const readings = articles.map(({ title, author, day, passages = ['正文。'], tags = [], url }, at) => {
+    const { length } = passages.join('');
+    return readingOf(fileOf(at), {
       digest: createHash('sha256').update(`${at} ${title}`).digest('hex'),
       url: url === undefined ? `https://news.example/${1000 + at}` : url,
       title,
       author,
       time: day === null ? null : dayTime(day),
       tags,
-      id: null,
       summary: passages.join('').slice(0, 120),
-      han: passages.join('').length,
-      words: 0,
-      chars: passages.join('').length,
-      at: { pack: '', offset: 0, textLength: 0, restLength: 0, crc: 0 },
-      repairCounts: {},
-    }),
-  );
+      han: length,
+      chars: length,
+    });
+  });
   return catalogue(readings, settingsSchema.parse({ title: '样本档案', ...settings }), ({ tags }) => tags)
     .archive;
 }

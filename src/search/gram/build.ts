@@ -40,8 +40,8 @@ export interface PartPlan {
 }
 
 /**
- * Cuts an archive into parts: none spans a year, none is longer than an inversion may be. A part depends on its own
- * documents only, so parts can be built by several workers and kept from one build to the next.
+ * Cuts an archive into parts: none spans a year, in the open year none spans a month, none is longer than an inversion may be.
+ * A part depends on its own documents only, so parts can be built by several workers and kept from one build to the next.
  * @param dates of the documents, oldest first
  */
 export function planParts(dates: readonly string[]): PartPlan[] {
@@ -49,9 +49,11 @@ export function planParts(dates: readonly string[]): PartPlan[] {
   const plans: PartPlan[] = [];
   dates.forEach((date, i) => {
     const plan = plans.at(-1);
-    const sameYear = i > 0 && dates[i - 1]?.slice(0, 4) === date.slice(0, 4);
-    if (plan && sameYear && plan.to - plan.from < PART_DOCUMENTS) plan.to++;
-    else plans.push({ from: i, to: i + 1, kind: date.slice(0, 4) === last ? 'open' : 'closed' });
+    const kind = date.slice(0, 4) === last ? 'open' : 'closed';
+    const span = kind === 'open' ? 7 : 4;
+    const sameSpan = i > 0 && dates[i - 1]?.slice(0, span) === date.slice(0, span);
+    if (plan && sameSpan && plan.to - plan.from < PART_DOCUMENTS) plan.to++;
+    else plans.push({ from: i, to: i + 1, kind });
   });
   return plans;
 }
