@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -10,9 +10,8 @@ import { differences, Folder, treeOf } from '../src/build/testing.ts';
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
 const command = (name: string, ...flags: string[]) => [
-  '--import',
-  import.meta.resolve('tsx'),
-  path.join(PROJECT, 'scripts', `${name}.ts`),
+  path.join(PROJECT, 'scripts', 'run.js'),
+  name,
   ...flags,
 ];
 
@@ -100,7 +99,7 @@ test('start builds the content and serves it at the address it prints', async ()
   }
 });
 
-test('npx eleventy by itself makes the site that a build makes', () => {
+test('npx eleventy, from the sources, makes the site that a compiled build makes', () => {
   // Both in a copy of the project: Eleventy's place for its output is `dist`, which may be somebody's.
   using folder = new Folder();
   for (const name of ['src', 'layouts', 'scripts', '.eleventy.js', 'package.json', 'package-lock.json'])
@@ -116,10 +115,34 @@ test('npx eleventy by itself makes the site that a build makes', () => {
     assert.equal(status, 0, stderr);
   };
   go('node_modules/@11ty/eleventy/cmd.cjs');
-  go('--import', 'tsx', 'scripts/build.ts', '--out', 'built');
+  go('scripts/run.js', 'build', '--out', 'built');
   const [made, wanted] = [treeOf(folder.at('dist')), treeOf(folder.at('built'))];
   // The marker tells the two apart, so that neither trusts what it knows of the other's output.
   assert.notDeepEqual(made.get('.jiuwen'), wanted.get('.jiuwen'));
   for (const tree of [made, wanted]) tree.delete('.jiuwen');
   assert.deepEqual(differences(made, wanted), []);
+});
+
+test('an unknown command is a sentence that names the others', () => {
+  using folder = new Folder();
+  const { status, stderr } = run(folder, 'bulid');
+  assert.equal(status, 1);
+  assert.match(stderr, /^Unexpected command «bulid», expected one of .*\bbuild\b.*$/m);
+});
+
+test('a project that nothing can be written to runs from its sources', () => {
+  using folder = new Folder();
+  for (const name of ['src', 'layouts', 'scripts', 'package.json', 'package-lock.json'])
+    cpSync(path.join(PROJECT, name), folder.at(name), { recursive: true });
+  folder.write({ 'news/good.md': GOOD, 'news/archive.yml': SETTINGS });
+  // A file where the folder of compiled code should be refuses it to everybody, root too.
+  const modules = path.join(PROJECT, 'node_modules');
+  mkdirSync(folder.at('node_modules'));
+  for (const name of readdirSync(modules))
+    if (name !== '.cache') symlinkSync(path.join(modules, name), folder.at('node_modules', name), 'junction');
+  folder.write({ 'node_modules/.cache': '' });
+  const flags = ['scripts/run.js', 'build', '--content', 'news', '--out', 'site'];
+  const { status, stderr } = spawnSync(process.execPath, flags, { cwd: folder.dir, encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+  assert.ok(existsSync(folder.at('site', '2013/08/good.html')));
 });

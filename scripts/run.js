@@ -8,8 +8,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const COMPILED = path.join(PROJECT, 'node_modules', '.cache', 'jiuwen');
-/** What is started from outside: the commands, and the modules that worker processes are started with. */
-const ENTRIES = /^scripts\/(?!test\.ts$)[\w-]+\.ts$|^src\/\w+\/[\w-]+-worker\.ts$/;
+/** The commands, by the npm scripts that start them. */
+const COMMANDS = Object.values(
+  JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8')).scripts,
+).flatMap((line) => /scripts\/run\.js ([\w-]+)/.exec(line)?.[1] ?? []);
+/** The modules that worker processes are started with. */
+const WORKER = /^src\/\w+\/[\w-]+-worker\.ts$/;
 /** Days after which compiled code of another version is removed: something older may still be running. */
 const KEPT_DAYS = 7;
 
@@ -38,7 +42,10 @@ async function compile(dir) {
   const partial = `${dir}.${process.pid}`;
   await build({
     absWorkingDir: PROJECT,
-    entryPoints: sources.filter((file) => ENTRIES.test(file)),
+    entryPoints: [
+      ...COMMANDS.map((name) => `scripts/${name}.ts`),
+      ...sources.filter((file) => WORKER.test(file)),
+    ],
     outdir: partial,
     outbase: PROJECT,
     bundle: true,
@@ -87,18 +94,31 @@ function removeOld() {
   }
 }
 
-const [, , command = ''] = process.argv;
-const dir = path.join(COMPILED, version());
-const file = path.join(dir, 'scripts', `${command}.js`);
-if (!sources.includes(`scripts/${command}.ts`)) {
-  process.stderr.write(`Unexpected command ${command}, expected one of scripts/\n`);
-  process.exitCode = 1;
-} else {
-  if (!existsSync(dir)) {
+/** The compiled program's folder, made where it is missing; null where nothing can be written there. */
+async function compiled() {
+  const dir = path.join(COMPILED, version());
+  if (existsSync(dir)) return dir;
+  try {
     mkdirSync(COMPILED, { recursive: true });
     removeOld();
-    await compile(dir);
+  } catch {
+    // A project that somebody else installed, or a read-only disk: it runs from its sources, only slower.
+    return null;
   }
+  await compile(dir);
+  return dir;
+}
+
+const [, , command = ''] = process.argv;
+if (!COMMANDS.includes(command)) {
+  process.stderr.write(`Unexpected command «${command}», expected one of ${COMMANDS.join(', ')}\n`);
+  process.exitCode = 1;
+} else {
+  const dir = await compiled();
+  if (!dir) (await import('tsx/esm/api')).register();
+  const file = dir
+    ? path.join(dir, 'scripts', `${command}.js`)
+    : path.join(PROJECT, 'scripts', `${command}.ts`);
   // The command reads its own flags.
   process.argv.splice(1, 2, file);
   await import(pathToFileURL(file).href);
