@@ -31,7 +31,7 @@ const sources = ['src', 'scripts']
 /** Digest of everything the compiled program depends on. Its sources' addresses are part of it. */
 function version() {
   const hash = createHash('sha256').update(`${PROJECT}\n${process.versions.node}\n`);
-  for (const file of [...sources, 'package-lock.json'])
+  for (const file of [...sources, 'package.json', 'package-lock.json'])
     hash.update(`${file}\n`).update(readFileSync(path.join(PROJECT, file)));
   return hash.digest('hex').slice(0, 16);
 }
