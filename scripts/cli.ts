@@ -79,12 +79,22 @@ export async function run(command: () => Promise<number | undefined>): Promise<v
   }
 }
 
+/** What the file system says where the disk, or somebody's share of it, is full; errors of worker processes keep their words only. */
+const FULL = /\b(?:ENOSPC|EDQUOT)\b.*/;
+
 function fault(error: unknown): string {
+  const full = FULL.exec(messages(error));
+  if (full)
+    return `The disk is full (${full[0]}): make room and start again. What was published before is as it was, and what was being made is removed.`;
   const memory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
   if (memory)
     return `Out of memory with ${availableParallelism()} workers: give Node more with NODE_OPTIONS=--max-old-space-size=4096, or close other programs.`;
   return `This should not have happened; please report it:\n${error instanceof Error ? error.stack : String(error)}`;
 }
+
+/** What an error and the errors behind it say. */
+const messages = (error: unknown): string =>
+  error instanceof Error ? `${error.message}\n${messages(error.cause)}` : String(error);
 
 /** Megabytes as bytes. */
 function megabytesOf(written: string | undefined): number | null {
