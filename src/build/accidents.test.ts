@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -72,15 +72,20 @@ test('a build killed at any moment leaves whole files only, and the next one lea
   const began = performance.now();
   assert.equal((await ended(start(folder))).code, 0);
   const duration = performance.now() - began;
+  const told = () => statSync(folder.at('dist-changes.json')).mtimeMs;
   let version: 'old' | 'new' = 'old';
+  /** The tree of the last build that came to its end. */
+  let before = trees.old;
   for (const moment of MOMENTS) {
     version = version === 'old' ? 'new' : 'old';
     writeVersion(folder, version);
+    const toldBefore = told();
     const child = start(folder);
     const end = ended(child);
     await wait(duration * moment);
     child.kill('SIGKILL');
     await end;
+    if (told() !== toldBefore) before = trees[version];
     // The marker is written in place and read by builds only.
     for (const [file, bytes] of published(folder))
       if (file !== '.jiuwen')
@@ -89,8 +94,17 @@ test('a build killed at any moment leaves whole files only, and the next one lea
           `${file} is neither the old nor the new one after a kill at ${moment}`,
         );
   }
+  version = 'old';
+  writeVersion(folder, version);
   assert.equal((await ended(start(folder))).code, 0);
   assert.deepEqual(differences(published(folder), trees[version]), []);
+  // What a killed build moved is told by the one that ended: an upload goes by this list.
+  const { added, changed, removed } = JSON.parse(readFileSync(folder.at('dist-changes.json'), 'utf8'));
+  const names = [...added, ...changed, ...removed];
+  assert.deepEqual(
+    differences(before, trees[version]).filter((line) => !names.some((file) => line.startsWith(file))),
+    [],
+  );
   assert.deepEqual(readdirSync(folder.dir).sort(), ['.cache', 'content', 'dist', 'dist-changes.json']);
 });
 

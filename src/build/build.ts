@@ -22,7 +22,9 @@ import { openWorkshop } from './lock.ts';
 import { type Manifest, ManifestFile } from './manifest.ts';
 import {
   type Changes,
+  changesOf,
   claimOutput,
+  joinChanges,
   listFiles,
   listingDigest,
   markOutput,
@@ -169,21 +171,21 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   const gone = present.filter((file) => !kept.has(file));
   // Half-way, the output is in a state that no other cache knows of.
   const between = digest(workDir, inputs);
-  manifestFile.write({ ...unsettled(manifest, plan.changed.flatMap(viewFiles)), stamp: between });
   const isKnownSame = (file: string): boolean | null => {
     const [now, then] = [fresh.get(file), manifest.exports?.hashes[file]];
     return now && then ? now === then : null;
   };
-  const { growth, ...changes } = await publish({
-    staging,
-    outDir,
+  const publication = { staging, outDir, stamp: between, present, gone, isKnownSame };
+  const moves = changesOf(publication);
+  const removed = new Set(moves.removed);
+  const after = [...present.filter((file) => !removed.has(file)), ...moves.added].sort();
+  const changes = manifest.stopped ? joinChanges(manifest.stopped, moves, after) : moves;
+  manifestFile.write({
+    ...unsettled(manifest, plan.changed.flatMap(viewFiles)),
     stamp: between,
-    present,
-    gone,
-    isKnownSame,
+    stopped: changes,
   });
-  const removed = new Set(changes.removed);
-  const after = [...present.filter((file) => !removed.has(file)), ...changes.added].sort();
+  const growth = await publish(publication, moves);
   const summary: TreeSummary = {
     articles: archive.entries.length,
     pages: plan.pages,
@@ -203,6 +205,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     views: plan.digests,
     groups: groups.records,
     exports: exported,
+    stopped: null,
     summary,
   });
   await markOutput(outDir, stamp);

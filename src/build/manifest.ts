@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readChecked, writeChecked } from './checked-file.ts';
 import type { ExportRecord } from './exports.ts';
+import type { Changes } from './output.ts';
 
 /** A set of files that are made together: assets, an index, a feed. */
 export interface GroupRecord {
@@ -25,11 +26,13 @@ export interface Manifest<Summary = unknown> {
   views: Record<string, string>;
   groups: Record<string, GroupRecord>;
   exports: ExportRecord | null;
+  /** What the build was about to do that was stopped while publishing; null where none was. */
+  stopped: Changes | null;
   summary: Summary | null;
 }
 
 /** Raised when the meaning of the manifest changes. */
-const KEY = 'manifest-2';
+const KEY = 'manifest-3';
 
 /** A manifest that knows of nothing. */
 export const emptyManifest = <Summary>(): Manifest<Summary> => ({
@@ -40,6 +43,7 @@ export const emptyManifest = <Summary>(): Manifest<Summary> => ({
   views: {},
   groups: {},
   exports: null,
+  stopped: null,
   summary: null,
 });
 

@@ -3,7 +3,10 @@ import { mkdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { test } from 'node:test';
 import { UserError } from '../errors.ts';
 import {
+  type Changes,
+  changesOf,
   claimOutput,
+  joinChanges,
   listFiles,
   listingDigest,
   markOutput,
@@ -78,18 +81,20 @@ async function republish(
   folder: Folder,
   old: Record<string, string>,
   fresh: Record<string, string>,
-): ReturnType<typeof publish> {
+): Promise<Changes & { growth: number }> {
   const under = (dir: string, files: Record<string, string>) =>
     Object.fromEntries(Object.entries(files).map(([name, text]) => [`${dir}/${name}`, text]));
   folder.write({ ...under('dist', old), ...under('staging', fresh) });
   const gone = Object.keys(old).filter((file) => !(file in fresh));
-  return publish({
+  const publication = {
     staging: folder.at('staging'),
     outDir: folder.at('dist'),
     stamp: 'stamp',
     present: listFiles(folder.at('dist')),
     gone: gone.sort(),
-  });
+  };
+  const changes = changesOf(publication);
+  return { ...changes, growth: await publish(publication, changes) };
 }
 
 test('publishing tells what was added, changed and removed, and leaves equal files alone', async () => {
@@ -115,8 +120,26 @@ test('a folder may take the place of a file, and a file that of a folder', async
 test('an output that cannot be written is one sentence', async () => {
   using folder = new Folder();
   folder.write({ 'staging/a/b': '', 'dist/a': 'in the way and unknown' });
+  const publication = {
+    staging: folder.at('staging'),
+    outDir: folder.at('dist'),
+    stamp: '',
+    present: [],
+    gone: [],
+  };
   await assert.rejects(
-    publish({ staging: folder.at('staging'), outDir: folder.at('dist'), stamp: '', present: [], gone: [] }),
+    publish(publication, changesOf(publication)),
     refused(/cannot be written .*make room or mend its permissions and build again/),
   );
+});
+
+test('what a stopped build had begun counts as done by the build that ends it', () => {
+  const stopped = { added: ['a', 'b'], changed: ['c', 'd'], removed: ['e', 'f'] };
+  // Since then: b is not wanted any more, d is gone, e is back with what it held, and a differs from what was moved.
+  const now = { added: ['e'], changed: ['a', 'g'], removed: ['b', 'd'] };
+  assert.deepEqual(joinChanges(stopped, now, ['a', 'c', 'e', 'g']), {
+    added: ['a', 'e'],
+    changed: ['c', 'g'],
+    removed: ['b', 'd', 'f'],
+  });
 });

@@ -106,31 +106,53 @@ export interface Publication {
   isKnownSame?: (file: string) => boolean | null;
 }
 
-/**
- * Moves finished files into the output and removes files there. Each file appears whole or not at all; a file that did not change is left alone.
- * @returns also by how many bytes the output grew
- * @throws {UserError} where the output cannot be written; it is then repaired by the next build
- */
-export async function publish(publication: Publication): Promise<Changes & { growth: number }> {
-  const { staging, outDir, stamp, present, gone, isKnownSame = () => null } = publication;
+/** What publishing is going to do. */
+export function changesOf({
+  staging,
+  outDir,
+  present,
+  gone,
+  isKnownSame = () => null,
+}: Publication): Changes {
   const before = new Set(present);
   const changes: Changes = { added: [], changed: [], removed: [...gone] };
+  for (const file of listFiles(staging))
+    if (!before.has(file)) changes.added.push(file);
+    else if (!(isKnownSame(file) ?? sameBytes(path.join(staging, file), path.join(outDir, file))))
+      changes.changed.push(file);
+  return changes;
+}
+
+/** What a build did together with one before it that was stopped half-way: seen from the tree before both. */
+export function joinChanges(stopped: Changes, changes: Changes, after: readonly string[]): Changes {
+  const there = new Set(after);
+  const union = (kind: keyof Changes): string[] => [...new Set([...stopped[kind], ...changes[kind]])].sort();
+  const added = union('added').filter((file) => there.has(file));
+  const isNew = new Set(added);
+  return {
+    added,
+    changed: union('changed').filter((file) => there.has(file) && !isNew.has(file)),
+    removed: union('removed').filter((file) => !there.has(file)),
+  };
+}
+
+/**
+ * Moves finished files into the output and removes files there. Each file appears whole or not at all; a file that did not change is left alone.
+ * @returns by how many bytes the output grew
+ * @throws {UserError} where the output cannot be written; it is then repaired by the next build
+ */
+export async function publish({ staging, outDir, stamp }: Publication, changes: Changes): Promise<number> {
+  const { added, changed, removed } = changes;
   const moved = new Set<string>();
   let growth = 0;
   try {
     await markOutput(outDir, stamp);
+    growth -= treeBytes(outDir, removed) + treeBytes(outDir, changed);
     // Removing comes first: a file may stand where a folder is to be.
-    growth -= treeBytes(outDir, gone);
-    removeFiles(outDir, gone);
-    for (const file of listFiles(staging)) {
-      const [source, target] = [path.join(staging, file), path.join(outDir, file)];
-      if (!before.has(file)) changes.added.push(file);
-      else if (isKnownSame(file) ?? sameBytes(source, target)) continue;
-      else {
-        changes.changed.push(file);
-        growth -= statSync(target).size;
-      }
-      if (!moveFolder(staging, outDir, file, moved)) renameSync(source, target);
+    removeFiles(outDir, removed);
+    for (const file of [...added, ...changed]) {
+      const target = path.join(outDir, file);
+      if (!moveFolder(staging, outDir, file, moved)) renameSync(path.join(staging, file), target);
       growth += statSync(target).size;
     }
   } catch (cause) {
@@ -139,7 +161,7 @@ export async function publish(publication: Publication): Promise<Changes & { gro
       { cause },
     );
   }
-  return { ...changes, growth };
+  return growth;
 }
 
 /**
