@@ -1,12 +1,23 @@
 import path from 'node:path';
-import { examine, findingLine, remedies } from '../src/deploy/doctor.ts';
+import {
+  examine,
+  findingLine,
+  firstToBreak,
+  isNear,
+  limitText,
+  remedies,
+  shareText,
+} from '../src/deploy/doctor.ts';
 import { findHost } from '../src/deploy/find-host.ts';
+import type { Host } from '../src/deploy/host.ts';
 import { hosts } from '../src/deploy/hosts/index.ts';
-import { measureSite } from '../src/deploy/measure.ts';
+import { measureSite, type SiteMeasures } from '../src/deploy/measure.ts';
 import { readArguments } from './arguments.ts';
 import { run } from './cli.ts';
 
 const USAGE = 'npm run doctor -- [DIR] [--host NAME]';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
 
 // npm run doctor -- [DIR] [--host NAME]: will the site fit? Without a host, all of them.
 await run(async () => {
@@ -15,22 +26,32 @@ await run(async () => {
     { least: 0, most: 1 },
     USAGE,
   );
+  const asked = values.host ? [findHost(values.host)] : hosts;
   const site = await measureSite(path.resolve(names[0] ?? 'dist'));
-  const asked = values.host ? [findHost(values.host)] : hosts.filter(({ limits }) => limits.length);
-  const say = (line: string) => process.stdout.write(`${line}\n`);
-  say(`${site.articles} articles, ${site.files} files, ${site.bytes} bytes`);
-  for (const [part, { files, bytes }] of site.shares)
-    say(`  ${part.padEnd(12)} ${files} files, ${bytes} bytes`);
-  let refused = false;
-  let exceeded = false;
-  for (const host of asked) {
-    say(host.name);
-    const findings = examine(host, site);
-    for (const finding of findings) say(`  ${findingLine(finding)}`);
-    if (findings.length === 0) say('  no limits known');
-    refused ||= findings.some((finding) => finding.exceeded && finding.limit.hard);
-    exceeded ||= findings.some((finding) => finding.exceeded);
+  say(`${site.articles.toLocaleString('en')} articles: ${shareText(site)}`);
+  const parts = [...site.shares].sort(([, a], [, b]) => b.bytes - a.bytes);
+  for (const [part, share] of parts)
+    say(`  ${(part === '.' ? 'top folder' : part).padEnd(12)} ${shareText(share)}`);
+  const verdicts = asked.map((host) => tell(host, site));
+  if (verdicts.some(({ near }) => near)) {
+    say('What helps:');
+    for (const remedy of remedies(site)) say(`  ${remedy}`);
   }
-  if (exceeded) for (const remedy of remedies(site)) say(remedy);
-  return refused && values.host ? 1 : 0;
+  return values.host && verdicts.some(({ refused }) => refused) ? 1 : 0;
 });
+
+/** Says how a site stands with a host. */
+function tell(host: Host, site: SiteMeasures): { refused: boolean; near: boolean } {
+  say(host.name);
+  const findings = examine(host, site);
+  for (const finding of findings) say(`  ${findingLine(finding)}`);
+  if (findings.length === 0) say('  no limits but those of the disk');
+  if (findings.length > 1) {
+    const first = firstToBreak(findings);
+    if (first) say(`  first to be met: ${limitText(first.limit)}`);
+  }
+  return {
+    refused: findings.some(({ exceeded, limit }) => exceeded && limit.hard),
+    near: findings.some((finding) => isNear(finding, site)),
+  };
+}

@@ -20,15 +20,19 @@ declare global {
 const INERT = 'DOMParser parseFromString';
 
 /**
- * Lets scripts and workers be started from exactly these addresses, and no string become code or markup of the page.
- * Does nothing where the browser has no Trusted Types or the page already has its policy.
+ * Lets scripts and workers be started from exactly these addresses and from one folder, and no string become code or markup
+ * of the page. Does nothing where the browser has no Trusted Types or the page already has its policy.
+ * @param folder address with its slash
  */
-export function allowScripts(urls: readonly string[]): void {
+export function allowScripts(urls: readonly string[], folder: string): void {
   const types = window.trustedTypes;
   if (!types || types.defaultPolicy) return;
   const allowed = new Set(urls);
   types.createPolicy('default', {
-    createScriptURL: (url) => (allowed.has(new URL(url, document.baseURI).href) ? url : null),
+    createScriptURL: (url) => {
+      const { href } = new URL(url, document.baseURI);
+      return allowed.has(href) || href.startsWith(folder) ? url : null;
+    },
     createHTML: (html, _type, sink) => (sink === INERT ? html : null),
   });
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { UserError } from '../errors.ts';
 import { writeOutput } from '../exporters/run.ts';
-import { examine, findingLine, remedies } from './doctor.ts';
+import { examine, findingLine, firstToBreak, isNear, remedies } from './doctor.ts';
 import { findHost } from './find-host.ts';
 import type { Host } from './host.ts';
 import { measureSite } from './measure.ts';
@@ -55,13 +55,45 @@ test('each limit is compared, with the number of articles at which it is met', (
   inFolder(SITE, async (dir) => {
     const site = await measureSite(dir);
     assert.deepEqual(examine(tiny, site).map(findingLine), [
-      'over     6 of 4 files, free plan; reached at about 1 articles',
-      'ok       3 of 3 files in one folder (pagefind/fragment), every plan; reached at about 2 articles',
-      'TOO MUCH 38 of 10 bytes, every plan; reached at about 0 articles',
-      'ok       26 of 1,000 bytes in the largest file (report.json), every plan; reached at about 76 articles',
+      'over     6 of 4 files (free plan): enough for about 1 articles',
+      'ok       3 of 3 files in the fullest folder (every plan), now pagefind/fragment: enough for about 2 articles',
+      'TOO MUCH 38 bytes of 10 bytes in all (every plan): enough for about 0 articles',
+      'ok       26 bytes of 1 kB in the largest file (every plan), now report.json: enough for about 76 articles',
     ]);
-    assert.match(remedies(site)[0] ?? '', /pagefind: off .* saves 3 files and 3 bytes/);
   }));
+
+test('the limit met first is named, and what is near is a reason to tell what helps', () =>
+  inFolder(SITE, async (dir) => {
+    const site = await measureSite(dir);
+    const findings = examine(tiny, site);
+    assert.equal(firstToBreak(findings)?.limit.measure, 'bytes');
+    assert.deepEqual(
+      findings.map((finding) => isNear(finding, site)),
+      [true, true, true, false],
+    );
+    assert.match(remedies(site)[0] ?? '', /pagefind: off .* saves 3 files, 3 bytes/);
+    assert.match(remedies(site).at(-1) ?? '', /a server of your own/);
+  }));
+
+test('pages that every archive has do not count for its growth, nor do files that are cut into parts', async () => {
+  const days = Object.fromEntries(Array.from({ length: 300 }, (_, day) => [`days/${day}.html`, 'day']));
+  const files = { ...SITE, ...days, 'articles.jsonl.gz': 'x'.repeat(900) };
+  await inFolder(files, async (dir) => {
+    const host: Host = {
+      name: 'free',
+      limits: [
+        { measure: 'files', most: 1000, holds: 'free plan', hard: true },
+        { measure: 'largestFile', most: 25 * 2 ** 20, holds: 'every plan', hard: true },
+      ],
+      files: () => [],
+    };
+    // 307 files, 302 of them there without any article: 2.5 an article.
+    assert.deepEqual(examine(host, await measureSite(dir)).map(findingLine), [
+      'ok       307 of 1,000 files (free plan): enough for about 280 articles',
+      'ok       900 bytes of 25 MiB in the largest file (every plan), now articles.jsonl.gz, but report.json grows: enough for about 2,000,000 articles',
+    ]);
+  });
+});
 
 test('a folder without a site is refused', () =>
   inFolder({ 'a.txt': '' }, async (dir) => {

@@ -1,66 +1,123 @@
 import type { Host, Limit, Measure } from './host.ts';
-import type { SiteMeasures } from './measure.ts';
+import type { Share, SiteMeasures } from './measure.ts';
 
 /** How a site stands against one limit. */
 export interface Finding {
   limit: Limit;
   value: number;
-  /** What has this value: a file, a folder, or the whole site. */
-  of: string;
+  /** What has this value: a file, a folder, or null for the whole site. */
+  of: string | null;
   exceeded: boolean;
   /** Number of articles at which the limit is met, if the site grows as it has grown; null where it does not grow with them. */
   breaksAt: number | null;
 }
 
+/** Parts of a site that are there whatever the number of articles: a page for each day of the year, scripts and styles, the root's files. */
+const FIXED_FILES = ['days', 'assets', '.'];
+
 /** Compares a site with the limits of a host. */
 export function examine(host: Host, site: SiteMeasures): Finding[] {
   return host.limits.map((limit) => {
-    const { value, of } = measured(limit.measure, site);
-    return { limit, value, of, exceeded: value > limit.most, breaksAt: breaksAt(limit, value, of, site) };
+    const { value, of, growing, fixed } = measured(limit.measure, site);
+    const rate = (growing - fixed) / site.articles;
+    const breaksAt = rate > 0 ? Math.max(0, Math.floor((limit.most - fixed) / rate)) : null;
+    return { limit, value, of, exceeded: value > limit.most, breaksAt };
   });
 }
 
-function measured(measure: Measure, site: SiteMeasures): { value: number; of: string } {
+/** What a limit is about: its value now, and how much of what grows is there without any article. */
+interface Measured {
+  value: number;
+  of: string | null;
+  growing: number;
+  fixed: number;
+}
+
+function measured(measure: Measure, site: SiteMeasures): Measured {
+  const { files, bytes, largestFile, largestGrowing, fullestFolder, shares } = site;
+  const sum = (names: readonly string[], key: keyof Share) =>
+    names.reduce((total, name) => total + (shares.get(name)?.[key] ?? 0), 0);
   switch (measure) {
     case 'files':
-      return { value: site.files, of: 'site' };
+      return { value: files, of: null, growing: files, fixed: sum(FIXED_FILES, 'files') };
     case 'bytes':
-      return { value: site.bytes, of: 'site' };
-    case 'largestFile':
-      return { value: site.largestFile.bytes, of: site.largestFile.path };
-    case 'filesPerFolder':
-      return { value: site.fullestFolder.files, of: site.fullestFolder.path };
+      return { value: bytes, of: null, growing: bytes, fixed: sum(['assets'], 'bytes') };
+    case 'largestFile': {
+      const same = largestFile.path === largestGrowing.path || largestGrowing.bytes === 0;
+      const of = same ? largestFile.path : `${largestFile.path}, but ${largestGrowing.path} grows`;
+      return { value: largestFile.bytes, of, growing: largestGrowing.bytes, fixed: 0 };
+    }
+    case 'filesPerFolder': {
+      const fixed = FIXED_FILES.includes(fullestFolder.path) ? fullestFolder.files : 0;
+      return { value: fullestFolder.files, of: fullestFolder.path, growing: fullestFolder.files, fixed };
+    }
   }
 }
 
-/** In proportion: pages, texts and index grow with the articles. The data files are cut into parts and stop growing. */
-function breaksAt({ most }: Limit, value: number, of: string, { articles }: SiteMeasures): number | null {
-  if (value === 0 || articles === 0 || /^articles(-\d+)?\.jsonl\.gz$/.test(of)) return null;
-  return Math.floor((most / value) * articles);
+/** Of several limits the one that an archive growing as before meets first; null where none is met. */
+export function firstToBreak(findings: readonly Finding[]): Finding | null {
+  let first: Finding | null = null;
+  for (const finding of findings)
+    if (finding.breaksAt !== null && finding.breaksAt < (first?.breaksAt ?? Number.POSITIVE_INFINITY))
+      first = finding;
+  return first;
 }
 
-/** Settings that make a site smaller, with what each saves. */
+/** True where a limit is passed, or will be before the archive is twice as large: time to think of remedies. */
+export const isNear = ({ exceeded, breaksAt }: Finding, { articles }: SiteMeasures): boolean =>
+  exceeded || (breaksAt !== null && breaksAt < 2 * articles);
+
+/** Settings that make a site smaller, each with the part of the site it does without, and what is lost. */
+const SETTINGS: readonly [setting: string, part: string, loss: string][] = [
+  ['search: { pagefind: off }', 'pagefind', 'exact search stays, word search goes through it'],
+  ['offline: false', 'offline', 'readers cannot save the archive in the browser; the zip package stays'],
+];
+
+/** What can be done about limits: settings with what each saves, and where there are none. */
 export function remedies({ shares }: SiteMeasures): string[] {
-  const pagefind = shares.get('pagefind');
-  return pagefind
-    ? [
-        `search: { pagefind: off } in archive.yml saves ${pagefind.files} files and ${pagefind.bytes} bytes; exact search stays`,
-      ]
-    : [];
+  const settings = SETTINGS.flatMap(([setting, part, loss]) => {
+    const share = shares.get(part);
+    return share ? [`${setting} in archive.yml saves ${shareText(share)}; ${loss}`] : [];
+  });
+  return [...settings, 'a server of your own (nginx, caddy, docker) has the limits of its disk only'];
 }
 
-const units: Record<Measure, string> = {
-  files: 'files',
-  bytes: 'bytes',
-  largestFile: 'bytes in the largest file',
-  filesPerFolder: 'files in one folder',
+/** Files and bytes in words. */
+export const shareText = ({ files, bytes }: Share): string =>
+  `${files === 1 ? '1 file' : `${count(files)} files`}, ${size(bytes)}`;
+
+const count = (value: number): string => value.toLocaleString('en');
+
+/** Two figures: what an estimate is worth. */
+const about = (value: number): string => count(Number(value.toPrecision(2)));
+
+/** Bytes in decimal units, as hosts count; whole units of 1,024 where a host counts in those. */
+function size(bytes: number): string {
+  if (bytes >= 1e6 && bytes % 2 ** 20 === 0) return `${count(bytes / 2 ** 20)} MiB`;
+  const [unit, name] =
+    bytes >= 1e9 ? [1e9, 'GB'] : bytes >= 1e6 ? [1e6, 'MB'] : bytes >= 1e3 ? [1e3, 'kB'] : [1, 'bytes'];
+  return `${Number((bytes / unit).toPrecision(3)).toLocaleString('en')} ${name}`;
+}
+
+/** A measure's name, and how its values are written. */
+const MEASURES: Record<Measure, [name: string, text: (value: number) => string]> = {
+  files: ['files', count],
+  bytes: ['in all', size],
+  largestFile: ['in the largest file', size],
+  filesPerFolder: ['files in the fullest folder', count],
 };
+
+/** A limit in words. */
+export function limitText({ measure, most, holds }: Limit): string {
+  const [name, text] = MEASURES[measure];
+  return `${text(most)} ${name} (${holds})`;
+}
 
 /** A finding as a line for people. */
 export function findingLine({ limit, value, of, exceeded, breaksAt }: Finding): string {
   const verdict = exceeded ? (limit.hard ? 'TOO MUCH' : 'over') : 'ok';
-  const place = of === 'site' ? '' : ` (${of})`;
-  const number = (value: number) => value.toLocaleString('en');
-  const room = breaksAt === null ? '' : `; reached at about ${number(breaksAt)} articles`;
-  return `${verdict.padEnd(8)} ${number(value)} of ${number(limit.most)} ${units[limit.measure]}${place}, ${limit.holds}${room}`;
+  const [, text] = MEASURES[limit.measure];
+  const place = of === null ? '' : `, now ${of}`;
+  const room = breaksAt === null ? '' : `: enough for about ${about(breaksAt)} articles`;
+  return `${verdict.padEnd(8)} ${text(value)} of ${limitText(limit)}${place}${room}`;
 }

@@ -6,7 +6,12 @@ export interface HeaderRule {
 }
 
 /** What is under these paths never changes: the names carry a hash of the content. */
-export const HASHED_PATHS = ['assets/*', 'pagefind/fragment/*', 'pagefind/index/*'] as const;
+export const HASHED_PATHS = [
+  'assets/*',
+  'pagefind/fragment/*',
+  'pagefind/index/*',
+  'offline/packs/*',
+] as const;
 
 /** For what never changes. */
 export const FOREVER = 'public, max-age=31536000, immutable';
@@ -48,6 +53,8 @@ export const REDIRECTS: Record<string, string> = {
 export function headerRules(): HeaderRule[] {
   return [
     { path: '*', headers: EVERY_RESPONSE },
+    // Browsers look here for a newer build, and a host's default may let them keep the old one for a day.
+    { path: 'sw.js', headers: { 'Cache-Control': ASK_FIRST } },
     ...HASHED_PATHS.map((path) => ({ path, headers: { 'Cache-Control': FOREVER } })),
     ...Object.entries(FILE_TYPES).map(([path, type]) => ({ path, headers: { 'Content-Type': type } })),
   ];

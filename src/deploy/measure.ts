@@ -8,12 +8,23 @@ export interface Share {
   bytes: number;
 }
 
+/** A file and its length. */
+export interface FileSize {
+  path: string;
+  bytes: number;
+}
+
+/** Files that do not grow with the archive: what is cut into parts before it gets too large, and articles, each of which is as long as it is. */
+const STEADY = /^(?:articles(?:-\d+)?\.jsonl\.gz$|offline\/packs\/|sitemap(?:\.xml$|\/)|\d{4}\/|undated\/)/;
+
 /** What hosts limit, counted. */
 export interface SiteMeasures {
   articles: number;
   files: number;
   bytes: number;
-  largestFile: { path: string; bytes: number };
+  largestFile: FileSize;
+  /** The largest file that grows with the archive. */
+  largestGrowing: FileSize;
   /** The folder that holds most files directly; `.` for the root. */
   fullestFolder: { path: string; files: number };
   /** By first folder: years together as `articles`, files of the root as `.`. */
@@ -30,6 +41,7 @@ export async function measureSite(dir: string): Promise<SiteMeasures> {
     files: 0,
     bytes: 0,
     largestFile: { path: '', bytes: 0 },
+    largestGrowing: { path: '', bytes: 0 },
     fullestFolder: { path: '.', files: 0 },
     shares: new Map(),
   };
@@ -48,6 +60,8 @@ async function walk(dir: string, relative: string, measures: SiteMeasures): Prom
     measures.files += 1;
     measures.bytes += size;
     if (size > measures.largestFile.bytes) measures.largestFile = { path: file, bytes: size };
+    if (size > measures.largestGrowing.bytes && !STEADY.test(file))
+      measures.largestGrowing = { path: file, bytes: size };
     const share = measures.shares.get(part(file)) ?? { files: 0, bytes: 0 };
     measures.shares.set(part(file), { files: share.files + 1, bytes: share.bytes + size });
   }

@@ -1,7 +1,8 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { unwritable } from '../exporters/packages/unwritable.ts';
 
 /** Text, and what browsers ask for often; everything else is compressed already or too rare. */
 const TEXT = /\.(?:html|css|js|json|xml|txt|md|svg|wasm|webmanifest)$/;
@@ -24,11 +25,26 @@ export async function precompress(dir: string, onProgress: (done: number) => voi
     const file = path.join(entry.parentPath, entry.name);
     const bytes = await readFile(file);
     if (bytes.length < LEAST) continue;
-    await writeFile(`${file}.gz`, await asGzip(bytes, { level: 9 }));
+    await writeWhole(`${file}.gz`, await asGzip(bytes, { level: 9 }));
     // Quality 9 of 11: nearly as small, ten times as fast.
-    await writeFile(`${file}.br`, await asBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+    await writeWhole(
+      `${file}.br`,
+      await asBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    );
     written += 2;
     onProgress(1);
   }
   return written;
+}
+
+/** Writes a file that is there whole or not at all: a server would send half of one as a page. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const partial = `${file}.partial`;
+  try {
+    await writeFile(partial, bytes);
+    await rename(partial, file);
+  } catch (cause) {
+    await rm(partial, { force: true });
+    throw unwritable(cause, file) ?? cause;
+  }
 }

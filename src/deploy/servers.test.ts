@@ -18,6 +18,8 @@ interface Server {
   program: string;
   configuration(base: string, root: string, port: number): string;
   start(file: string): string[];
+  /** Whether it sends `.br` files without a module of its own. */
+  brotli: boolean;
 }
 
 const servers: Server[] = [
@@ -30,12 +32,14 @@ const servers: Server[] = [
         .replace('root /usr/share/nginx/html;', `root ${root};`)
         .replace('listen 8080;', `listen 127.0.0.1:${port};`),
     start: (file) => ['-c', file, '-g', 'daemon off;'],
+    brotli: false,
   },
   {
     program: 'caddy',
     configuration: (base, root, port) =>
       `{\n\tadmin off\n}\n${caddyfile(base).replace(':8080 {', `http://127.0.0.1:${port} {`).replace('root * /srv', `root * ${root}`)}`,
     start: (file) => ['run', '--adapter', 'caddyfile', '--config', file],
+    brotli: true,
   },
 ];
 
@@ -51,9 +55,9 @@ for (const server of servers)
       await write('index.html', `<p>${'首页'.repeat(1000)}`);
       await write('404.html', '<p>没有这一页');
       await write('2013/08/开源.html', '<p>文章');
-      await write('2013/08/开源.md', '# 文章');
+      await write('2013/08/开源.md', '# 文章'.repeat(1000));
       await write('assets/site-1a2b.css', 'body{}'.repeat(500));
-      await write('feed.xml', '<feed/>');
+      await write('feed.xml', `<feed>${'字'.repeat(1000)}</feed>`);
       await write('articles.jsonl.gz', 'gz');
       await precompress(site, () => {});
       const port = await freePort();
@@ -67,6 +71,10 @@ for (const server of servers)
       try {
         const get = await ready(child, `http://127.0.0.1:${port}${encodeURI(base)}`);
         await expectations(get, base);
+        if (server.brotli) {
+          const home = await get('', { 'accept-encoding': 'br' });
+          assert.equal(home.headers.get('content-encoding'), 'br', 'precompressed files are sent');
+        }
       } finally {
         child.kill();
         await rm(root, { recursive: true, force: true });
@@ -92,7 +100,12 @@ async function expectations(get: Get, base: string): Promise<void> {
     (await get('2013/08/%E5%BC%80%E6%BA%90.md')).headers.get('content-type'),
     'text/markdown; charset=utf-8',
   );
-  assert.match((await get('feed.xml')).headers.get('content-type') ?? '', /^application\/atom\+xml/);
+  const gzipped = { 'accept-encoding': 'gzip' };
+  const feed = await get('feed.xml', gzipped);
+  assert.equal(feed.headers.get('content-type'), 'application/atom+xml; charset=utf-8');
+  assert.equal(feed.headers.get('content-encoding'), 'gzip', 'a feed is compressed');
+  const source = await get('2013/08/%E5%BC%80%E6%BA%90.md', gzipped);
+  assert.equal(source.headers.get('content-encoding'), 'gzip', 'a source text is compressed');
 
   const data = await get('articles.jsonl.gz');
   assert.equal(data.headers.get('content-encoding'), null, 'a download is not unpacked on the way');
@@ -103,6 +116,8 @@ async function expectations(get: Get, base: string): Promise<void> {
 
   const missing = await get('2013/08/none.html');
   assert.equal(missing.status, 404);
+  assert.equal(missing.headers.get('content-security-policy'), "frame-ancestors 'none'");
+  assert.equal(missing.headers.get('cache-control'), ASK_FIRST);
   assert.equal(await missing.text(), '<p>没有这一页');
 
   const moved = await get('rss.xml');

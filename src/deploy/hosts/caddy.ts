@@ -26,16 +26,19 @@ export function caddyfile(base: string): string {
   ];
   return `# Written by Jiuwen. The site's files are expected in /srv${base}
 # Put the site's domain in place of :8080 and Caddy fetches its certificate.
-:8080 {
-	root * /srv
+(every_response) {
 	encode zstd gzip
-
 	header {
 ${Object.entries(EVERY_RESPONSE)
   .map(([name, value]) => `\t\t${name} "${value}"`)
   .join('\n')}
 		-Server
 	}
+}
+
+:8080 {
+	root * /srv
+	import every_response
 	@hashed path ${hashed}
 	header @hashed Cache-Control "${FOREVER}"
 	@asked not path ${hashed}
@@ -50,6 +53,8 @@ ${base === '/' ? '' : `\tredir / ${encodeURI(base)} temporary\n`}	try_files {pat
 		precompressed br gzip
 	}
 	handle_errors {
+		import every_response
+		header Cache-Control "${ASK_FIRST}"
 		rewrite * ${base}404.html
 		file_server
 	}

@@ -8,7 +8,7 @@ export const docker: Host = {
   limits: [],
   files: ({ origin }) => [
     { place: 'project', path: 'Dockerfile', text: dockerfile(basePath(origin)) },
-    { place: 'project', path: '.dockerignore', text: 'node_modules\ndist\n.git\n.cache\n' },
+    { place: 'project', path: '.dockerignore', text: 'node_modules\ndist\npackages\n.git\n.cache\n' },
     { place: 'project', path: 'nginx.conf', text: nginxConf(basePath(origin)) },
   ],
 };

@@ -18,7 +18,7 @@ export const githubPages: Host = {
       {
         environment: { name: 'github-pages', url: expression('steps.deployment.outputs.page_url') },
         steps: [
-          { uses: 'actions/upload-pages-artifact@v3', with: { path: 'dist' } },
+          { uses: 'actions/upload-pages-artifact@v4', with: { path: 'dist' } },
           { id: 'deployment', uses: 'actions/deploy-pages@v4' },
         ],
       },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { settingsSchema } from '../../settings.ts';
 import { headerRules } from '../headers.ts';
 import { caddyfile } from './caddy.ts';
@@ -68,6 +69,53 @@ test('the workflows are YAML that builds, writes the host files, looks for limit
     ]);
     assert.ok(steps.length > 6);
   }
+});
+
+test('the workflows hold what GitHub Actions reads and nothing else', () => {
+  const step = z.union([
+    z.strictObject({ run: z.string() }),
+    z.strictObject({
+      id: z.string().optional(),
+      uses: z.string().regex(/^[\w-]+\/[\w-]+@v\d+$/),
+      with: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
+  ]);
+  const workflow = z.strictObject({
+    name: z.string(),
+    on: z.strictObject({
+      push: z.strictObject({ branches: z.array(z.string()) }),
+      workflow_dispatch: z.strictObject({}),
+    }),
+    permissions: z.partialRecord(z.enum(['contents', 'pages', 'id-token']), z.enum(['read', 'write'])),
+    concurrency: z.strictObject({ group: z.string(), 'cancel-in-progress': z.boolean() }),
+    jobs: z.strictObject({
+      publish: z.strictObject({
+        'runs-on': z.literal('ubuntu-latest'),
+        environment: z.strictObject({ name: z.string(), url: z.string() }).optional(),
+        steps: z.array(step),
+      }),
+    }),
+  });
+  workflow.parse(parse(file('github-pages', '.github/workflows/pages.yml')));
+  workflow.parse(parse(file('cloudflare', '.github/workflows/cloudflare.yml')));
+});
+
+test('the Dockerfile builds in a stage of its own, copies what the stage made, and ends without root rights', () => {
+  const lines = file('docker', 'Dockerfile')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'));
+  const words = lines.map((line) => line.split(' '));
+  for (const [word = ''] of words) assert.match(word, /^(?:FROM|WORKDIR|COPY|RUN)$/);
+  const images = words.filter(([word]) => word === 'FROM').map(([, image]) => image);
+  assert.deepEqual(images, ['node:22-slim', 'nginxinc/nginx-unprivileged:stable-alpine']);
+  const stage = words[0]?.[3];
+  const dir = words.find(([word]) => word === 'WORKDIR')?.[1];
+  assert.deepEqual(words.at(-1)?.slice(0, 3), ['COPY', `--from=${stage}`, `${dir}/dist`]);
+  assert.ok(
+    lines.indexOf('RUN npm ci') < lines.indexOf('COPY . .'),
+    'packages are installed once for many builds',
+  );
+  assert.match(file('docker', '.dockerignore'), /^node_modules\ndist\npackages\n/);
 });
 
 test('the sub-path of the origin is where servers look for the site', () => {

@@ -41,14 +41,13 @@ http {
   tcp_nopush on;
   etag on;
   charset utf-8;
-  charset_types text/css text/plain text/xml application/javascript application/json application/xml;
+  charset_types ${CHARSET_TYPES.join(' ')};
 
   gzip on;
   gzip_static on;
   gzip_vary on;
   gzip_min_length 1024;
-  gzip_types text/css text/plain text/markdown text/javascript application/javascript application/json
-    application/feed+json application/atom+xml application/xml text/xml application/manifest+json image/svg+xml;
+  gzip_types ${[...CHARSET_TYPES, 'application/manifest+json', 'image/svg+xml'].join(' ')};
 
   map $uri $jiuwen_cache {
     default "${ASK_FIRST}";
@@ -70,10 +69,10 @@ ${Object.entries(EVERY_RESPONSE)
     error_page 404 ${base}404.html;
     location / { try_files $uri $uri.html $uri/ =404; }
 ${Object.entries(ENDINGS)
-  .map(([ending, type]) => `    location ~ ${pattern(ending)}$ { types {} default_type "${type}"; }`)
+  .map(([ending, type]) => `    location ~ ${pattern(ending)}$ { types {} default_type ${bare(type)}; }`)
   .join('\n')}
 ${Object.entries(FILE_TYPES)
-  .map(([file, type]) => `    location = ${base}${file} { types {} default_type "${type}"; }`)
+  .map(([file, type]) => `    location = ${base}${file} { types {} default_type ${bare(type)}; }`)
   .join('\n')}
 ${Object.entries(REDIRECTS)
   .map(([from, to]) => `    location = ${base}${from} { return 301 ${encodeURI(base)}${to}; }`)
@@ -82,6 +81,20 @@ ${base === '/' ? '' : `    location = / { return 302 ${encodeURI(base)}; }\n`}  
 }
 `;
 }
+
+/** A type without its parameters: nginx compresses only types that stand in its list as they are, and adds the charset by itself. */
+const bare = (type: string): string => type.replace(/;.*/, '');
+
+/** Types of text, besides HTML, that get a charset and are compressed. */
+const CHARSET_TYPES = [
+  ...new Set([
+    ...['text/css', 'text/plain', 'text/javascript', 'text/xml'],
+    ...['application/javascript', 'application/json', 'application/xml'],
+    ...[...Object.values(ENDINGS), ...Object.values(FILE_TYPES)]
+      .filter((type) => type.includes('charset'))
+      .map(bare),
+  ]),
+];
 
 /** Where the nginx images keep their files. */
 const ROOT = '/usr/share/nginx/html';

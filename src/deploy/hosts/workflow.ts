@@ -27,8 +27,8 @@ export function workflow(
         'runs-on': 'ubuntu-latest',
         ...(environment && { environment }),
         steps: [
-          { uses: 'actions/checkout@v4' },
-          { uses: 'actions/setup-node@v4', with: { 'node-version': 22, cache: 'npm' } },
+          { uses: 'actions/checkout@v6' },
+          { uses: 'actions/setup-node@v6', with: { 'node-version': 22, cache: 'npm' } },
           { run: 'npm ci' },
           { run: 'npm run build' },
           { run: `npm run deploy-files -- ${host}` },

@@ -32,7 +32,7 @@ export const epub: PackageKind = {
     for (const [year, records] of await byYear(context))
       made.push(
         await finished(path.join(outDir, `${name}-${year ?? 'undated'}.epub`), (partial) =>
-          writeZip(partial, members(context, year, records), () => progress.tick(1)),
+          writeZip(partial, members(context, year, records)),
         ),
       );
     progress.done();
@@ -56,7 +56,7 @@ async function byYear({ records }: PackageContext): Promise<Map<string | null, E
 type EpubEntry = Pick<ArticleRecord, 'path' | 'title' | 'author' | 'time' | 'url'>;
 
 function* members(
-  { siteDir, settings }: PackageContext,
+  { siteDir, settings, progress }: PackageContext,
   year: string | null,
   entries: readonly EpubEntry[],
 ): Generator<ZipMember> {
@@ -80,13 +80,15 @@ function* members(
   yield member('book/nav.xhtml', navigation(book));
   yield member('book/style.css', STYLE);
   yield member('book/cover.xhtml', cover(book));
-  for (const { file, record } of chapters)
+  for (const { file, record } of chapters) {
     yield {
       name: `book/${file}`,
       content: async () =>
         Buffer.from(chapter(record, await readFile(path.join(siteDir, record.path), 'utf8'))),
       compress: true,
     };
+    progress.tick(1);
+  }
 }
 
 const CONTAINER = `<?xml version="1.0" encoding="utf-8"?>

@@ -6,6 +6,7 @@ import type { Settings } from '../../settings.ts';
 import { articleCount } from '../article-count.ts';
 import { packageKinds } from './index.ts';
 import { readRecords } from './records.ts';
+import { unwritable } from './unwritable.ts';
 
 /** What to make a package of; both directories are absolute. */
 export interface PackageOrder {
@@ -19,7 +20,7 @@ export interface PackageOrder {
 /**
  * Makes one kind of package of a built site.
  * @returns absolute paths of what was made
- * @throws {UserError} for an unknown kind, a folder that holds no site, or a missing tool
+ * @throws {UserError} for an unknown kind, a folder that holds no site, a missing tool, or a folder that takes no more
  */
 export async function makePackage({
   kind,
@@ -34,7 +35,9 @@ export async function makePackage({
       `Unexpected ${kind}, expected one of: ${packageKinds.map(({ name }) => name).join(', ')}`,
     );
   const count = await articleCount(siteDir);
-  await mkdir(outDir, { recursive: true });
+  await mkdir(outDir, { recursive: true }).catch((cause: unknown) => {
+    throw unwritable(cause, outDir) ?? cause;
+  });
   const name = segment(settings.title);
   const records = () => readRecords(siteDir);
   return await found.make({ siteDir, outDir, settings, name, count, records, progress });

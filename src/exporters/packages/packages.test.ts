@@ -5,9 +5,12 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { unzipSync } from 'fflate';
 import sqlite from 'node-sqlite3-wasm';
+import { silent } from '../../build/progress.ts';
 import { UserError } from '../../errors.ts';
+import { settingsSchema } from '../../settings.ts';
 import { withPackage } from '../testing/site.ts';
 import { finished } from './finished.ts';
+import { makePackage } from './make.ts';
 import { requireVersion } from './zim.ts';
 
 test('the zip holds the site in one folder, without what is of no use from disk', () =>
@@ -17,10 +20,51 @@ test('the zip holds the site in one folder, without what is of no use from disk'
       const names = Object.keys(unzipSync(await readFile(file)));
       assert.ok(names.every((name) => name.startsWith('样本档案/')));
       assert.ok(names.includes('样本档案/index.html') && names.includes('样本档案/2013/01/1000.html'));
-      const unwanted = names.filter((name) => /pagefind|jsonl|_headers|\.jiuwen|\.br$/.test(name));
+      assert.equal(names.at(-1), '样本档案/index.html', 'who finds it has unpacked the rest');
+      const unwanted = names.filter((name) =>
+        /pagefind|jsonl|_headers|\.jiuwen|\.br$|sw\.js|packs/.test(name),
+      );
       assert.deepEqual(unwanted, []);
     },
-    { 'pagefind/pagefind.js': 'x', _headers: 'x', '.jiuwen': 'x', 'index.html.br': 'x' },
+    {
+      'pagefind/pagefind.js': 'x',
+      _headers: 'x',
+      '.jiuwen': 'x',
+      'index.html.br': 'x',
+      'sw.js': 'x',
+      'offline/packs/2013-1.zip': 'x',
+    },
+  ));
+
+test('in the zip the index and the texts are scripts, the articles’ pages as they are', () =>
+  withPackage(
+    'zip',
+    async ([file = ''], siteDir) => {
+      const files = unzipSync(await readFile(file));
+      const read = (name: string) => Buffer.from(files[`样本档案/${name}`] ?? []).toString();
+      const carried = (name: string) => {
+        const window: { jiuwenDisk?: Record<string, unknown> } = {};
+        new Function('window', read(`disk/${name}.js`))(window);
+        return window.jiuwenDisk?.[name];
+      };
+      assert.equal(carried('search/root.bin'), Buffer.from('index').toString('base64'));
+      assert.equal(files['样本档案/search/root.bin'], undefined);
+      assert.deepEqual(carried('texts'), [
+        ['2013/01/1000.html', 'texts/1'],
+        ['undated/000002.html', 'texts/0'],
+      ]);
+      assert.deepEqual(Object.keys(carried('texts/1') ?? {}), ['2013/01/1000.html', '2014/02/1001.html']);
+      assert.deepEqual((carried('texts/1') as Record<string, unknown>)['2013/01/1000.html'], {
+        title: '<b>芯片 & 开源</b>',
+        author: '王<五>',
+        topics: ['芯片', '芯片', '开源'],
+        passages: ['第一段谈芯片。', '第二段。'],
+      });
+      const page = '2013/01/1000.html';
+      assert.equal(read(page), await readFile(path.join(siteDir, page), 'utf8'));
+      assert.match(read('index.html'), /unpacked\.css.*<body>\n<p class="unpack">/s);
+    },
+    { 'search/root.bin': 'index', 'index.html': '<head></head><body><p>首页' },
   ));
 
 test('two zips of the same site are the same bytes', async () => {
@@ -43,6 +87,40 @@ test('the database holds every article, its topics and headings, and finds words
       database.close();
     }
   }));
+
+test('what a killed export left is no hindrance to the next one', () =>
+  withPackage('sqlite', async ([file = ''], siteDir) => {
+    const outDir = path.dirname(file);
+    const left = path.join(outDir, `.${path.basename(file)}.partial`);
+    await writeFile(left, 'half a database');
+    await mkdir(`${left}.lock`);
+    await rm(file);
+    const settings = settingsSchema.parse({ title: '样本档案' });
+    await makePackage({ kind: 'sqlite', siteDir, outDir, settings, progress: silent });
+    assert.deepEqual(await readdir(outDir), [path.basename(file)]);
+  }));
+
+test('a full disk is one sentence, and leaves what was there', async () => {
+  const dir = await mkdtemp(path.join(tmpdir(), 'jiuwen-finished-'));
+  try {
+    const target = path.join(dir, 'a.zip');
+    for (const said of [
+      'ENOSPC: no space left on device, write',
+      'database or disk is full',
+      'disk I/O error',
+    ])
+      await assert.rejects(
+        finished(target, async (partial) => {
+          await writeFile(partial, 'ha');
+          throw new Error(said);
+        }),
+        (error) => error instanceof UserError && /a\.zip: .*space.*try again \(/.test(error.message),
+      );
+    assert.deepEqual(await readdir(dir), []);
+  } finally {
+    await rm(dir, { recursive: true });
+  }
+});
 
 test('bulk files are NDJSON whose documents have exactly the fields of the mapping and ids that Meilisearch takes', () =>
   withPackage('bulk', async ([dir = '']) => {

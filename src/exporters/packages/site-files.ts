@@ -4,6 +4,9 @@ import path from 'node:path';
 /** Parts of a site that are of no use away from a web server, or are another form of what is there already. */
 const LEFT_OUT = [
   /^pagefind\//,
+  // What a browser saves from a server, and the service worker that does it.
+  /^offline\//,
+  /^(?:sw\.js|unsaved\.html)$/,
   /^articles(?:-\d+)?\.jsonl\.gz$/,
   /^sitemap(?:\.xml$|\/)/,
   /^(?:robots\.txt|_headers|_redirects)$/,

@@ -1,4 +1,4 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import path from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 import type { ArticleRecord } from '../article-record.ts';
@@ -69,6 +69,8 @@ export const sqliteDatabase: PackageKind = {
 };
 
 async function fill(file: string, { settings, records, progress }: PackageContext): Promise<void> {
+  // The library locks with a folder, which stays where an export was killed.
+  await rm(`${file}.lock`, { recursive: true, force: true });
   const database = new sqlite.Database(file);
   try {
     database.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;${TABLES}`);

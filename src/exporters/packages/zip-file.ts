@@ -1,9 +1,12 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { PassThrough, Readable } from 'node:stream';
+import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
+import { promisify } from 'node:util';
+import { crc32, deflateRaw } from 'node:zlib';
+import { directoryLine, type Entry, endOfDirectory, localHeader } from './zip-format.ts';
 
-/** A file of a zip. */
+/** A file of a zip, below 4 GB. */
 export interface ZipMember {
   name: string;
   /** Bytes, or where they lie, or how they are made when the member's turn has come. */
@@ -12,41 +15,80 @@ export interface ZipMember {
   compress: boolean;
 }
 
-/** The oldest moment a zip can hold, in local time, which is how zip counts: the same bytes on every machine. */
-const MTIME = new Date(1980, 0, 1);
-const MODE = 0o100644;
+const deflated = promisify(deflateRaw);
+
+/** Members that are read and deflated at the same time: enough for all threads of Node's pool. */
+const AT_ONCE = 8;
 
 /**
- * Writes a zip, member by member; more than 65,535 members or 4 GB become Zip64 by themselves.
- * @param onMember called when a member's turn has come
+ * Writes a zip, member by member; more than 65,535 members or 4 GB make it Zip64.
+ * @param members each is asked for when its turn is near
  */
 export async function writeZip(
   target: string,
-  members: Iterable<ZipMember>,
-  onMember: () => void,
+  members: Iterable<ZipMember> | AsyncIterable<ZipMember>,
 ): Promise<void> {
-  const zip = new ZipFile();
-  const output = zip.outputStream.pipe(new PassThrough());
-  zip.on('error', (error) => output.destroy(error));
-  for (const member of members) add(zip, member, onMember);
-  zip.end();
-  await pipeline(output, createWriteStream(target));
+  await pipeline(Readable.from(zipBytes(members)), createWriteStream(target));
 }
 
-function add(zip: ZipFile, { name, content, compress }: ZipMember, onMember: () => void): void {
-  // The DOS time alone: EPUB readers want no extra field before the media type.
-  const options = { mtime: MTIME, mode: MODE, compress, forceDosTimestamp: true };
-  if (content instanceof Uint8Array) {
-    zip.addBuffer(Buffer.from(content), name, options);
-    return;
+/** A member ready to be written. */
+interface Packed {
+  entry: Entry;
+  bytes: Uint8Array;
+}
+
+async function* zipBytes(
+  members: Iterable<ZipMember> | AsyncIterable<ZipMember>,
+): AsyncGenerator<Uint8Array> {
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for await (const { entry, bytes } of ahead(members)) {
+    const header = localHeader(entry);
+    directory.push(directoryLine({ ...entry, offset }));
+    offset += header.length + bytes.length;
+    yield header;
+    yield bytes;
   }
-  zip.addReadStreamLazy(name, options, (give) => {
-    onMember();
-    if (typeof content === 'object') give(null, createReadStream(content.file));
-    else
-      content().then(
-        (bytes) => give(null, Readable.from([bytes])),
-        (error: unknown) => give(error, Readable.from([])),
-      );
-  });
+  let length = 0;
+  for (const line of directory) {
+    length += line.length;
+    yield line;
+  }
+  yield endOfDirectory(directory.length, offset, length);
+}
+
+/** Members in their order, some being packed while another is written. */
+async function* ahead(members: Iterable<ZipMember> | AsyncIterable<ZipMember>): AsyncGenerator<Packed> {
+  const waiting: Promise<Packed>[] = [];
+  for await (const member of members) {
+    const packed = pack(member);
+    // Its failure is met when its turn comes.
+    packed.catch(() => undefined);
+    waiting.push(packed);
+    const [first] = waiting;
+    if (waiting.length < AT_ONCE || !first) continue;
+    waiting.shift();
+    yield await first;
+  }
+  for (const packed of waiting) yield await packed;
+}
+
+async function pack({ name, content, compress }: ZipMember): Promise<Packed> {
+  const raw =
+    content instanceof Uint8Array
+      ? content
+      : typeof content === 'function'
+        ? await content()
+        : await readFile(content.file);
+  const small = compress && raw.length > 0 ? await deflated(raw) : raw;
+  const [method, bytes] = small.length < raw.length ? ([8, small] as const) : ([0, raw] as const);
+  const entry: Entry = {
+    name: Buffer.from(name),
+    crc: crc32(raw),
+    method,
+    size: raw.length,
+    deflated: bytes.length,
+    offset: 0,
+  };
+  return { entry, bytes };
 }
