@@ -28,7 +28,8 @@ await run(async () => {
         outDir,
         cacheDir,
         progress,
-        mayWait: first ? [] : ['pagefind'],
+        // A page that was kept must not stand in the way of the one that has just changed.
+        mayWait: first ? ['offline'] : ['pagefind', 'offline'],
       });
       // Word search takes longer than anything else: it is brought up to date by the next `npm run build`.
       first = false;

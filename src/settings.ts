@@ -43,6 +43,8 @@ export const settingsSchema = z.strictObject({
   icp: z.string().trim().nullable().default(null),
   /** 公安备案 number, shown in the footer with its link. */
   gongan: z.string().trim().nullable().default(null),
+  /** Offline reading: a service worker, and packs to save the archive with, which take about as much room as the pages deflated. */
+  offline: z.boolean().default(true),
   search: z
     .strictObject({
       /** Word search by Pagefind: `auto` builds it up to 20 million characters of text. */

@@ -21,6 +21,12 @@ export interface AssetManifest {
   related: string;
   /** What leads from a hit to its paragraph, loaded where the address names one. */
   passage: string;
+  /** Says that there is a newer build, loaded when there may be one. */
+  update: string;
+  /** The offline page's script. */
+  offline: string;
+  /** The offline page's own styles. */
+  offlineCss: string;
 }
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url));
@@ -34,7 +40,20 @@ const BUNDLES: { [K in keyof AssetManifest]: string } = {
   gram: 'client/search/gram-main.ts',
   related: 'client/search/related-main.ts',
   passage: 'client/passage.ts',
+  update: 'client/offline/update-main.ts',
+  offline: 'client/offline/main.ts',
+  offlineCss: 'styles/offline.css',
 };
+
+/** What becomes `sw.js`: the service worker, or the one that takes it back. */
+const WORKERS = { main: 'client/worker/main.ts', gone: 'client/worker/gone.ts' };
+
+/**
+ * Bundles a service worker. It has to stand at the site's root under one name, so it is not among the other bundles.
+ * @throws {UserError} with esbuild's messages where a source does not compile
+ */
+export const bundleWorker = (which: keyof typeof WORKERS): Promise<Uint8Array> =>
+  bundle(path.join(SOURCE, WORKERS[which]));
 
 /**
  * Bundles styles and browser scripts into `outDir/assets/`. Same sources, same bytes, same names.
@@ -52,13 +71,16 @@ export async function buildAssets({ outDir }: { outDir: string }): Promise<Asset
     gram: '',
     related: '',
     passage: '',
+    update: '',
+    offline: '',
+    offlineCss: '',
   };
   for (const name of Object.keys(BUNDLES) as (keyof AssetManifest)[]) {
     const entry = BUNDLES[name];
     const bytes = await bundle(path.join(SOURCE, entry));
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-    const stem = name === 'css' ? 'main' : name;
-    manifest[name] = `${stem}-${hash}${name === 'css' ? '.css' : '.js'}`;
+    const isStyle = entry.endsWith('.css');
+    manifest[name] = `${isStyle ? path.basename(entry, '.css') : name}-${hash}.${isStyle ? 'css' : 'js'}`;
     await writeFile(path.join(dir, manifest[name]), bytes);
   }
   return manifest;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { shortHash } from '../archive/ids.ts';
 import { readTopicsText } from '../archive/topics.ts';
+import { emptyOffline, makeOffline } from '../exporters/offline/make.ts';
 import type { Facts } from '../pages/page.ts';
 import type { Certificate } from '../search/certificate.ts';
 import { readSettings, type Settings } from '../settings.ts';
@@ -166,6 +167,18 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
 
   const pieceDir = path.join(workDir, 'pieces');
   const exported = share ? null : makeExports({ ...place, pieceDir, fresh, before: manifest.exports });
+
+  const waits = options.mayWait?.includes('offline') ?? false;
+  groups.waiting ||= waits;
+  if (share) await emptyOffline(plan.files, staging, outDir);
+  else
+    groups.records.offline = await makeOffline({
+      ...place,
+      wanted: settings.offline && !waits,
+      files: [...plan.files, ...groups.files()],
+      knownHash: (file) => fresh.get(file) ?? exported?.hashes[file],
+      before: manifest.groups.offline ?? null,
+    });
 
   const kept = new Set([...plan.files, ...groups.files(), ...Object.keys(exported?.inputs ?? {})]);
   const gone = present.filter((file) => !kept.has(file));

@@ -1,8 +1,11 @@
 /**
  * The one script of every page: keys, theme switch, and the bundles that are wanted only now and then.
- * `<script src="…/assets/boot-….js" data-search="search-….js" data-gram="…" data-related="…" data-passage="…" defer>`
+ * `<script src="…/assets/boot-….js" data-search="search-….js" data-gram="…" data-related="…" data-passage="…" data-update="…" defer>`
  */
 import { runScript } from './bundles.ts';
+import { DISK } from './disk-layout.ts';
+import { sayMissing } from './missing.ts';
+import { register } from './offline/register.ts';
 import { wireReading } from './reading.ts';
 import { findField } from './search/field.ts';
 import { isTyping, singleKeys, wantsSearch, wireShortcutSetting } from './shortcuts.ts';
@@ -14,13 +17,17 @@ const root = siteRoot();
 const field = findField();
 const names: DOMStringMap = { ...document.currentScript?.dataset };
 const urlOf = (name: string) => `${root}assets/${names[name]}`;
-allowScripts([...Object.keys(names).map(urlOf), `${root}pagefind/pagefind-worker.js`]);
+const worker = `${root}sw.js`;
+allowScripts([...Object.keys(names).map(urlOf), `${root}pagefind/pagefind-worker.js`, worker], root + DISK);
 
 const wanted = new Set<string>();
 function load(name: string): void {
   if (wanted.has(name)) return;
   wanted.add(name);
-  runScript(urlOf(name)).catch(() => wanted.delete(name));
+  runScript(urlOf(name)).catch(() => {
+    wanted.delete(name);
+    sayMissing();
+  });
 }
 const loadSearch = () => load('search');
 
@@ -38,6 +45,9 @@ if (field) {
 wireThemeSwitch();
 wireShortcutSetting();
 wireReading();
+
+// A site that may be kept offline has a word on newer builds.
+if (names.update) addEventListener('load', () => register(worker, () => load('update')));
 
 /** A link from a hit names the paragraph and the strings found there. */
 const showPassage = () => {

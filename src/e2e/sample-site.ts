@@ -27,6 +27,8 @@ export const PAGES: Record<string, string[]> = {
   'about.njk': ['about.html'],
   'repairs.njk': ['repairs.html'],
   'not-found.njk': ['404.html'],
+  'offline.njk': ['offline.html'],
+  'unsaved.njk': ['unsaved.html'],
 };
 
 /** All of them. */

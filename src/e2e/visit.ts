@@ -21,6 +21,10 @@ export async function visitSite(
 ): Promise<void> {
   const context = await browser.newContext({ javaScriptEnabled, reducedMotion: 'reduce' });
   try {
+    // What a page asks for by itself is looked at here; the service worker has tests of its own.
+    await context.addInitScript(() =>
+      Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined }),
+    );
     const page = await context.newPage();
     const messages: string[] = [];
     const before = server.requests.length;

@@ -5,6 +5,7 @@ import type { Exporter } from './exporter.ts';
 import { jsonFeed } from './json-feed.ts';
 import { llms } from './llms.ts';
 import { manifest } from './manifest.ts';
+import { webManifest } from './offline/web-manifest.ts';
 import { opensearch } from './opensearch.ts';
 import { robots } from './robots.ts';
 import { sitemap } from './sitemap.ts';
@@ -20,4 +21,5 @@ export const exporters: readonly Exporter[] = [
   articlesJsonl,
   llms,
   manifest,
+  webManifest,
 ];

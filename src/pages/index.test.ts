@@ -32,10 +32,12 @@ test('an empty archive has its fixed pages and nothing else', () => {
     'authors/index.html',
     'index.html',
     'list/index.html',
+    'offline.html',
     'repairs.html',
     'search.html',
     'time.html',
     'topics/index.html',
+    'unsaved.html',
   ]);
 });
 

@@ -7,6 +7,7 @@ import { homePage } from './home.ts';
 import { listPages } from './list.ts';
 import { monthPages } from './month.ts';
 import { notFoundPage } from './not-found.ts';
+import { offlinePages } from './offline.ts';
 import type { Facts, PageKind } from './page.ts';
 import { repairsPage } from './repairs.ts';
 import { searchPage } from './search.ts';
@@ -30,6 +31,7 @@ export const pageKinds: readonly PageKind[] = [
   aboutPage,
   repairsPage,
   notFoundPage,
+  offlinePages,
 ];
 
 /** All pages of the site, one after the other. */

@@ -8,12 +8,14 @@ import { certificateGroup } from '../build/certify.ts';
 import { makeExports } from '../build/exports.ts';
 import { makeGramIndex } from '../build/gram.ts';
 import { assetsGroup, laterGroups, pageReader } from '../build/groups.ts';
-import { claimOutput, markOutput } from '../build/output.ts';
+import { claimOutput, listFiles, markOutput } from '../build/output.ts';
+import { viewFiles } from '../build/plan.ts';
 import { prepare, readOptions } from '../build/prepare.ts';
 import { createProgress } from '../build/progress.ts';
 import { scan } from '../build/scan.ts';
 import { PackReader } from '../build/store.ts';
 import { MemoryMeter } from '../build/worker-memory.ts';
+import { makeOffline } from '../exporters/offline/make.ts';
 import { plan } from '../pages/index.ts';
 import type { Facts } from '../pages/page.ts';
 import type { Certificate } from '../search/certificate.ts';
@@ -76,6 +78,19 @@ export default async function eleventy(config: EleventyConfig): Promise<{ dir: R
     for (const group of laterGroups({ ...prepared, facts }, '', pageReader(OUT), progress))
       await group.make(OUT);
     makeExports({ ...place, pieceDir: path.join(workDir, 'pieces'), fresh: new Map(), before: null });
+    const words = prepared.pagefind.build ? listFiles(path.join(OUT, 'pagefind')) : [];
+    await makeOffline({
+      ...place,
+      wanted: settings.offline,
+      files: [
+        ...views.flatMap(viewFiles),
+        ...Object.values(assets).map((name) => `assets/${name}`),
+        ...gram.files,
+        ...words.map((name) => `pagefind/${name}`),
+      ],
+      knownHash: () => undefined,
+      before: null,
+    });
     rmSync(workDir, { recursive: true, force: true });
   });
   return { dir: { input: 'src/site', output: 'dist' } };

@@ -11,6 +11,9 @@ const assets = {
   gram: 'g.js',
   related: 'r.js',
   passage: 'p.js',
+  update: 'u.js',
+  offline: 'o.js',
+  offlineCss: 'o.css',
 };
 
 test('a site knows the path it is published under; without an origin it is the host’s root', () => {

@@ -18,6 +18,8 @@ export interface Site {
   /** Number of the 公安备案 record, for its link. */
   gonganCode: string | null;
   hasTopics: boolean;
+  /** Whether the site may be kept offline. */
+  offline: boolean;
   /** Names of the search engines there are, space-separated: the search forms are marked with it. */
   engines: string;
   assets: AssetManifest;
@@ -34,7 +36,7 @@ export function siteOf(
   hasTopics: boolean,
   engines: readonly string[],
 ): Site {
-  const { title, description, origin, maintainer, licence, icp, gongan } = settings;
+  const { title, description, origin, maintainer, licence, icp, gongan, offline } = settings;
   return {
     title,
     description,
@@ -46,6 +48,7 @@ export function siteOf(
     gongan,
     gonganCode: gongan?.match(/\d{6,}/)?.[0] ?? null,
     hasTopics,
+    offline,
     engines: engines.join(' '),
     assets,
   };

@@ -1,0 +1,68 @@
+/** What the build and the browser agree on about saving the archive. */
+
+/** A zip of up to 8 MB, and what is in it. Its name says its content: same name, same files. */
+export interface Pack {
+  /** `<name>.<digest of the listing>`, e.g. `2013-1.0f3c…`. */
+  id: string;
+  /** SHA-256 (hex) of the zip. */
+  sha256: string;
+  /** Bytes of the zip. */
+  bytes: number;
+  /** Bytes of its files. */
+  size: number;
+  /** Number of article pages in it. */
+  articles: number;
+}
+
+/** What is saved or left together: the articles of a year, the lists, an index. */
+export interface PackGroup {
+  /** `yyyy`, `undated`, `lists`, `search`, `pagefind` or `assets`. */
+  id: string;
+  packs: Pack[];
+}
+
+/** `offline/index.json`: everything that can be saved of one build of the site. */
+export interface OfflineIndex {
+  version: 1;
+  /** Tells one build from another. */
+  build: string;
+  groups: PackGroup[];
+}
+
+/** A pack's files: path, first 16 hex digits of the SHA-256, bytes. */
+export type Listing = [path: string, digest: string, size: number][];
+
+/** What the service worker is told about its own build; stands at the top of `sw.js`. */
+export interface WorkerSite {
+  build: string;
+  /** Pages and bundles that are there offline whether or not anything is saved: path → first 16 hex digits of the SHA-256. */
+  shell: Record<string, string>;
+}
+
+/** Where things are, relative to the site's root. */
+export const INDEX_FILE = 'offline/index.json';
+export const PACK_DIR = 'offline/packs/';
+export const WORKER_FILE = 'sw.js';
+export const OFFLINE_PAGE = 'offline.html';
+export const UNSAVED_PAGE = 'unsaved.html';
+export const packFile = (id: string): string => `${PACK_DIR}${id}.zip`;
+export const listingFile = (id: string): string => `${PACK_DIR}${id}.json`;
+
+/** Hex digits of a digest that are kept a file. */
+export const DIGEST_LENGTH = 16;
+
+/** What every other group needs to be readable. */
+export const ASSETS = 'assets';
+/** Groups that the whole archive does without: word search is large, changes with every article, and exact search stands without it. */
+export const EXTRA_GROUPS: readonly string[] = ['pagefind'];
+
+/** The group a file of the site belongs to. */
+export function groupOf(path: string): string {
+  const [, folder = ''] = /^([^/]+)\//.exec(path) ?? [];
+  if (/^\d{4}$/.test(folder) || ['undated', 'search', 'pagefind', ASSETS].includes(folder)) return folder;
+  return 'lists';
+}
+
+/** True for the path of an article's page. */
+export const isArticle = (path: string): boolean =>
+  /^(?:\d{4}\/\d\d|undated)\/[^/]+\.html$/.test(path) && !path.endsWith('/index.html');

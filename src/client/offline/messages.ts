@@ -1,0 +1,7 @@
+/** What pages and the service worker tell each other: single words, so that the script of every page stays small. */
+export type Message = 'activate' | 'news';
+
+/** The worker's answer where there is news. */
+export const NEWS: Message = 'news';
+
+export const isMessage = (data: unknown, message: Message): boolean => data === message;

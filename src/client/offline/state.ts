@@ -1,0 +1,58 @@
+import { fetchIndex } from './download.ts';
+import { ASSETS, EXTRA_GROUPS, type OfflineIndex, type PackGroup } from './format.ts';
+import type { Job, SavedRecord, Store } from './store.ts';
+
+/** What the page knows: what the site offers, null without a network, and what is saved. */
+export interface State {
+  index: OfflineIndex | null;
+  record: SavedRecord | null;
+  /** A saving that was begun and not ended. */
+  job: Job | null;
+}
+
+/**
+ * Looks at the site and at the browser's storage.
+ * @throws where the browser does not let the site store anything
+ */
+export async function readState(store: Store): Promise<State> {
+  const [record, job] = await Promise.all([store.record(), store.job()]);
+  const index = await fetchIndex(store).catch(() => null);
+  return { index, record, job };
+}
+
+/** How much of a group is saved. */
+export type Part = 'none' | 'some' | 'all';
+
+/** How much of a group is saved, of whatever build. */
+export function partOf({ record, index }: State, group: PackGroup): Part {
+  const saved = record?.groups[group.id]?.length ?? 0;
+  if (saved === 0) return 'none';
+  if (record?.build !== index?.build) return 'all';
+  return saved < group.packs.length ? 'some' : 'all';
+}
+
+/** The groups that make up the whole archive. */
+export const wholeOf = (index: OfflineIndex): PackGroup[] =>
+  index.groups.filter(({ id }) => !EXTRA_GROUPS.includes(id));
+
+/** True where what is saved is not of the build the site is at. */
+export const isOutdated = ({ index, record }: State): boolean =>
+  index !== null && record !== null && record.build !== index.build;
+
+export const isWhole = (state: State): boolean =>
+  state.index !== null && wholeOf(state.index).every((group) => partOf(state, group) === 'all');
+
+/** True where nothing is saved that a reader would know of. */
+export const isEmpty = ({ record }: State): boolean =>
+  Object.keys(record?.groups ?? {}).every((id) => id === ASSETS);
+
+/** Articles that are saved, and articles there are. */
+export function articles({ index, record }: State): { saved: number; all: number } {
+  let [saved, all] = [0, 0];
+  for (const { id, packs } of index?.groups ?? [])
+    for (const pack of packs) {
+      all += pack.articles;
+      if (record?.groups[id]?.includes(pack.id)) saved += pack.articles;
+    }
+  return { saved, all };
+}

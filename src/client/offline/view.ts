@@ -1,0 +1,87 @@
+import { offlineStrings as t } from '../../strings.ts';
+
+/** A word to press. */
+export interface Action {
+  text: string;
+  /** What a screen reader says, where the word alone is not enough. */
+  label?: string;
+  primary?: boolean;
+  run: () => void;
+}
+
+const byId = (id: string): HTMLElement => {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`no #${id}`);
+  return found;
+};
+
+/** The parts of the offline page that change. */
+export class View {
+  readonly #state = byId('saving-state');
+  readonly #bar = byId('saving-bar') as HTMLProgressElement;
+  readonly #figures = byId('saving-figures');
+  readonly #actions = byId('saving-actions');
+  readonly #room = byId('saving-room');
+
+  /** Says a sentence; screen readers hear it. */
+  say(text: string): void {
+    if (this.#state.textContent !== text) this.#state.textContent = text;
+  }
+
+  /** Goes on where `say` ended. */
+  append(text: string): void {
+    this.#state.append(text);
+  }
+
+  /** In a copy from a zip there is nothing to save. */
+  unpacked(): void {
+    this.say(t.unpacked);
+    byId('parts').hidden = true;
+  }
+
+  /** Shows how far a saving has come; null hides it. */
+  progress(progress: { value: number; text: string } | null): void {
+    this.#bar.hidden = this.#figures.hidden = progress === null;
+    if (!progress) return;
+    this.#bar.value = progress.value;
+    this.#figures.textContent = progress.text;
+  }
+
+  room(text: string): void {
+    this.#room.textContent = text;
+  }
+
+  /** Puts the words to press below the sentence. The focus stays on the word in its place. */
+  actions(actions: readonly Action[]): void {
+    fill(this.#actions, actions);
+  }
+
+  /** Puts what is saved of a group, and what can be done, into its row. */
+  row(id: string, text: string, actions: readonly Action[]): void {
+    const cell = document.querySelector<HTMLElement>(`[data-group="${CSS.escape(id)}"] td.state`);
+    if (!cell) return;
+    fill(cell, actions);
+    if (text) cell.prepend(`${text} `);
+  }
+}
+
+function fill(place: HTMLElement, actions: readonly Action[]): void {
+  const buttons = actions.map(({ text, label, primary, run }) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = text;
+    if (label) button.setAttribute('aria-label', label);
+    if (primary) button.className = 'primary';
+    button.addEventListener('click', run);
+    return button;
+  });
+  const had = [...place.children].indexOf(document.activeElement ?? place);
+  place.replaceChildren(...buttons);
+  if (had >= 0) (buttons[had] ?? buttons[0])?.focus();
+}
+
+/** What a number looks like. */
+export const count = (number: number): string => number.toLocaleString('en-US');
+
+/** What the row of a group says. */
+export const partText = { none: '', some: t.partly, all: t.kept } as const;

@@ -1,0 +1,123 @@
+import { isArticle, OFFLINE_PAGE } from '../offline/format.ts';
+import type { Store } from '../offline/store.ts';
+import { keep, refresh } from './kept.ts';
+import { type RequestEvent, site } from './scope.ts';
+import { unsavedPage } from './unsaved.ts';
+
+/** Milliseconds a page that is there anyway waits for a newer one. */
+const PATIENCE = 2500;
+
+/** What stands in for an article that is not there, where search wants to look into it: it holds nothing, so nothing is found in it. */
+const NO_ARTICLE = '<article><h1></h1><div id="text"></div></article>';
+
+const html = (text: string): Response =>
+  new Response(text, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+
+/** Answers requests from what is kept and from the network. */
+export class Answers {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** A bundle: its name says its content, so any copy will do. */
+  async bundle({ request }: RequestEvent, path: string): Promise<Response> {
+    const found = await caches.match(this.#store.url(path), { ignoreVary: true });
+    if (found) return found;
+    const response = await fetch(request);
+    if (response.ok) {
+      const files = await caches.open(this.#store.filesName);
+      await files.put(this.#store.url(path), response.clone()).catch(() => undefined);
+    }
+    return response;
+  }
+
+  /**
+   * A page somebody goes to. What is saved is of one build and comes first, until the reader brings it up to date.
+   * Articles that were read are shown at once and asked for anew in the background; lists are asked for first, for a moment.
+   * @param paths files the address may mean
+   */
+  async page(event: RequestEvent, paths: readonly string[]): Promise<Response> {
+    const [path = ''] = paths;
+    const own = path === OFFLINE_PAGE ? await this.#shell([path]) : null;
+    const saved = own ?? (await this.#first(paths, (one) => this.#store.saved(one)));
+    if (saved) return saved;
+    const kept = await this.#kept(paths);
+    if (kept && isArticle(path)) {
+      event.waitUntil(refresh(this.#store, path));
+      return kept;
+    }
+    const live = this.#live(event, path);
+    const here = kept ?? (await this.#shell(paths));
+    try {
+      if (!here) return await live;
+      return (
+        (await Promise.race([live, new Promise<null>((done) => setTimeout(done, PATIENCE, null))])) ?? here
+      );
+    } catch {
+      return here ?? (await unsavedPage(this.#store, path, (one) => this.#present([one])));
+    } finally {
+      event.waitUntil(live.catch(() => undefined));
+    }
+  }
+
+  /** A file of an index: the saved index as a whole, or the network. */
+  async index({ request }: RequestEvent, path: string): Promise<Response> {
+    return (await this.#store.saved(path)) ?? fetch(request);
+  }
+
+  /**
+   * A page that search looks into. With a saved index it is the saved page; an article that is not there counts as one
+   * that does not match, so that search goes on among those that are.
+   */
+  async looked({ request }: RequestEvent, path: string): Promise<Response> {
+    const record = await this.#store.record();
+    const indexed = (record?.groups.search?.length ?? 0) > 0;
+    const saved = indexed ? await this.#store.saved(path) : null;
+    if (saved) return saved;
+    try {
+      const response = await fetch(request);
+      return indexed && response.status === 404 ? html(NO_ARTICLE) : response;
+    } catch (error) {
+      const here = await this.#present([path]);
+      if (here) return here;
+      if (indexed) return html(NO_ARTICLE);
+      throw error;
+    }
+  }
+
+  async #live(event: RequestEvent, path: string): Promise<Response> {
+    const response = await fetch(event.request);
+    if (response.status === 200) event.waitUntil(keep(this.#store, path, response.clone()));
+    return response;
+  }
+
+  #kept(paths: readonly string[]): Promise<Response | null> {
+    return this.#first(paths, (path) => this.#store.find(this.#store.keptName, path));
+  }
+
+  #shell(paths: readonly string[]): Promise<Response | null> {
+    return this.#first(paths, (path) => this.#store.find(this.#store.shellName(site.build), path));
+  }
+
+  /** A page from wherever it is, without the network. */
+  async #present(paths: readonly string[]): Promise<Response | null> {
+    return (
+      (await this.#first(paths, (path) => this.#store.saved(path))) ??
+      (await this.#kept(paths)) ??
+      (await this.#shell(paths))
+    );
+  }
+
+  async #first(
+    paths: readonly string[],
+    find: (path: string) => Promise<Response | null>,
+  ): Promise<Response | null> {
+    for (const path of paths) {
+      const found = await find(path);
+      if (found) return found;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,60 @@
+/** `sw.js`: keeps the site readable without a network. Its build and its shell stand in a line above. */
+
+import { isMessage, NEWS } from '../offline/messages.ts';
+import { Store } from '../offline/store.ts';
+import { Answers } from './answers.ts';
+import { refresh } from './kept.ts';
+import { route } from './route.ts';
+import { type RequestEvent, scope, site, type TellingEvent } from './scope.ts';
+import { dropOtherShells, installShell } from './shell.ts';
+
+const root = new URL('./', scope.location.href).href;
+const store = new Store(root);
+const answers = new Answers(store);
+
+// No skipWaiting here: a page that is being read stays with the worker it began with.
+scope.addEventListener('install', (event) => event.waitUntil(installShell(store, site).then(tellPages)));
+
+scope.addEventListener('activate', (event) =>
+  event.waitUntil(
+    (async () => {
+      await dropOtherShells(store, site);
+      await scope.clients.claim();
+      await keepOpenPages();
+    })(),
+  ),
+);
+
+/** Tells the open pages that this build waits: unless it is the first one, which does not. */
+async function tellPages(): Promise<void> {
+  if (!scope.registration.active) return;
+  const pages = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  for (const page of pages) if (page.url.startsWith(root)) page.postMessage(NEWS);
+}
+
+/** The first page of a first visit was loaded past this worker. */
+async function keepOpenPages(): Promise<void> {
+  for (const { url } of await scope.clients.matchAll({ type: 'window' })) {
+    const asked = route({ method: 'GET', url, mode: 'navigate', cache: 'default' }, root);
+    if (asked.kind === 'page' && asked.paths[0]) await refresh(store, asked.paths[0]);
+  }
+}
+
+scope.addEventListener('message', (event) => {
+  if (isMessage(event.data, 'activate')) event.waitUntil(scope.skipWaiting());
+  if (isMessage(event.data, 'news')) event.waitUntil(tellNews(event));
+});
+
+/** Tells a page that asks: a newer build waits, or what is saved is not of this one. */
+async function tellNews({ source }: TellingEvent): Promise<void> {
+  const record = await store.record();
+  if (scope.registration.waiting || (record && record.build !== site.build)) source?.postMessage(NEWS);
+}
+
+scope.addEventListener('fetch', (event: RequestEvent) => {
+  const asked = route(event.request, root);
+  if (asked.kind === 'bundle') event.respondWith(answers.bundle(event, asked.path));
+  if (asked.kind === 'index') event.respondWith(answers.index(event, asked.path));
+  if (asked.kind === 'looked') event.respondWith(answers.looked(event, asked.path));
+  if (asked.kind === 'page') event.respondWith(answers.page(event, asked.paths));
+});

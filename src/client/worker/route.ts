@@ -1,0 +1,44 @@
+import { ASSETS } from '../offline/format.ts';
+
+/** What a request is for: which way it is answered. `pass` is left to the browser. */
+export type Route =
+  | { kind: 'pass' }
+  | { kind: 'bundle' | 'index' | 'looked'; path: string }
+  | { kind: 'page'; paths: string[] };
+
+const PASS: Route = { kind: 'pass' };
+
+/** What the service worker looks at in a request. */
+export type Asked = Pick<Request, 'method' | 'url' | 'mode' | 'cache'>;
+
+/**
+ * Sorts a request.
+ * @param root address of the site's root, with its slash
+ */
+export function route({ method, url, mode, cache }: Asked, root: string): Route {
+  const [address = ''] = url.split(/[?#]/);
+  // `no-store` is how the offline page asks past all caches.
+  if (method !== 'GET' || cache === 'no-store' || !address.startsWith(root)) return PASS;
+  const path = decoded(address.slice(root.length));
+  if (path === null || path.startsWith('offline/')) return PASS;
+  if (mode === 'navigate') return { kind: 'page', paths: pagesOf(path) };
+  if (path.startsWith(`${ASSETS}/`)) return { kind: 'bundle', path };
+  if (/^(?:search|pagefind)\//.test(path)) return { kind: 'index', path };
+  if (path.endsWith('.html')) return { kind: 'looked', path };
+  return PASS;
+}
+
+/** The files an address may mean: hosts show `a/index.html` as `a/`, some show `a.html` as `a`. */
+function pagesOf(path: string): string[] {
+  if (path === '' || path.endsWith('/')) return [`${path}index.html`];
+  if (/\.[a-z0-9]+$/.test(path)) return [path];
+  return [`${path}.html`, `${path}/index.html`];
+}
+
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,48 @@
+import type { WorkerSite } from '../offline/format.ts';
+
+/** The part of a service worker's surroundings used here. TypeScript cannot hold them beside those of a page. */
+export interface WorkerScope {
+  readonly location: Location;
+  readonly clients: {
+    claim(): Promise<void>;
+    matchAll(options: { type: 'window'; includeUncontrolled?: boolean }): Promise<readonly Client[]>;
+  };
+  readonly registration: {
+    readonly active: ServiceWorker | null;
+    readonly waiting: ServiceWorker | null;
+    unregister(): Promise<boolean>;
+  };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', listener: (event: WaitingEvent) => void): void;
+  addEventListener(type: 'fetch', listener: (event: RequestEvent) => void): void;
+  addEventListener(type: 'message', listener: (event: TellingEvent) => void): void;
+}
+
+/** An open page. */
+export interface Client {
+  readonly url: string;
+  postMessage(message: unknown): void;
+}
+
+export interface WaitingEvent {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+/** A message from a page. */
+export interface TellingEvent extends WaitingEvent {
+  readonly data: unknown;
+  readonly source: Client | null;
+}
+
+export interface RequestEvent extends WaitingEvent {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+}
+
+declare const self: WorkerScope;
+
+/** What the build says of itself, put at the top of `sw.js`. */
+declare const SITE: WorkerSite;
+
+export const scope: WorkerScope = self;
+export const site: WorkerSite = SITE;

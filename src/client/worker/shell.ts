@@ -1,0 +1,58 @@
+import { sha256 } from '../offline/digest.ts';
+import type { WorkerSite } from '../offline/format.ts';
+import { retireFiles } from '../offline/retire.ts';
+import type { Store } from '../offline/store.ts';
+
+/** Digest of a file as it was stored. */
+const DIGEST = 'x-digest';
+
+/**
+ * Stores the shell of a build: what did not change is taken over from the build before.
+ * @throws {Error} where a file cannot be had: the browser then keeps the worker it has, and tries again
+ */
+export async function installShell(store: Store, { build, shell }: WorkerSite): Promise<void> {
+  const cache = await caches.open(store.shellName(build));
+  const others = (await store.shellBuilds()).filter((other) => other !== build);
+  await Promise.all(
+    Object.entries(shell).map(async ([path, digest]) => {
+      const same = await earlier(store, [build, ...others], path, digest);
+      await cache.put(store.url(path), same ?? (await fetched(store, path)));
+    }),
+  );
+}
+
+/** Deletes the shells of other builds. Their bundles are kept for pages that are still open. */
+export async function dropOtherShells(store: Store, { build }: WorkerSite): Promise<void> {
+  for (const other of await store.shellBuilds()) {
+    if (other === build) continue;
+    await retireFiles(store, store.shellName(other));
+    await caches.delete(store.shellName(other));
+  }
+}
+
+async function earlier(
+  store: Store,
+  builds: readonly string[],
+  path: string,
+  digest: string,
+): Promise<Response | null> {
+  for (const build of builds) {
+    const found = await store.find(store.shellName(build), path);
+    if (found?.headers.get(DIGEST)?.startsWith(digest)) return found;
+  }
+  return null;
+}
+
+/** A file with the digest of what really came: a host may have changed it, or be half-way between two builds. */
+async function fetched(store: Store, path: string): Promise<Response> {
+  const response = await fetch(store.url(path), { cache: 'no-cache' });
+  // The page for addresses that lead nowhere is the one that may come with that status.
+  if (!response.ok && !(response.status === 404 && path === '404.html'))
+    throw new Error(`${path}: HTTP ${response.status}`);
+  const content = await response.arrayBuffer();
+  const headers = {
+    'Content-Type': response.headers.get('Content-Type') ?? '',
+    [DIGEST]: await sha256(new Uint8Array(content)),
+  };
+  return new Response(content, { headers });
+}

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import sirv from 'sirv';
+
+/** A host that can be published anew, slowed down, broken and switched off while a browser looks on. */
+export class OfflineServer implements AsyncDisposable {
+  /** The folder that is served: another one is another build of the site. */
+  dir: string;
+  /** Paths asked for since this was last emptied, below the site's root. */
+  requests: string[] = [];
+  /** Files that come cut off in the middle. */
+  cut: (path: string) => boolean = () => false;
+  /** Files that come only when this has settled. */
+  held: { matches: (path: string) => boolean; until: Promise<void> } | null = null;
+  readonly #base: string;
+  #server: Server | null = null;
+  #port = 0;
+
+  constructor(dir: string, base = '/a/') {
+    this.dir = dir;
+    this.#base = base;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}${this.#base}`;
+  }
+
+  /** Starts, the second time at the same address. */
+  async start(): Promise<void> {
+    const server = createServer(async (request, response) => {
+      const inside = (request.url ?? '').slice(this.#base.length);
+      const file = decodeURIComponent(inside.split('?')[0] ?? '');
+      this.requests.push(file);
+      if (this.held?.matches(file)) await this.held.until;
+      if (this.cut(file)) {
+        const bytes = await readFile(path.join(this.dir, file));
+        response.end(bytes.subarray(0, bytes.length >> 1));
+        return;
+      }
+      request.url = `/${inside}`;
+      sirv(this.dir, { dev: true, etag: true })(request, response, () => {
+        response.writeHead(404).end();
+      });
+    });
+    server.listen(this.#port, '127.0.0.1');
+    await once(server, 'listening');
+    this.#port = (server.address() as AddressInfo).port;
+    this.#server = server;
+  }
+
+  /** Switches off; connections are dropped. */
+  async stop(): Promise<void> {
+    const server = this.#server;
+    if (!server) return;
+    this.#server = null;
+    server.close();
+    server.closeAllConnections();
+    await once(server, 'close');
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+}

@@ -1,0 +1,61 @@
+import { groupOf, isArticle } from '../../client/offline/format.ts';
+
+/** Files that go into a pack together. */
+export interface Draft {
+  group: string;
+  /** The pack's name without its digest, e.g. `2013-1`. */
+  name: string;
+  files: string[];
+}
+
+/**
+ * What a pack may weigh. HTML deflates to about a third, and counts half, so that packs stay below 8 MB however badly it does;
+ * what is deflated already counts whole.
+ */
+const MOST_WEIGHT = 8_000_000;
+const weightOf = (path: string, size: number): number =>
+  (isDeflated(path) ? size : size / 2) + 2 * path.length + 100;
+
+/** True for files that deflating does not make smaller. */
+export const isDeflated = (path: string): boolean => /^(?:search|pagefind)\//.test(path);
+
+/** Files whose packs are cut apart from others of their group: what changes often does not lie beside what never does. */
+const SECTIONS: readonly [pattern: RegExp, name: (match: RegExpExecArray) => string][] = [
+  [/^(\d{4}\/)(?:.*\/)?index\.html$/, ([, year]) => `${year?.slice(0, 4)}-pages`],
+  [/^search\/(open|closed)-/, ([, kind]) => `search-${kind}`],
+  [/^search\//, () => 'search-root'],
+];
+
+function sectionOf(path: string): string {
+  if (!isArticle(path))
+    for (const [pattern, name] of SECTIONS) {
+      const match = pattern.exec(path);
+      if (match) return name(match);
+    }
+  return groupOf(path);
+}
+
+/**
+ * Cuts a site into packs. A pack's files come in the order given, so that what is added at the end leaves the packs before it alone.
+ * @param files of the site, articles oldest first
+ * @param sizeOf bytes of a file
+ */
+export function draftPacks(files: Iterable<string>, sizeOf: (path: string) => number): Draft[] {
+  const open = new Map<string, { draft: Draft; number: number; weight: number }>();
+  const drafts: Draft[] = [];
+  for (const path of files) {
+    const section = sectionOf(path);
+    const weight = weightOf(path, sizeOf(path));
+    const current = open.get(section);
+    if (current && current.weight + weight <= MOST_WEIGHT) {
+      current.draft.files.push(path);
+      current.weight += weight;
+      continue;
+    }
+    const number = (current?.number ?? 0) + 1;
+    const draft: Draft = { group: groupOf(path), name: `${section}-${number}`, files: [path] };
+    drafts.push(draft);
+    open.set(section, { draft, number, weight });
+  }
+  return drafts;
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { statSync } from 'node:fs';
+import { test } from 'node:test';
+import type { GroupRecord } from '../../build/manifest.ts';
+import { listFiles } from '../../build/output.ts';
+import { silent } from '../../build/progress.ts';
+import { differences, Folder, treeOf } from '../../build/testing.ts';
+import { INDEX_FILE, type OfflineIndex } from '../../client/offline/format.ts';
+import { makeOffline } from './make.ts';
+
+const PLACES = '<main><!--sizes--><!--/sizes--><!--packs--><!--/packs--></main>';
+const SITE = {
+  '2012/01/1.html': '<p>一',
+  '2013/01/2.html': '<p>二',
+  'index.html': '<p>首页',
+  'search.html': '<p>搜索',
+  '404.html': '<p>无',
+  'offline.html': PLACES,
+  'unsaved.html': '<p>未存',
+  'assets/boot-0123456789.js': '1',
+  'search/root.bin': 'r',
+};
+
+/** Makes the offline files of a site that stands in the output already. */
+function make(folder: Folder, before: GroupRecord | null, wanted = true): Promise<GroupRecord> {
+  const present = listFiles(folder.at('out'));
+  return makeOffline({
+    wanted,
+    files: Object.keys(SITE),
+    knownHash: () => undefined,
+    staging: folder.at('staging'),
+    outDir: folder.at('out'),
+    present: new Set(present),
+    before,
+    progress: silent,
+  });
+}
+
+const place = (folder: Folder, dir: string, files: Record<string, string>) =>
+  folder.write(Object.fromEntries(Object.entries(files).map(([name, text]) => [`${dir}/${name}`, text])));
+
+const readIndex = (folder: Folder, dir: string): OfflineIndex =>
+  JSON.parse(treeOf(folder.at(dir)).get(INDEX_FILE)?.toString() ?? '');
+
+test('the index names every pack with its size, and the record every file', async () => {
+  using folder = new Folder();
+  place(folder, 'out', SITE);
+  const record = await make(folder, null);
+  const tree = treeOf(folder.at('staging'));
+  assert.deepEqual([...record.files, 'offline.html'].sort(), [...tree.keys()].sort());
+  const { groups } = readIndex(folder, 'staging');
+  assert.deepEqual(groups.map(({ id }) => id).sort(), ['2012', '2013', 'assets', 'lists', 'search']);
+  for (const { id, bytes } of groups.flatMap(({ packs }) => packs))
+    assert.equal(statSync(folder.at('staging', `offline/packs/${id}.zip`)).size, bytes);
+  assert.match(tree.get('offline.html')?.toString() ?? '', /data-group="2013"/);
+  assert.match(
+    tree.get('sw.js')?.toString() ?? '',
+    /^const SITE=\{"build":"[0-9a-f]{16}","shell":\{"404.html":/,
+  );
+});
+
+test('a pack whose files did not change is not made again, and a warm build leaves what a cold one does', async () => {
+  using folder = new Folder();
+  place(folder, 'staging', SITE);
+  const record = await make(folder, null);
+  const known = new Map(
+    [...treeOf(folder.at('staging'))].map(([name, bytes]) => [name, bytes.toString('latin1')]),
+  );
+  folder.write(
+    Object.fromEntries([...treeOf(folder.at('staging'))].map(([name, bytes]) => [`out/${name}`, bytes])),
+  );
+  place(folder, 'out', { '2013/01/2.html': '<p>二，改过' });
+  using next = new Folder();
+  next.write(
+    Object.fromEntries([...treeOf(folder.at('out'))].map(([name, bytes]) => [`out/${name}`, bytes])),
+  );
+  await make(next, record);
+  const made = [...treeOf(next.at('staging')).keys()].filter((name) => name.endsWith('.zip'));
+  assert.equal(made.length, 1);
+  assert.match(made[0] ?? '', /packs\/2013-1\./);
+  assert.notEqual(known.get('sw.js'), treeOf(next.at('staging')).get('sw.js')?.toString('latin1'));
+  // The same from nothing.
+  using cold = new Folder();
+  place(cold, 'staging', { ...SITE, '2013/01/2.html': '<p>二，改过' });
+  await make(cold, null);
+  const [warm, fresh] = [treeOf(next.at('staging')), treeOf(cold.at('staging'))];
+  const both = new Map([...fresh].filter(([name]) => warm.has(name)));
+  assert.deepEqual(differences(warm, both), []);
+  assert.deepEqual(readIndex(next, 'staging'), readIndex(cold, 'staging'));
+});
+
+test('a site that is not to be kept offline has a service worker that takes the others back', async () => {
+  using folder = new Folder();
+  place(folder, 'out', SITE);
+  place(folder, 'staging', {});
+  folder.write({ 'staging/x': '' });
+  const record = await make(folder, null, false);
+  assert.deepEqual(record.files, ['sw.js']);
+  assert.match(treeOf(folder.at('staging')).get('sw.js')?.toString() ?? '', /unregister/);
+});

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** The files of a site that is about to be published: some are made anew, the others stand where the last build left them. */
+export class SiteFiles {
+  readonly #staging: string;
+  readonly #outDir: string;
+  readonly #known: (file: string) => string | undefined;
+  readonly #places = new Map<string, { at: string; size: number }>();
+
+  /** @param known SHA-256 (hex) of a file, where it is known */
+  constructor(staging: string, outDir: string, known: (file: string) => string | undefined) {
+    this.#staging = staging;
+    this.#outDir = outDir;
+    this.#known = known;
+  }
+
+  /** Bytes of a file. */
+  size(file: string): number {
+    return this.#place(file).size;
+  }
+
+  read(file: string): Buffer {
+    return readFileSync(this.#place(file).at);
+  }
+
+  sha256(file: string): string {
+    return this.#known(file) ?? createHash('sha256').update(this.read(file)).digest('hex');
+  }
+
+  #place(file: string): { at: string; size: number } {
+    const known = this.#places.get(file);
+    if (known) return known;
+    const fresh = path.join(this.#staging, file);
+    const at = existsSync(fresh) ? fresh : path.join(this.#outDir, file);
+    const place = { at, size: statSync(at).size };
+    this.#places.set(file, place);
+    return place;
+  }
+}
