@@ -4,8 +4,10 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { packNumbers } from '../src/search/gram/packed-numbers.ts';
 
-const PAIRS_A_LINE = 40;
+/** Characters in a line of the table. */
+const LINE = 100;
 
 const data: unknown = (await import('opencc-js/dict/TSCharacters' as string)).default;
 if (typeof data !== 'string') throw new Error('opencc-js: expected dict/TSCharacters to export a string');
@@ -27,22 +29,27 @@ function settle(char: string): string {
   return last;
 }
 
+const code = (char: string): number => char.codePointAt(0) ?? 0;
+// By the simplified character, whose traditional forms differ least from their neighbours' there.
 const pairs = [...simplified.keys()]
-  .sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0))
-  .map((from) => from + settle(from));
-const lines: string[] = [];
-for (let i = 0; i < pairs.length; i += PAIRS_A_LINE)
-  lines.push(`  '${pairs.slice(i, i + PAIRS_A_LINE).join('')}',`);
+  .map((from) => [code(settle(from)), code(from)] as const)
+  .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+
+/** A column as distances from one number to the next, packed, in lines. */
+function column(numbers: readonly number[]): string {
+  const packed = packNumbers(numbers.map((number, at) => number - (numbers[at - 1] ?? 0)));
+  const lines = packed.match(new RegExp(`.{1,${LINE}}`, 'g')) ?? [];
+  return `[\n${lines.map((line) => `  '${line}',`).join('\n')}\n].join('')`;
+}
 
 const file = fileURLToPath(new URL('../src/search/gram/fold-table.ts', import.meta.url));
 await writeFile(
   file,
   `// Made by scripts/make-fold-table.ts from opencc-js dict/TSCharacters (OpenCC, Apache-2.0). Do not edit.
 
-/** Traditional and simplified characters, in pairs of code points: \`萬万…\`. */
-export const FOLD_TABLE: string = [
-${lines.join('\n')}
-].join('');
+/** Simplified characters, ascending, and the traditional one that each stands for: two columns, packed by \`packed-numbers.ts\`. */
+export const SIMPLIFIED: string = ${column(pairs.map(([to]) => to))};
+export const TRADITIONAL: string = ${column(pairs.map(([, from]) => from))};
 `,
 );
 console.log(`${file}: ${pairs.length} pairs`);

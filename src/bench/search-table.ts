@@ -1,6 +1,6 @@
 import { megabytes } from '../build/summary.ts';
 import { grouped } from '../pages/format.ts';
-import type { Asked } from './search-browser.ts';
+import type { Asked, Times } from './search-browser.ts';
 import type { MakingCost, SearchBench } from './search-run.ts';
 
 /** The value below which a share of the numbers lies. */
@@ -29,8 +29,16 @@ export function searchReport(setting: string, bench: SearchBench): string {
   });
   const cost = (name: string, of: (making: MakingCost) => string) =>
     row([name, of(making.gram), of(making.pagefind)]);
-  const query = (name: string, value: (asked: Asked) => number, unit: string) =>
-    row([name, spread(asked.gram.map(value), unit), spread(asked.pagefind.map(value), unit)]);
+  const query = (name: string, value: (asked: Asked) => number | null, unit: string) =>
+    row([
+      name,
+      ...[asked.gram, asked.pagefind].map((list) =>
+        spread(
+          list.flatMap((one) => value(one) ?? []),
+          unit,
+        ),
+      ),
+    ]);
   return [
     setting,
     '',
@@ -58,9 +66,10 @@ export function searchReport(setting: string, bench: SearchBench): string {
     query('cold query: index requests', ({ indexRequests }) => indexRequests, ''),
     query('cold query: code, index and texts', ({ allBytes }) => allBytes / 1000, 'KB'),
     query('cold query: all requests', ({ allRequests }) => allRequests, ''),
-    query('from Enter to hits, cold', ({ cold }) => cold, 'ms'),
-    query('from Enter to hits, next query', ({ next }) => next, 'ms'),
-    query('from Enter to hits, same query again', ({ again }) => again, 'ms'),
+    ...TIMES.flatMap(([name, of]) => [
+      query(`${name}: first screenful`, (asked) => of(asked)?.first ?? null, 'ms'),
+      query(`${name}: all 20 and the count`, (asked) => of(asked)?.whole ?? null, 'ms'),
+    ]),
     ...(ndcg
       ? [
           row(['nDCG@10, 40 judged queries', ndcg.gram.toFixed(3), ndcg.pagefind.toFixed(3)]),
@@ -70,7 +79,19 @@ export function searchReport(setting: string, bench: SearchBench): string {
   ].join('\n');
 }
 
+/** The times of the report. Pagefind is asked for ten hits, which come together. */
+const TIMES: [name: string, of: (asked: Asked) => Times | null][] = [
+  ['from Enter, cold', ({ cold }) => cold],
+  ['from Enter, new query', ({ next }) => next],
+  ['from Enter, one more character', ({ refined }) => refined],
+  ['from Enter, same query again', ({ again }) => again],
+  ['from opening an address with a query', ({ opened }) => opened],
+];
+
+/** Median and 95th percentile; nothing of nothing. */
 const spread = (numbers: readonly number[], unit: string): string =>
-  `${Math.round(quantile(numbers, 0.5))}, 95 %: ${Math.round(quantile(numbers, 0.95))} ${unit}`.trimEnd();
+  numbers.length === 0
+    ? ''
+    : `${Math.round(quantile(numbers, 0.5))}, 95 %: ${Math.round(quantile(numbers, 0.95))} ${unit}`.trimEnd();
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
 import { serveSite, type TestServer } from './serve.ts';
+import { type Visit, visitSite } from './visit.ts';
 
 /** Articles of the fixture: 15 in each of 2012 and 2013, by two authors in turn, and one without a date. */
 const COUNT = 30;
@@ -42,37 +43,9 @@ after(async () => {
   await site?.remove();
 });
 
-/** A page and what went wrong on it. */
-interface Visit {
-  page: Page;
-  context: BrowserContext;
-  /** Console messages and uncaught errors. */
-  messages: string[];
-}
-
 /** Opens a page of the site, runs a test on it, and wants it silent and without requests to other hosts. */
-async function visit(
-  address: string,
-  body: (visit: Visit) => Promise<void>,
-  javaScriptEnabled = true,
-): Promise<void> {
-  const context = await browser.newContext({ javaScriptEnabled, reducedMotion: 'reduce' });
-  try {
-    const page = await context.newPage();
-    const messages: string[] = [];
-    page.on('console', (message) => messages.push(message.text()));
-    page.on('pageerror', (error) => messages.push(error.message));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(server.url) && !request.url().startsWith('data:'))
-        messages.push(`request to ${request.url()}`);
-    });
-    await page.goto(server.url + address);
-    await body({ page, context, messages });
-    assert.deepEqual(messages, []);
-  } finally {
-    await context.close();
-  }
-}
+const visit = (address: string, body: (visit: Visit) => Promise<void>, javaScriptEnabled = true) =>
+  visitSite({ browser, server }, address, body, javaScriptEnabled);
 
 /** Waits until the search page shows `total` matches. */
 async function shows(page: Page, total: number): Promise<void> {
@@ -106,6 +79,29 @@ test('typing shows hits with marks, count, years and address', () =>
     assert.ok(marks.length >= 20 && marks.every((mark) => mark === '人工智能'), marks.join());
     assert.deepEqual(await page.locator('.year-name').allTextContents(), ['2012', '2013']);
     assert.deepEqual(query(page), { q: '人工智能' });
+  }));
+
+test('the first screenful is drawn before the rest is checked, stays where it is, and the count is said once', () =>
+  visit('search.html', async ({ page }) => {
+    await page.evaluate(() => {
+      const area = document.getElementById('results');
+      const status = area?.querySelector('[role=status]');
+      const seen = { early: [] as (Element | null)[], said: [] as string[] };
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        if (area?.dataset.state === 'early') seen.early = [...area.querySelectorAll('.hit')];
+        const text = status?.textContent ?? '';
+        if (text !== '' && text !== '搜索中…' && text !== seen.said.at(-1)) seen.said.push(text);
+      }).observe(document.body, { attributes: true, childList: true, subtree: true });
+    });
+    await page.fill(field, '人工智能');
+    await shows(page, COUNT + 1);
+    const seen = await page.evaluate(() => {
+      const { early, said } = Reflect.get(window, 'seen') as { early: Element[]; said: string[] };
+      const rows = [...document.querySelectorAll('.hit')];
+      return { early: early.length, same: early.every((row, at) => row === rows[at]), said };
+    });
+    assert.deepEqual(seen, { early: 8, same: true, said: ['31 篇'] });
   }));
 
 test('Pagefind runs in its worker under the page’s security policy', () =>
@@ -281,6 +277,25 @@ test('an index that cannot be read is one sentence and a button that tries again
     broken = false;
   }
 });
+
+test('a file of the index that is cut, and a page that is gone, are one sentence and a retry', () =>
+  visit('index.html', async ({ page, messages }) => {
+    for (const file of [/\/search\/.*\d\.bin$/, /\/search\/root\.bin$/, /\/201[23]\/03\/\d+\.html$/]) {
+      await page.route(file, async (route) => {
+        const response = await route.fetch();
+        const bytes = await response.body();
+        await route.fulfill({ response, body: bytes.subarray(0, bytes.length >> 1) });
+      });
+      await page.goto(`${server.url}search.html?q=机柜`);
+      await page.waitForSelector('#results[data-state=error]');
+      assert.match((await page.textContent('#results [role=status]')) ?? '', /^搜索没有完成：[^。]+。$/);
+      assert.equal(await hits(page).count(), 0);
+      await page.unroute(file);
+      await page.click('[data-retry]');
+      await shows(page, COUNT);
+    }
+    assert.deepEqual(messages, []);
+  }));
 
 test('nothing of search is loaded before the field is asked for; / opens it on any page', () =>
   visit('index.html', async ({ page }) => {

@@ -27,6 +27,8 @@ export interface Request {
   offset: number;
   /** Aborted as soon as nobody waits for the answer any more. */
   signal: AbortSignal;
+  /** Called at most once, before the answer and never after an abort, with the first hits; `total` and `exact` are not final yet. */
+  early?: (result: Result) => void;
 }
 
 /** A piece of text with the places that match. */
@@ -65,6 +67,8 @@ export interface Result {
 
 /** A way to search the archive. */
 export interface Engine {
+  /** Loads what every search needs; a failure is for the search to report, which loads it then. */
+  prepare(): Promise<void>;
   /**
    * @throws the signal's reason once it is aborted
    * @throws {Error} where the index cannot be read; asking again tries again

@@ -1,12 +1,14 @@
-import { domPassages } from '../../article/passages.ts';
 import { type Hit as Found, open, type Results } from '../../search/gram/search.ts';
 import type { PageText } from '../../search/gram/verify.ts';
 import { siteFiles } from '../site-files.ts';
-import type { Engine, Facet, Hit, Request, Result } from './engine.ts';
+import type { Engine, Facet, Filters, Hit, Request, Result } from './engine.ts';
 import { markedStrings } from './marks.ts';
+import { readPage } from './read-page.ts';
 
 /** So many times the hits shown are checked so that the total is exact; beyond it the total is an estimate. */
 const CHECKED = 2;
+/** Hits that fill a screen: shown before the others are checked. Authors and topics offered are theirs, so that what stands above them stays. */
+const FIRST = 8;
 /** Articles whose topics are remembered. */
 const MOST_TOPICS = 1000;
 
@@ -35,45 +37,42 @@ export function gramEngine(root: string): Engine {
 
   const gram = open({ load, textOf, directory: 'search/' });
 
+  /** A search's answer for the page, with the matches of every year where a year or month is chosen. */
+  function answer(found: Results, everyYear: Results | null, { year, month }: Filters): Result {
+    const first = found.hits.slice(0, FIRST);
+    const whole = first.length === found.total;
+    const values = (of: (hit: Found) => readonly string[]) => counted(first.flatMap(of), whole);
+    return {
+      total: found.total,
+      exact: found.exact,
+      searchable: found.searchable,
+      facets: {
+        years: byYear(everyYear ?? found),
+        months: year ? byMonth(month ? (everyYear ?? found) : found, year) : [],
+        authors: values((hit) => [hit.author]),
+        topics: values((hit) => topics.get(hit.path) ?? []),
+      },
+      hits: found.hits.map(toHit),
+    };
+  }
+
   return {
-    async search({ query, filters, sort, limit, offset, signal }: Request): Promise<Result> {
+    prepare: () => gram.prepare(),
+    async search({ query, filters, sort, limit, offset, signal, early }: Request): Promise<Result> {
       const { year, month, ...others } = filters;
       const options = { sort, signal, limit, offset, verifyUpTo: limit * CHECKED };
-      const [found, everyYear] = await Promise.all([
-        gram.search(query, { ...options, filters }),
-        year || month ? gram.search(query, { ...options, limit: 0, filters: others }) : null,
-      ]);
-      const whole = found.hits.length === found.total;
-      const values = (of: (hit: Found) => readonly string[]) => counted(found.hits.flatMap(of), whole);
-      return {
-        total: found.total,
-        exact: found.exact,
-        searchable: found.searchable,
-        facets: {
-          years: byYear(everyYear ?? found),
-          months: year ? byMonth(month ? (everyYear ?? found) : found, year) : [],
-          authors: values((hit) => [hit.author]),
-          topics: values((hit) => topics.get(hit.path) ?? []),
-        },
-        hits: found.hits.map(toHit),
+      const everyYear =
+        year || month ? gram.search(query, { ...options, limit: 0, filters: others }) : Promise.resolve(null);
+      let done = false;
+      const show = async (found: Results) => {
+        const every = await everyYear.catch(() => null);
+        if (!done && !signal.aborted) early?.(answer(found, every, filters));
       };
+      const own = gram.search(query, { ...options, filters, early: early && { hits: FIRST, show } });
+      const [found, every] = await Promise.all([own, everyYear]);
+      done = true;
+      return answer(found, every, filters);
     },
-  };
-}
-
-/** The text of an article's page, as it was indexed, and the names of its topics. */
-function readPage(html: string): PageText & { topics: string[] } {
-  // Only the article: the rest of the page is half of it, and nothing there is looked at.
-  const article = html.slice(html.indexOf('<article'), html.lastIndexOf('</article>'));
-  const page = new DOMParser().parseFromString(article, 'text/html');
-  const text = (selector: string) => page.querySelector(selector)?.textContent ?? '';
-  const body = page.getElementById('text');
-  if (!body) throw new Error('no article');
-  return {
-    title: text('h1'),
-    author: text('[rel=author]'),
-    topics: Array.from(page.querySelectorAll('.topics a'), (link) => link.textContent ?? ''),
-    passages: domPassages(body),
   };
 }
 

@@ -15,10 +15,15 @@ export function lazyEngines(names: string, root: string): Engines {
   const exact = shared(async () => (await loadBundle('gram', root))(root));
   const related = shared(async () => {
     const make = await loadBundle('related', root);
-    return make(root, await exact(), names.split(' ').includes('pagefind'));
+    // Pagefind loads modules, which browsers refuse from a disk.
+    const pagefind = location.protocol !== 'file:' && names.split(' ').includes('pagefind');
+    return make(root, await exact(), pagefind);
   });
   return {
-    exact: { search: async (request) => (await exact()).search(request) },
+    exact: {
+      prepare: async () => (await exact()).prepare(),
+      search: async (request) => (await exact()).search(request),
+    },
     related: { related: async (request) => (await related()).related(request) },
   };
 }

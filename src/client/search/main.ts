@@ -12,4 +12,6 @@ if (field) {
   const engines = lazyEngines(field.form.dataset.engines ?? '', root);
   if (results) searchPage(field, results, engines, root);
   else searchPanel(field, engines.exact, root);
+  // Whoever has the field before them is about to search; what cannot be had now, the search asks for again and reports.
+  engines.exact.prepare().catch(() => undefined);
 }

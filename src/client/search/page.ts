@@ -40,18 +40,22 @@ export function searchPage(
     }
     view.loading();
     const { query, filters, sort, page } = state;
+    // More hits of the same query are added to those that stand there: nothing to show early.
+    const early = (result: Result) => view.early(state, result, controls(state, result, choose));
+    const onEarly = focus === undefined ? { early } : {};
     latest.run(
-      (signal) => engines.exact.search({ query, filters, sort, limit: page * PAGE, offset: 0, signal }),
+      (signal) =>
+        engines.exact.search({ query, filters, sort, limit: page * PAGE, offset: 0, signal, ...onEarly }),
       (result) => {
         view.done(state, result, controls(state, result, choose), more(result), retype);
         if (focus !== undefined) view.focusHit(focus);
-        if (relatedDue(state, result)) runRelated(result);
+        runRelated(result);
       },
       () => view.error(() => run()),
     );
   }
 
-  /** Looks for related results other than the hits shown. */
+  /** Looks for related results other than the hits shown, where they are due: to tell takes time too, which the hits do not wait for. */
   function runRelated(result: Result): void {
     const { query, filters } = state;
     const shown = new Set(result.hits.map(({ path }) => path));
@@ -59,9 +63,12 @@ export function searchPage(
     latestRelated.run(
       async (signal) => {
         await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        if (!relatedDue(state, result)) return null;
         return engines.related.related({ query, filters, sort: 'relevance', limit, offset: 0, signal });
       },
-      (hits) => view.related(hits.filter(({ path }) => !shown.has(path)).slice(0, RELATED)),
+      (hits) => {
+        if (hits) view.related(hits.filter(({ path }) => !shown.has(path)).slice(0, RELATED));
+      },
       () => view.relatedError(() => runRelated(result)),
     );
   }

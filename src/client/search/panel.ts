@@ -36,7 +36,14 @@ export function searchPanel({ form, input }: SearchField, engine: Engine, root: 
     view.loading();
     const state: State = { query, filters: {}, sort: 'relevance', page: 1 };
     latest.run(
-      (signal) => engine.search({ ...state, limit: SHOWN, offset: 0, signal }),
+      (signal) =>
+        engine.search({
+          ...state,
+          limit: SHOWN,
+          offset: 0,
+          signal,
+          early: (result) => view.early(state, result, []),
+        }),
       (result) => view.done(state, result, [], all(state, result), retype),
       () => view.error(() => run(query)),
     );

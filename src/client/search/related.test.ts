@@ -74,6 +74,7 @@ test('combinations lose their last words first', () => {
 test('articles with all words come before those with some, each once, and no more is asked than needed', async () => {
   const asked: string[] = [];
   const exact: Engine = {
+    prepare: async () => undefined,
     async search({ query }) {
       asked.push(query);
       const paths = asked.length === 1 ? ['1'] : asked.length === 2 ? ['1', '2', '3'] : ['4'];

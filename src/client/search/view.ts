@@ -22,6 +22,8 @@ export class View {
   readonly #related = el('section', { class: 'search-related', hidden: '' });
   readonly #browse = el('div', { class: 'search-browse' });
   #wait: ReturnType<typeof setTimeout> | undefined;
+  /** What the rows and the controls that stand there show, to leave them alone where they stay. */
+  #shown = { asked: '', paths: [] as string[], facets: '' };
 
   /** @param root address of the site's root, with its slash */
   constructor(area: HTMLElement, root: string) {
@@ -38,7 +40,9 @@ export class View {
   }
 
   idle(): void {
-    this.#show('idle', '', [], [], []);
+    this.#controls('', null, []);
+    this.#rows('', []);
+    this.#show('idle', '', []);
     this.#area.removeAttribute('data-total');
   }
 
@@ -51,11 +55,21 @@ export class View {
     }, PATIENCE);
   }
 
+  /** Shows the first hits. Their number is not known yet; it is said once, at the end. */
+  early(state: State, result: Result, above: Child[]): void {
+    this.#controls(askedBy(state), result, above);
+    this.#rows(askedBy(state), result.hits);
+    this.#show('early', '', []);
+    this.#browse.hidden = true;
+  }
+
   done(state: State, result: Result, above: Child[], below: Child[], retype: (query: string) => void): void {
     const { total, exact, searchable, hits } = result;
     const none = searchable ? strings.none(clipped(state.query)) : strings.unsearchable;
     const text = total > 0 ? strings.total(total, exact) : none;
-    this.#show('done', text, above, hits, total > 0 ? below : [this.#advice(state, retype)]);
+    this.#controls(askedBy(state), result, above);
+    this.#rows(askedBy(state), hits);
+    this.#show('done', text, total > 0 ? below : [this.#advice(state, retype)]);
     this.#browse.hidden = total > 0;
     this.#area.dataset.total = String(total);
   }
@@ -71,7 +85,8 @@ export class View {
   /** Related results could not be had; the hits stay. */
   relatedError(retry: () => void): void {
     const again = button(strings.retry, retry, { class: 'primary', 'data-retry-related': '' });
-    this.#showRelated([el('p', {}, `${strings.relatedFailed} `, again)]);
+    const text = fromDisk() ? strings.relatedFailedLocal : strings.relatedFailed;
+    this.#showRelated([el('p', {}, `${text} `, again)]);
   }
 
   #showRelated(children: Node[]): void {
@@ -82,8 +97,10 @@ export class View {
   }
 
   error(retry: () => void): void {
-    const text = location.protocol === 'file:' ? strings.failedLocal : strings.failed;
-    this.#show('error', text, [], [], [button(strings.retry, retry, { class: 'primary', 'data-retry': '' })]);
+    const text = fromDisk() ? strings.failedLocal : strings.failed;
+    this.#controls('', null, []);
+    this.#rows('', []);
+    this.#show('error', text, [button(strings.retry, retry, { class: 'primary', 'data-retry': '' })]);
     this.#area.removeAttribute('data-total');
   }
 
@@ -92,21 +109,38 @@ export class View {
     this.links()[index]?.focus();
   }
 
-  #show(state: 'idle' | 'done' | 'error', text: string, above: Child[], hits: Hit[], below: Child[]): void {
+  #show(state: 'idle' | 'early' | 'done' | 'error', text: string, below: Child[]): void {
     clearTimeout(this.#wait);
-    const focused = focusKey(this.#above);
     this.#status.textContent = text;
-    this.#above.replaceChildren(...above.filter((child) => child !== null));
-    this.#list.replaceChildren(...hits.map((hit) => hitRow(hit, this.#root, 'data-hit')));
-    this.#list.hidden = hits.length === 0;
     this.#below.replaceChildren(...below.filter((child) => child !== null));
     this.#showRelated([]);
     this.#browse.hidden = false;
     this.#area.dataset.state = state;
-    if (focused) {
-      const same = this.#above.querySelector<HTMLElement>(focused);
-      (same ?? this.#above.querySelector('button'))?.focus();
-    }
+  }
+
+  /** Draws what stands above the hits, unless it would be the same; the control that has the focus keeps it. */
+  #controls(asked: string, result: Result | null, above: Child[]): void {
+    const facets = asked && asked + JSON.stringify(result?.facets);
+    if (facets && facets === this.#shown.facets) return;
+    this.#shown.facets = facets;
+    const focused = focusKey(this.#above);
+    this.#above.replaceChildren(...above.filter((child) => child !== null));
+    showChosen(this.#above);
+    if (!focused) return;
+    const same = this.#above.querySelector<HTMLElement>(focused);
+    (same ?? this.#above.querySelector('button'))?.focus();
+  }
+
+  /** Draws the hits; to those of the same question that stand there it only adds. */
+  #rows(asked: string, hits: readonly Hit[]): void {
+    const { asked: before, paths } = this.#shown;
+    const stays = asked === before && paths.every((path, at) => hits[at]?.path === path);
+    const fresh = hits.slice(stays ? paths.length : 0).map((hit) => hitRow(hit, this.#root, 'data-hit'));
+    if (stays) this.#list.append(...fresh);
+    else this.#list.replaceChildren(...fresh);
+    this.#list.hidden = hits.length === 0;
+    this.#shown.asked = asked;
+    this.#shown.paths = hits.map(({ path }) => path);
   }
 
   /** What to do where nothing was found: a sentence, and shorter strings to click. */
@@ -120,6 +154,20 @@ export class View {
     return el('div', { class: 'search-advice' }, el('p', {}, strings.noneAdvice), row);
   }
 }
+
+/** True where the page was opened from a file: another reason for what is missing. */
+const fromDisk = (): boolean => location.protocol === 'file:';
+
+/** Scrolls each row of bars sideways so that its chosen one stands in the middle. */
+function showChosen(area: HTMLElement): void {
+  for (const bar of area.querySelectorAll<HTMLElement>('.year[aria-pressed=true]')) {
+    const row = bar.parentElement;
+    if (row) row.scrollLeft = bar.offsetLeft - row.offsetLeft - row.clientWidth / 2;
+  }
+}
+
+/** What a state asks for, whatever the number of hits. */
+const askedBy = ({ query, filters, sort }: State): string => JSON.stringify([query, filters, sort]);
 
 /** Most letters of a query that are said again. */
 const SAID = 40;

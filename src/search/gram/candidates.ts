@@ -33,11 +33,10 @@ export interface Candidates {
 
 /** Most grams of one term that are looked up: more cost requests and say little new. */
 const MOST_GRAMS = 5;
-/** Grams looked up together at first; then one by one, as long as that is worth a request. */
+/** Grams looked up together at first; then one by one. */
 const FIRST_GRAMS = 2;
-/** So few candidates in a segment need no further gram; nor do those that the last gram left nearly all. */
+/** So few candidates in a segment need no further gram. */
 const FEW = 1;
-const NEARLY_ALL = 0.95;
 
 /** Most terms, of either sort, that choose candidates; all of them are checked on the text. */
 const MOST_TERMS = 12;
@@ -158,10 +157,8 @@ async function termList(store: Store, segment: SegmentEntry, grams: NeededGram[]
   const [first = EMPTY, ...more] = await Promise.all(grams.slice(0, FIRST_GRAMS).map(listOf));
   let all = more.reduce(intersect, first);
   for (const gram of grams.slice(FIRST_GRAMS)) {
-    const before = all.documents.length;
-    if (before <= FEW) break;
+    if (all.documents.length <= FEW) break;
     all = intersect(all, await listOf(gram));
-    if (all.documents.length >= before * NEARLY_ALL) break;
   }
   return all;
 }

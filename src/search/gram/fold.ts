@@ -1,4 +1,5 @@
-import { FOLD_TABLE } from './fold-table.ts';
+import { SIMPLIFIED, TRADITIONAL } from './fold-table.ts';
+import { unpackNumbers } from './packed-numbers.ts';
 
 /**
  * Folding: what makes two spellings the same string to the search. NFKC, lower case, traditional → simplified
@@ -26,8 +27,14 @@ const simple = new Uint16Array(0x10000);
 
 const toSimplified = new Map<string, string>();
 {
-  const chars = [...FOLD_TABLE];
-  for (let i = 0; i + 1 < chars.length; i += 2) toSimplified.set(chars[i] ?? '', chars[i + 1] ?? '');
+  const traditional = unpackNumbers(TRADITIONAL);
+  let from = 0;
+  let to = 0;
+  unpackNumbers(SIMPLIFIED).forEach((distance, at) => {
+    to += distance;
+    from += traditional[at] ?? 0;
+    toSimplified.set(String.fromCodePoint(from), String.fromCodePoint(to));
+  });
 }
 
 /** Zero-width space, word joiner, byte order mark, soft hyphen, variation selectors: nobody types them, scrapers leave them. */

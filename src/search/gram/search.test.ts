@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { GramSearch } from './search.ts';
+import type { GramSearch, Results } from './search.ts';
 import { article, indexOf, openFiles } from './testing.ts';
 import type { IndexDocument } from './types.ts';
 
@@ -144,4 +144,32 @@ test('many candidates that were not all checked give an estimate, and say so', a
   assert.ok(some.total >= 25);
   const all = await engine.search('微信支', { limit: 5, verifyUpTo: 1000 });
   assert.deepEqual([all.total, all.exact, all.hits.length], [25, true, 5]);
+});
+
+test('the first hits are handed over early, once, in the order of the whole list', async () => {
+  const engine = await engineOf(
+    Array.from({ length: 30 }, (_, i) => article(String(i), { passages: ['微信支付', '支付与微信'] })),
+  );
+  for (const query of ['微信支付', '微信 支付']) {
+    const seen: string[][] = [];
+    const early = { hits: 8, show: ({ hits }: Results) => seen.push(hits.map(({ path }) => path)) };
+    const { hits, exact, total } = await engine.search(query, { limit: 20, verifyUpTo: 40, early });
+    assert.equal(hits.length, 20);
+    assert.ok(exact && total === 30);
+    assert.deepEqual(seen, [hits.slice(0, 8).map(({ path }) => path)]);
+  }
+});
+
+test('nothing is handed over early where the first hits are all there is to check, or were checked before', async () => {
+  const engine = await engineOf(
+    Array.from({ length: 30 }, (_, i) => article(String(i), { passages: ['微信支付'] })),
+  );
+  let shown = 0;
+  const early = { hits: 8, show: () => shown++ };
+  assert.equal((await engine.search('微信支付', { limit: 8, verifyUpTo: 8, early })).hits.length, 8);
+  assert.equal(shown, 0);
+  assert.equal((await engine.search('微信支付', { limit: 20, verifyUpTo: 40, early })).hits.length, 20);
+  assert.equal(shown, 1);
+  assert.equal((await engine.search('微信支付', { limit: 20, verifyUpTo: 40, early })).hits.length, 20);
+  assert.equal(shown, 1);
 });

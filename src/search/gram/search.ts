@@ -1,10 +1,11 @@
 import { type Candidates, type Filters, findCandidates } from './candidates.ts';
 import { parseQuery, type Query } from './language.ts';
 import { inOrder, type Sort } from './order.ts';
+import type { Place } from './paths.ts';
 import { pathFileOf } from './root.ts';
 import { type Load, remember, SearchFileError, Store } from './store.ts';
 import type { Root } from './types.ts';
-import { type Match, type PageText, verify } from './verify.ts';
+import { type FoldedPage, foldPage, type Match, type PageText, verify } from './verify.ts';
 
 export type { Filters, Sort };
 
@@ -19,6 +20,8 @@ export interface SearchOptions {
   offset?: number;
   /** Up to so many candidates are all checked, so that the total is exact. Default: 20. */
   verifyUpTo?: number;
+  /** Called once with the first hits as soon as they are checked, where there is more to check before the search is done. */
+  early?: { hits: number; show: (results: Results) => void } | undefined;
   signal?: AbortSignal;
 }
 
@@ -46,6 +49,11 @@ export interface Results {
 /** An open index. */
 export interface GramSearch {
   /**
+   * Loads what every search needs.
+   * @throws {SearchFileError} where it cannot be had; a search tries again
+   */
+  prepare(): Promise<void>;
+  /**
    * Searches. Offsets count checked hits, so pages of results neither overlap nor leave gaps.
    * @throws {SearchFileError} where a file cannot be had; the signal's reason where it is aborted.
    */
@@ -68,8 +76,10 @@ export interface OpenOptions {
 
 const DEFAULT_LIMIT = 10;
 const DEFAULT_VERIFY = 20;
-/** Candidates whose pages are loaded at a time; with several terms, also the group that closeness may reorder. */
+/** Most pages loaded at a time. */
 const GROUP = 20;
+/** With several terms closeness reorders the first so many, which are shown first, then each group of `GROUP`. */
+const FIRST_GROUP = 8;
 /** Queries and page texts that are remembered. */
 const MOST_SESSIONS = 20;
 const MOST_PAGES = 300;
@@ -83,21 +93,31 @@ interface Session {
   hits: Hit[];
   /** Numbers of candidates that turned out not to match. */
   refuted: number[];
+  /** True where closeness reorders each group. */
+  regroup: boolean;
   /** Settles when the search that is checking candidates is done: the next one waits for it. */
   turn: Promise<void>;
+}
+
+/** A candidate with its page. */
+interface Loaded {
+  /** In the list of candidates. */
+  position: number;
+  place: Place;
+  page: FoldedPage;
 }
 
 /** Opens an index. Nothing is loaded before the first search. */
 export function open({ load, textOf, directory = 'search/' }: OpenOptions): GramSearch {
   const store = new Store(load, directory);
   const sessions = new Map<string, Promise<Session>>();
-  const pages = new Map<string, Promise<PageText>>();
+  const pages = new Map<string, Promise<FoldedPage>>();
 
-  const pageText = (path: string): Promise<PageText> => {
+  const pageText = (path: string): Promise<FoldedPage> => {
     bound(pages, MOST_PAGES);
     return remember(pages, path, async () => {
       try {
-        return textOf(await load(path));
+        return foldPage(textOf(await load(path)));
       } catch (cause) {
         throw new SearchFileError('文章页面', path, cause);
       }
@@ -117,22 +137,31 @@ export function open({ load, textOf, directory = 'search/' }: OpenOptions): Gram
     );
   };
 
+  /** Loads the pages of the candidates after those that were taken. */
+  const loadGroup = async ({ order, candidates }: Session, from: number, size: number): Promise<Loaded[]> => {
+    const positions = [...order.subarray(from, from + size)];
+    const places = await locate(positions.map((position) => candidates.documents[position] ?? 0));
+    return Promise.all(
+      places.map(async (place, i) => ({
+        place,
+        position: positions[i] ?? 0,
+        page: await pageText(place.path),
+      })),
+    );
+  };
+
   /** Checks the next group of candidates and appends those that match. */
-  const takeGroup = async (session: Session, query: Query, size: number, regroup: boolean) => {
-    const group = [...session.order.subarray(session.taken, session.taken + size)];
-    const numbers = group.map((position) => session.candidates.documents[position] ?? 0);
-    const places = await locate(numbers);
-    const matches = await Promise.all(places.map(async ({ path }) => verify(await pageText(path), query)));
-    const found = group.flatMap((position, i) => {
-      const match = matches[i];
-      const place = places[i];
-      if (!match || !place) return [];
+  const takeGroup = (session: Session, query: Query, group: readonly Loaded[]) => {
+    const { candidates } = session;
+    const found = group.flatMap(({ place, position, page }) => {
+      const match = verify(page, query);
+      if (!match) session.refuted.push(candidates.documents[position] ?? 0);
+      if (!match) return [];
       const { closeness, ...rest } = match;
-      return [{ hit: { ...rest, ...place }, score: (session.candidates.scores[position] ?? 0) + closeness }];
+      return [{ hit: { ...rest, ...place }, score: (candidates.scores[position] ?? 0) + closeness }];
     });
-    if (regroup) found.sort((a, b) => b.score - a.score);
+    if (session.regroup) found.sort((a, b) => b.score - a.score);
     session.taken += group.length;
-    session.refuted.push(...numbers.filter((_, i) => !matches[i]));
     session.hits.push(...found.map((one) => one.hit));
   };
 
@@ -152,34 +181,47 @@ export function open({ load, textOf, directory = 'search/' }: OpenOptions): Gram
         taken: 0,
         hits: [],
         refuted: [],
+        regroup: sort === 'relevance' && query.all.length > 1,
         turn: Promise.resolve(),
       };
     });
     signal?.throwIfAborted();
-    const { candidates, order } = session;
-    const regroup = sort === 'relevance' && query.all.length > 1;
+    const { candidates, order, regroup } = session;
     const all = !candidates.exact && order.length <= (options.verifyUpTo ?? DEFAULT_VERIFY);
+    const unfinished = () => session.taken < order.length && (all || session.hits.length < offset + limit);
+    const results = (): Results => ({
+      total: order.length - session.refuted.length,
+      exact: candidates.exact || session.taken === order.length,
+      months: countMonths(root, candidates.documents, session.refuted),
+      hits: session.hits.slice(offset, offset + limit),
+      searchable: candidates.searchable,
+    });
     const advance = async () => {
-      while (session.taken < order.length && (all || session.hits.length < offset + limit)) {
+      let { early } = options;
+      while (unfinished()) {
         signal?.throwIfAborted();
-        const missing = all ? GROUP : offset + limit - session.hits.length;
-        await takeGroup(session, query, regroup ? GROUP : Math.min(GROUP, missing), regroup);
+        const hits = session.hits.length;
+        if (early && hits >= offset + early.hits) {
+          early.show(results());
+          early = undefined;
+        }
+        const missing = offset + (early?.hits ?? limit) - hits;
+        const size = all && !early ? order.length : Math.min(GROUP, missing);
+        const group = session.taken === 0 ? FIRST_GROUP : GROUP;
+        takeGroup(session, query, await loadGroup(session, session.taken, regroup ? group : size));
       }
     };
     const mine = session.turn.then(advance);
     session.turn = mine.catch(() => undefined);
     await mine;
     signal?.throwIfAborted();
-    return {
-      total: order.length - session.refuted.length,
-      exact: candidates.exact || session.taken === order.length,
-      months: countMonths(root, candidates.documents, session.refuted),
-      hits: session.hits.slice(offset, offset + limit),
-      searchable: candidates.searchable,
-    };
+    return results();
   };
 
   return {
+    prepare: async () => {
+      await store.root();
+    },
     search: async (input, options) => {
       try {
         return await search(input, options);

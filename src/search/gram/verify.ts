@@ -30,12 +30,22 @@ export interface Match {
 /** Most excerpts of one article. */
 const MOST_EXCERPTS = 3;
 
+/** A page's text with its folded blocks: title, author, passages. */
+export interface FoldedPage {
+  page: PageText;
+  blocks: readonly string[];
+}
+
+/** Folds a page's text. */
+export function foldPage(page: PageText): FoldedPage {
+  return { page, blocks: [page.title, page.author, ...page.passages].map(fold) };
+}
+
 /**
  * Checks an article against a query, by its text alone.
  * @returns null where it does not match.
  */
-export function verify(page: PageText, query: Query): Match | null {
-  const blocks = [fold(page.title), fold(page.author), ...page.passages.map(fold)];
+export function verify({ page, blocks }: FoldedPage, query: Query): Match | null {
   if (!query.all.every((term) => holds(blocks, term))) return null;
   if (query.none.some((term) => holds(blocks, term))) return null;
   const places = placesOf(blocks.slice(2), query.all);
