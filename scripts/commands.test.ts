@@ -130,6 +130,18 @@ test('an unknown command is a sentence that names the others', () => {
   assert.match(stderr, /^Unexpected command «bulid», expected one of .*\bbuild\b.*$/m);
 });
 
+test('a project whose packages are missing says what to run', () => {
+  using folder = new Folder();
+  for (const name of ['src', 'scripts', 'package.json', 'package-lock.json'])
+    cpSync(path.join(PROJECT, name), folder.at(name), { recursive: true });
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/run.js', 'build'], {
+    cwd: folder.dir,
+    encoding: 'utf8',
+  });
+  assert.equal(status, 1);
+  assert.match(stderr, /^\S+: Unexpected project without its packages; run npm ci there first\n$/);
+});
+
 test('a project that nothing can be written to runs from its sources', () => {
   using folder = new Folder();
   for (const name of ['src', 'layouts', 'scripts', 'package.json', 'package-lock.json'])

@@ -110,8 +110,13 @@ async function compiled() {
 }
 
 const [, , command = ''] = process.argv;
-if (!COMMANDS.includes(command)) {
-  process.stderr.write(`Unexpected command «${command}», expected one of ${COMMANDS.join(', ')}\n`);
+/** What stands in the way, as a sentence. */
+const obstacle = !COMMANDS.includes(command)
+  ? `Unexpected command «${command}», expected one of ${COMMANDS.join(', ')}`
+  : !existsSync(path.join(PROJECT, 'node_modules', 'esbuild')) &&
+    `${PROJECT}: Unexpected project without its packages; run npm ci there first`;
+if (obstacle) {
+  process.stderr.write(`${obstacle}\n`);
   process.exitCode = 1;
 } else {
   const dir = await compiled();
