@@ -114,5 +114,8 @@ export function filtered(a: Uint32Array, b: Uint32Array, keep: boolean): Uint32A
 
 /** Every document `[from, to)`. */
 export function everyDocument(from: number, to: number): Uint32Array {
-  return Uint32Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+  // A plain loop: `Uint32Array.from` takes a hundred times as long, and this runs once a query.
+  const documents = new Uint32Array(Math.max(0, to - from));
+  for (let i = 0; i < documents.length; i++) documents[i] = from + i;
+  return documents;
 }
