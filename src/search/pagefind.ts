@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import diagnostics from 'node:diagnostics_channel';
 import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { close, createIndex } from 'pagefind';
 import { UserError } from '../errors.ts';
 import type { Settings } from '../settings.ts';
@@ -77,7 +78,12 @@ export async function buildPagefind({
   const { result: created, stopped } = watchBackend(() => createIndex());
   /** The answer of the backend, unless it stops before it answers. */
   const answer = async <T extends { errors: string[] }>(response: Promise<T>, what: string): Promise<T> => {
-    const got = await Promise.race([response, stopped]);
+    const given = response.catch(async (cause: Error): Promise<never> => {
+      // The pipe to a backend that dies breaks a moment before its end is announced, with the reason.
+      await Promise.race([stopped, wait(ANNOUNCED)]);
+      throw new UserError(`Pagefind: ${what}: ${cause.message}. ${REMEDY}`, { cause });
+    });
+    const got = await Promise.race([given, stopped]);
     if (got.errors.length > 0) throw new UserError(`Pagefind: ${what}: ${got.errors.join('; ')}. ${REMEDY}`);
     return got;
   };
@@ -108,6 +114,9 @@ async function removeUnneeded(dir: string): Promise<void> {
     if (!NEEDED.test(name)) await rm(path.join(dir, name), { recursive: true });
   }
 }
+
+/** Milliseconds within which the end of a process is announced after its pipes broke. */
+const ANNOUNCED = 2_000;
 
 const REMEDY =
   'Set «search: { pagefind: off }» in archive.yml to build without word search; exact search does not need it.';
