@@ -112,8 +112,11 @@ export class ArticleCache {
   }
 
   /** Takes in what a worker has put into a new pack. */
-  add(pack: NewPack, readings: readonly FileReading[]): void {
-    for (const { file } of readings) this.#packs.set(file, path.basename(pack.file, '.pack'));
+  add(pack: NewPack): FileReading[] {
+    const name = path.basename(pack.file, '.pack');
+    const readings = [...this.#readings(name).values()];
+    for (const { file } of readings) this.#packs.set(file, name);
+    return readings;
   }
 
   /** Keeps the state of all files for the next build. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { addressKey } from '../archive/duplicates.ts';
 import { articlePath } from '../archive/paths.ts';
@@ -17,6 +17,14 @@ export interface ReadTask {
   pack: NewPack;
 }
 
+/** What became of a share: the rest stands in the pack and its list. */
+export interface ReadOutcome {
+  pack: NewPack;
+  /** Number of files read. */
+  files: number;
+  peak: Peak;
+}
+
 /** What became of one file. */
 export interface FileReading {
   file: string;
@@ -26,20 +34,18 @@ export interface FileReading {
   repairs: Repair[];
 }
 
-/** Reads a share of the article files: metadata comes back, bodies go to the pack, and the metadata into the list beside it. */
-export default async function readShare(
-  task: ReadTask,
-): Promise<{ pack: NewPack; results: FileReading[]; peak: Peak }> {
+/** Reads a share of the article files: bodies go to the pack, what became of each file into the list beside it. */
+export default async function readShare(task: ReadTask): Promise<ReadOutcome> {
   const writer = new PackWriter(task.pack.file);
   const results: FileReading[] = [];
   for (const file of task.files) {
-    const result = await readOne(path.join(task.contentDir, file), file, task.options);
+    const result = readOne(path.join(task.contentDir, file), file, task.options);
     if (result.article) results.push(stored(result.article, writer));
     else results.push({ file, reading: null, problems: result.problems, repairs: [] });
   }
   await writer.write();
   writeChecked(task.pack.list, task.pack.key, results);
-  return { pack: task.pack, results, peak: peak() };
+  return { pack: task.pack, files: results.length, peak: peak() };
 }
 
 function stored(article: Article, writer: PackWriter): FileReading {
@@ -53,14 +59,14 @@ function stored(article: Article, writer: PackWriter): FileReading {
 }
 
 /** A file that cannot be opened, or that breaks the reader, is reported like any other dirt: one file never stops a build. */
-async function readOne(absolute: string, file: string, options: ReadOptions) {
+function readOne(absolute: string, file: string, options: ReadOptions) {
   const broken = (rule: string, message: string) => ({
     article: null,
     problems: [{ file, line: 0, column: 0, severity: 'error' as const, rule, message }],
   });
   let bytes: Buffer;
   try {
-    bytes = await readFile(absolute);
+    bytes = readFileSync(absolute);
   } catch (cause) {
     return broken(
       'unreadable-file',

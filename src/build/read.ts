@@ -1,10 +1,11 @@
 import type { ReadOptions } from '../types.ts';
-import type { ArticleCache, NewPack } from './cache.ts';
+import type { ArticleCache } from './cache.ts';
 import { batches, inWorkers } from './pool.ts';
 import type { Progress } from './progress.ts';
-import type { FileReading, ReadTask } from './read-worker.ts';
+import type { FileReading, ReadOutcome, ReadTask } from './read-worker.ts';
 import type { SourceFile } from './scan.ts';
-import type { MemoryMeter, Peak } from './worker-memory.ts';
+import { DamagedPack } from './store.ts';
+import type { MemoryMeter } from './worker-memory.ts';
 
 /** Articles a task: enough to pay for the message, few enough to share the work evenly. */
 const SHARE = 250;
@@ -33,9 +34,14 @@ export async function readAll(
       (pack, number): ReadTask => ({ contentDir, files: shares[number] ?? [], options, pack }),
     );
     const worker = new URL('./read-worker.ts', import.meta.url);
-    type Outcome = { pack: NewPack; results: FileReading[]; peak: Peak };
-    for await (const { pack, results, peak } of inWorkers<ReadTask, Outcome>(worker, tasks, workers)) {
-      cache.add(pack, results);
+    for await (const { pack, files: read, peak } of inWorkers<ReadTask, ReadOutcome>(
+      worker,
+      tasks,
+      workers,
+    )) {
+      const results = cache.add(pack);
+      if (results.length !== read)
+        throw new DamagedPack(`${pack.list}: Unexpected ${results.length} articles, expected ${read}`);
       for (const result of results) found.set(result.file, result);
       memory.note(peak);
       progress.tick(results.length);
