@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BuildSummary, build } from '../src/build/build.ts';
+import { build } from '../src/build/build.ts';
 import { workerCount } from '../src/build/pool.ts';
 import { createProgress } from '../src/build/progress.ts';
 import { parseShare, type Shards, type Share } from '../src/build/shard.ts';
+import type { BuildSummary } from '../src/build/state.ts';
 import { profileLines, summaryLines } from '../src/build/summary.ts';
 import { MemoryMeter } from '../src/build/worker-memory.ts';
 import { UserError } from '../src/errors.ts';

@@ -1,44 +1,32 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { shortHash } from '../archive/ids.ts';
-import { readTopicsText } from '../archive/topics.ts';
 import { emptyOffline, makeOffline } from '../exporters/offline/make.ts';
 import type { Facts } from '../pages/page.ts';
 import type { Certificate } from '../search/certificate.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { readSettings } from '../settings.ts';
 import { renderAll } from '../site/render.ts';
 import { enginesOf, siteOf } from '../site/site.ts';
-import type { Problem } from '../types.ts';
 import type { AssetManifest } from './assets.ts';
 import { ArticleCache } from './cache.ts';
 import { certificateGroup } from './certify.ts';
-import { allCode, digest } from './code.ts';
+import { digest } from './code.ts';
 import { makeExports } from './exports.ts';
+import { finish } from './finish.ts';
 import { gramCode, makeGramIndex } from './gram.ts';
 import { GroupMaker } from './group-maker.ts';
 import { assetsGroup, laterGroups, pageReader } from './groups.ts';
 import { openWorkshop } from './lock.ts';
-import { type Manifest, ManifestFile } from './manifest.ts';
-import {
-  type Changes,
-  changesOf,
-  claimOutput,
-  joinChanges,
-  listFiles,
-  listingDigest,
-  markOutput,
-  publish,
-  readStamp,
-  treeBytes,
-} from './output.ts';
-import { planViews, viewFiles } from './plan.ts';
+import { ManifestFile } from './manifest.ts';
+import { claimOutput, listFiles, readStamp } from './output.ts';
+import { planViews } from './plan.ts';
 import { workerCount } from './pool.ts';
 import { prepare, readOptions } from './prepare.ts';
 import type { Progress } from './progress.ts';
-import { type SourceFile, scan } from './scan.ts';
+import { scan } from './scan.ts';
 import { needsIndex, planDigest, type Shards, type Share, shardGroup, shareOf, takePages } from './shard.ts';
+import { type BuildSummary, inputsDigest, type TreeSummary, unchanged } from './state.ts';
 import { DamagedPack } from './store.ts';
 import { MemoryMeter } from './worker-memory.ts';
 
@@ -58,26 +46,6 @@ export interface BuildOptions {
   share?: Share | undefined;
   /** Takes the pages from here instead of rendering them. */
   shards?: Shards | undefined;
-}
-
-/** What the published tree holds, whichever build made it. */
-export interface TreeSummary {
-  articles: number;
-  pages: number;
-  repairs: { rule: string; count: number }[];
-  problems: Problem[];
-  pagefind: { build: boolean; reason: string };
-  /** What was found out about the search index; null for a share of a site, which has none. */
-  certificate: Certificate | null;
-  files: number;
-  bytes: number;
-}
-
-/** What a build did. */
-export interface BuildSummary extends TreeSummary {
-  /** Pages rendered by this build. */
-  rendered: number;
-  changes: Changes;
 }
 
 /**
@@ -127,7 +95,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   if (done) return { ...done, rendered: 0, changes: { added: [], changed: [], removed: [] } };
 
   const prepared = await prepare({ contentDir, files, settings, cache, progress, memory, workers });
-  const { archive, problems, pagefind } = prepared;
+  const { archive } = prepared;
   const groups = new GroupMaker(manifest.groups, new Set(present), staging, options.mayWait ?? []);
   const assets = (await groups.make(assetsGroup())) as AssetManifest;
   const site = siteOf(settings, assets, archive.topics.length > 0, enginesOf(prepared.facts));
@@ -180,77 +148,20 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
       before: manifest.groups.offline ?? null,
     });
 
-  const kept = new Set([...plan.files, ...groups.files(), ...Object.keys(exported?.inputs ?? {})]);
-  const gone = present.filter((file) => !kept.has(file));
-  // Half-way, the output is in a state that no other cache knows of.
-  const between = digest(workDir, inputs);
-  const isKnownSame = (file: string): boolean | null => {
-    const [now, then] = [fresh.get(file), manifest.exports?.hashes[file]];
-    return now && then ? now === then : null;
-  };
-  const publication = { staging, outDir, stamp: between, present, gone, isKnownSame };
-  const moves = changesOf(publication);
-  const removed = new Set(moves.removed);
-  const after = [...present.filter((file) => !removed.has(file)), ...moves.added].sort();
-  const changes = manifest.stopped ? joinChanges(manifest.stopped, moves, after) : moves;
-  manifestFile.write({
-    ...unsettled(manifest, plan.changed.flatMap(viewFiles)),
-    stamp: between,
-    stopped: changes,
-  });
-  const growth = await publish(publication, moves);
-  const summary: TreeSummary = {
-    articles: archive.entries.length,
-    pages: plan.pages,
-    repairs: facts.repairs.map(({ rule, count }) => ({ rule, count })),
-    problems,
-    pagefind,
-    certificate,
-    files: after.length,
-    bytes: manifest.complete && manifest.summary ? manifest.summary.bytes + growth : treeBytes(outDir, after),
-  };
-  const stamp = digest(allCode(), JSON.stringify([plan.digests, problems, groups.waiting, share]));
-  manifestFile.write({
-    stamp,
+  return finish({
+    staging,
+    outDir,
+    present,
+    plan,
+    groups,
+    exported,
+    fresh,
+    prepared,
+    facts,
+    share,
     inputs,
-    complete: !groups.waiting,
-    listing: listingDigest(after),
-    views: plan.digests,
-    groups: groups.records,
-    exports: exported,
-    stopped: null,
-    summary,
+    between: digest(workDir, inputs),
+    manifest,
+    manifestFile,
   });
-  await markOutput(outDir, stamp);
-  await writeFile(`${outDir}-changes.json`, `${JSON.stringify(changes, null, 1)}\n`);
-  return { ...summary, rendered: plan.changed.length, changes };
-}
-
-/** Digest of everything a tree depends on. Files stand for their contents by size and times, as in git's index. */
-async function inputsDigest(
-  contentDir: string,
-  settings: Settings,
-  files: readonly SourceFile[],
-): Promise<string> {
-  const topics = await readTopicsText(contentDir);
-  return digest(allCode(), JSON.stringify(settings), topics ?? '', JSON.stringify(files));
-}
-
-/** What the last build left, where nothing it depends on has changed since and its output is all there. */
-function unchanged(
-  manifest: Manifest<TreeSummary>,
-  inputs: string,
-  present: readonly string[],
-  covered: () => boolean,
-): TreeSummary | null {
-  const whole =
-    manifest.complete && manifest.inputs === inputs && manifest.listing === listingDigest(present);
-  return whole && covered() ? manifest.summary : null;
-}
-
-/** The manifest while files are being moved: what is about to be replaced counts as unknown, should the build be killed now. */
-function unsettled(manifest: Manifest<TreeSummary>, files: readonly string[]): Manifest<TreeSummary> {
-  const views = { ...manifest.views };
-  for (const file of files) if (file in views) views[file] = '';
-  return { ...manifest, complete: false, views, groups: {}, exports: null };
 }

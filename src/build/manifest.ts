@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readChecked, writeChecked } from './checked-file.ts';
 import type { ExportRecord } from './exports.ts';
-import type { Changes } from './output.ts';
+import type { Changes } from './publish.ts';
 
 /** A set of files that are made together: assets, an index, a feed. */
 export interface GroupRecord {
