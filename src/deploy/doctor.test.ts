@@ -72,7 +72,13 @@ test('the limit met first is named, and what is near is a reason to tell what he
       [true, true, true, false],
     );
     assert.match(remedies(site)[0] ?? '', /pagefind: off .* saves 3 files, 3 bytes/);
+    assert.equal(remedies(site).length, 2);
     assert.match(remedies(site).at(-1) ?? '', /a server of your own/);
+  }));
+
+test('packs for saving the archive in the browser are among what a site can do without', () =>
+  inFolder({ ...SITE, 'offline/index.json': '{}', 'offline/packs/2013-1.zip': 'xyz' }, async (dir) => {
+    assert.match(remedies(await measureSite(dir))[1] ?? '', /^offline: false .* saves 2 files, 5 bytes; /);
   }));
 
 test('pages that every archive has do not count for its growth, nor do files that are cut into parts', async () => {

@@ -15,6 +15,7 @@ import { launchBrowser } from './browser.ts';
 import { launchFirefox } from './firefox.ts';
 import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
 import { serveSite, type TestServer } from './serve.ts';
+import { visitSite } from './visit.ts';
 
 /** A folder as people have them. */
 const FOLDER = '离线 档案 50% 旧闻/站点#1';
@@ -80,29 +81,15 @@ after(async () => {
   if (temp) await rm(temp, { recursive: true });
 });
 
-/** Opens a page, runs a test on it and wants no word in the console and no request beyond the site. */
-async function visit(
-  where: string,
+/** Opens a page of a site, on a disk too, runs a test on it and wants it silent. */
+const visit = (
+  url: string,
   address: string,
   body: (page: Page, messages: string[]) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  const messages: string[] = [];
-  try {
-    const page = await context.newPage();
-    page.on('console', (message) => messages.push(message.text()));
-    page.on('pageerror', (error) => messages.push(error.message));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(where) && !request.url().startsWith('data:'))
-        messages.push(`request to ${request.url()}`);
-    });
-    await page.goto(where + address);
-    await body(page, messages);
-    assert.deepEqual(messages, []);
-  } finally {
-    await context.close();
-  }
-}
+): Promise<void> =>
+  visitSite({ browser, server: { url, requests: [] } }, address, ({ page, messages }) =>
+    body(page, messages),
+  );
 
 const asked = (query: string, rest = '') => `search.html?q=${encodeURIComponent(query)}${rest}`;
 

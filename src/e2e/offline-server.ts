@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import sirv from 'sirv';
+import { staticFiles } from './serve.ts';
 
 /** A host that can be published anew, slowed down, broken and switched off while a browser looks on. */
 export class OfflineServer implements AsyncDisposable {
@@ -41,9 +41,7 @@ export class OfflineServer implements AsyncDisposable {
         return;
       }
       request.url = `/${inside}`;
-      sirv(this.dir, { dev: true, etag: true })(request, response, () => {
-        response.writeHead(404).end();
-      });
+      staticFiles(this.dir)(request, response);
     });
     server.listen(this.#port, '127.0.0.1');
     await once(server, 'listening');

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import sirv from 'sirv';
@@ -15,6 +15,12 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+/** Answers a request for a path below a directory as a static host would: `404.html` for what is not there. */
+export function staticFiles(dir: string): (request: IncomingMessage, response: ServerResponse) => void {
+  const files = sirv(dir, { dev: true, etag: true });
+  return (request, response) => files(request, response, () => notFound(dir, response));
+}
+
 /**
  * Serves a directory as a static host would: a free port, `404.html` for what is not there.
  * @param base sub-path the site stands under, e.g. `/archive/`
@@ -25,7 +31,7 @@ export async function serveSite(
   { base = '/', fails = () => false }: { base?: string; fails?: (path: string) => boolean } = {},
 ): Promise<TestServer> {
   const requests: string[] = [];
-  const files = sirv(dir, { dev: true, etag: true });
+  const files = staticFiles(dir);
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
     if (!url.startsWith(base)) {
@@ -39,7 +45,7 @@ export async function serveSite(
       return;
     }
     request.url = `/${inside}`;
-    files(request, response, () => notFound(dir, response));
+    files(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

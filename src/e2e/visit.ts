@@ -14,7 +14,7 @@ export interface Visit {
 
 /** Opens a page of a site, runs a test on it, and wants it silent and without requests to other hosts. */
 export async function visitSite(
-  { browser, server }: { browser: Browser; server: TestServer },
+  { browser, server }: { browser: Browser; server: Pick<TestServer, 'url' | 'requests'> },
   address: string,
   body: (visit: Visit) => Promise<void>,
   javaScriptEnabled = true,

@@ -31,12 +31,16 @@ async function ask(url: string, signal?: AbortSignal): Promise<Response> {
  */
 export async function fetchIndex(store: Store, signal?: AbortSignal): Promise<OfflineIndex> {
   const response = await ask(store.root + INDEX_FILE, signal);
+  let index: OfflineIndex;
   try {
-    return (await response.json()) as OfflineIndex;
+    index = (await response.json()) as OfflineIndex;
   } catch (cause) {
     signal?.throwIfAborted();
     throw new Fault('network', cause);
   }
+  // This page may be older than the site.
+  if (index.version !== 1) throw new Fault('changed', `version ${index.version}`);
+  return index;
 }
 
 /**

@@ -51,7 +51,7 @@ export async function planPack(
 }
 
 /** Stores a pack. Its listing is written last: a pack without one is not there. */
-export async function fillPack(
+async function fillPack(
   store: Store,
   plan: PackPlan,
   known: Known,
@@ -59,11 +59,17 @@ export async function fillPack(
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   const { pack, single } = plan;
-  const stored = single ? await fillSingle(store, plan, known, signal) : null;
-  if (stored) onBytes(plan.bytes);
-  const listing = stored ?? (await fillWhole(store, pack, signal, onBytes));
-  const cache = await caches.open(store.packName(pack.id));
-  await cache.put(store.url(listingFile(pack.id)), new Response(JSON.stringify(listing)));
+  try {
+    const stored = single ? await fillSingle(store, plan, known, signal) : null;
+    if (stored) onBytes(plan.bytes);
+    const listing = stored ?? (await fillWhole(store, pack, signal, onBytes));
+    const cache = await caches.open(store.packName(pack.id));
+    await cache.put(store.url(listingFile(pack.id)), new Response(JSON.stringify(listing)));
+  } catch (error) {
+    // Half a pack is of no use, and would fill a full disk.
+    await caches.delete(store.packName(pack.id)).catch(() => false);
+    throw error;
+  }
 }
 
 /** Fetches what differs and takes the rest from the packs that are saved; null where the host's files are not those of the listing. */

@@ -45,7 +45,9 @@ export const PACK_DIR = 'offline/packs/';
 export const WORKER_FILE = 'sw.js';
 export const OFFLINE_PAGE = 'offline.html';
 export const UNSAVED_PAGE = 'unsaved.html';
+/** Path of a pack. */
 export const packFile = (id: string): string => `${PACK_DIR}${id}.zip`;
+/** Path of a pack's listing. */
 export const listingFile = (id: string): string => `${PACK_DIR}${id}.json`;
 
 /** Hex digits of a digest that are kept a file. */

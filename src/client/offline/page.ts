@@ -3,9 +3,12 @@ import { bytesText } from './bytes.ts';
 import type { Fault } from './fault.ts';
 import { faultOf } from './fault.ts';
 import { ASSETS } from './format.ts';
+import { alone, whenFree } from './lock.ts';
+import { remove } from './remove.ts';
 import { room } from './room.ts';
-import { type Progress, planSave, remove, save } from './save.ts';
-import { articles, isEmpty, isOutdated, isWhole, partOf, readState, type State, wholeOf } from './state.ts';
+import { type Progress, planSave, save } from './save.ts';
+import { sentenceOf } from './sentence.ts';
+import { isEmpty, isOutdated, isWhole, partOf, readState, type State, wholeOf } from './state.ts';
 import type { Store } from './store.ts';
 import { type Action, count, partText, View } from './view.ts';
 
@@ -45,8 +48,10 @@ export class OfflinePage {
       this.#view.actions([]);
       return;
     }
+    // A saving may have begun meanwhile.
+    if (this.#running) return;
     this.#view.progress(null);
-    this.#view.say([happened, this.#sentence(happened)].filter(Boolean).join(''));
+    this.#view.say([happened, sentenceOf(this.#state, happened)].filter(Boolean).join(''));
     this.#view.actions(this.#actions());
     this.#rows();
     await this.#showRoom();
@@ -57,17 +62,6 @@ export class OfflinePage {
   async #showUpdate(): Promise<void> {
     const plan = await planSave(this.#store, [], new AbortController().signal).catch(() => null);
     if (plan && !this.#running) this.#view.append(t.updateSize(bytesText(plan.bytes)));
-  }
-
-  #sentence(happened?: string): string {
-    const { index, record, job } = this.#state;
-    const { saved, all } = articles(this.#state);
-    const network = index ? '' : t.offline;
-    if (isOutdated(this.#state)) return t.outdated;
-    if (job && !happened) return t.begun + network;
-    if (isEmpty(this.#state)) return t.nothing + network;
-    if (!index) return (record ? t.someSaved : '') + network;
-    return isWhole(this.#state) ? t.whole(count(all)) : t.some(count(saved), count(all));
   }
 
   #actions(): Action[] {
@@ -109,12 +103,13 @@ export class OfflinePage {
     if (this.#running) return;
     const running = new AbortController();
     this.#running = running;
+    this.#waiting = null;
     this.#view.say(t.started);
     this.#view.actions([{ text: t.pause, primary: true, run: () => running.abort() }]);
     this.#rows();
-    // Without it the browser is freer to delete; what it answers is said below.
-    await navigator.storage?.persist?.().catch(() => false);
-    const outcome = await this.#alone(() => this.#saveNow(groups, running.signal));
+    // Without it the browser is freer to delete; what it answers is said below. Some ask the reader, who may leave that open.
+    navigator.storage?.persist?.().catch(() => false);
+    const outcome = await alone(this.#store, () => this.#saveNow(groups, running.signal));
     this.#running = null;
     await this.#tell(outcome);
   }
@@ -123,7 +118,7 @@ export class OfflinePage {
   async #tell(outcome: string | null): Promise<void> {
     await this.#look(outcome ?? t.busy);
     if (outcome !== null) return;
-    await navigator.locks.request(this.#lock, () => undefined);
+    await whenFree(this.#store);
     await this.#look();
   }
 
@@ -174,20 +169,11 @@ export class OfflinePage {
 
   async #remove(groups: readonly string[] | null): Promise<void> {
     this.#waiting = null;
-    const done = await this.#alone(async () => {
+    const done = await alone(this.#store, async () => {
       await remove(this.#store, groups);
       return t.removed;
     });
     await this.#tell(done);
-  }
-
-  get #lock(): string {
-    return `jiuwen:${this.#store.root}`;
-  }
-
-  /** Works while no other tab does; null where one does. */
-  #alone<T>(work: () => Promise<T>): Promise<T | null> {
-    return navigator.locks.request(this.#lock, { ifAvailable: true }, (lock) => (lock ? work() : null));
   }
 
   async #showRoom(): Promise<void> {

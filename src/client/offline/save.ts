@@ -2,7 +2,7 @@ import { fetchIndex } from './download.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { fillTwice, type Known, knownFiles, type PackPlan, planPack } from './fill.ts';
 import { ASSETS, type OfflineIndex, type PackGroup } from './format.ts';
-import { retireFiles } from './retire.ts';
+import { sweep } from './remove.ts';
 import { requireRoom } from './room.ts';
 import type { SavedRecord, Store } from './store.ts';
 
@@ -129,29 +129,4 @@ async function saveAll(
   await store.setRecord(record);
   await store.setJob(null);
   await sweep(store, record);
-}
-
-/** Deletes packs that the record does not name: those of the build before, and what was begun and is no longer wanted. */
-async function sweep(store: Store, record: SavedRecord): Promise<void> {
-  const named = new Set(Object.values(record.groups).flat());
-  for (const id of await store.packIds()) {
-    if (named.has(id)) continue;
-    if (id.startsWith(`${ASSETS}-`)) await retireFiles(store, store.packName(id));
-    await caches.delete(store.packName(id));
-  }
-}
-
-/** Deletes some groups, or all that was saved and read (null). What others need stays. */
-export async function remove(store: Store, groups: readonly string[] | null): Promise<void> {
-  const record = await store.record();
-  if (!groups || !record) {
-    await store.setRecord(null);
-    await store.clear(false);
-    return;
-  }
-  for (const id of groups) delete record.groups[id];
-  const left = Object.keys(record.groups).filter((id) => id !== ASSETS);
-  await store.setRecord(left.length ? record : null);
-  await store.setJob(null);
-  await sweep(store, left.length ? record : { ...record, groups: {} });
 }

@@ -39,6 +39,7 @@ export const wholeOf = (index: OfflineIndex): PackGroup[] =>
 export const isOutdated = ({ index, record }: State): boolean =>
   index !== null && record !== null && record.build !== index.build;
 
+/** True where the whole archive is saved. */
 export const isWhole = (state: State): boolean =>
   state.index !== null && wholeOf(state.index).every((group) => partOf(state, group) === 'all');
 

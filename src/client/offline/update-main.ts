@@ -14,7 +14,9 @@ async function tell(): Promise<void> {
   const record = await store.record();
   if (record) {
     const index = await fetchIndex(store);
-    const onPage = location.href.split(/[?#]/)[0] === root + OFFLINE_PAGE;
+    // Some hosts leave out `.html`.
+    const [here = ''] = location.href.split(/(?:\.html)?(?:[?#]|$)/);
+    const onPage = `${here}.html` === root + OFFLINE_PAGE;
     if (index.build !== record.build && !onPage) {
       const link = document.createElement('a');
       link.href = root + OFFLINE_PAGE;
@@ -29,8 +31,10 @@ async function tell(): Promise<void> {
   button.type = 'button';
   button.textContent = t.take;
   button.addEventListener('click', () => {
+    // Another tab has taken it.
+    if (!registration.waiting) return location.reload();
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-    registration.waiting?.postMessage('activate' satisfies Message);
+    registration.waiting.postMessage('activate' satisfies Message);
   });
   show(t.version, button);
 }

@@ -1,6 +1,8 @@
 import { isArticle, OFFLINE_PAGE } from '../offline/format.ts';
 import type { Store } from '../offline/store.ts';
+import { isBundle, isPage } from './genuine.ts';
 import { keep, refresh } from './kept.ts';
+import type { Route } from './route.ts';
 import { type RequestEvent, site } from './scope.ts';
 import { unsavedPage } from './unsaved.ts';
 
@@ -21,12 +23,36 @@ export class Answers {
     this.#store = store;
   }
 
+  /**
+   * The answer to a request; null for one that is left to the browser. Where storage itself fails, the network answers as if
+   * there were no service worker.
+   * @param asked what the request is for
+   */
+  answer(event: RequestEvent, asked: Route): Promise<Response> | null {
+    return this.#found(event, asked)?.catch(() => fetch(event.request)) ?? null;
+  }
+
+  #found(event: RequestEvent, asked: Route): Promise<Response> | null {
+    switch (asked.kind) {
+      case 'bundle':
+        return this.#bundle(event, asked.path);
+      case 'index':
+        return this.#index(event, asked.path);
+      case 'looked':
+        return this.#looked(event, asked.path);
+      case 'page':
+        return this.#page(event, asked.paths);
+      case 'pass':
+        return null;
+    }
+  }
+
   /** A bundle: its name says its content, so any copy will do. */
-  async bundle({ request }: RequestEvent, path: string): Promise<Response> {
+  async #bundle({ request }: RequestEvent, path: string): Promise<Response> {
     const found = await caches.match(this.#store.url(path), { ignoreVary: true });
     if (found) return found;
     const response = await fetch(request);
-    if (response.ok) {
+    if (isBundle(response)) {
       const files = await caches.open(this.#store.filesName);
       await files.put(this.#store.url(path), response.clone()).catch(() => undefined);
     }
@@ -38,7 +64,7 @@ export class Answers {
    * Articles that were read are shown at once and asked for anew in the background; lists are asked for first, for a moment.
    * @param paths files the address may mean
    */
-  async page(event: RequestEvent, paths: readonly string[]): Promise<Response> {
+  async #page(event: RequestEvent, paths: readonly string[]): Promise<Response> {
     const [path = ''] = paths;
     const own = path === OFFLINE_PAGE ? await this.#shell([path]) : null;
     const saved = own ?? (await this.#first(paths, (one) => this.#store.saved(one)));
@@ -49,21 +75,16 @@ export class Answers {
       return kept;
     }
     const live = this.#live(event, path);
+    event.waitUntil(live.catch(() => undefined));
     const here = kept ?? (await this.#shell(paths));
-    try {
-      if (!here) return await live;
-      return (
-        (await Promise.race([live, new Promise<null>((done) => setTimeout(done, PATIENCE, null))])) ?? here
-      );
-    } catch {
-      return here ?? (await unsavedPage(this.#store, path, (one) => this.#present([one])));
-    } finally {
-      event.waitUntil(live.catch(() => undefined));
-    }
+    if (!here) return live.catch(() => unsavedPage(this.#store, path, (one) => this.#present([one])));
+    const response = await within(live, PATIENCE);
+    // A host in trouble is no better than none.
+    return response && response.status < 500 ? response : here;
   }
 
   /** A file of an index: the saved index as a whole, or the network. */
-  async index({ request }: RequestEvent, path: string): Promise<Response> {
+  async #index({ request }: RequestEvent, path: string): Promise<Response> {
     return (await this.#store.saved(path)) ?? fetch(request);
   }
 
@@ -71,7 +92,7 @@ export class Answers {
    * A page that search looks into. With a saved index it is the saved page; an article that is not there counts as one
    * that does not match, so that search goes on among those that are.
    */
-  async looked({ request }: RequestEvent, path: string): Promise<Response> {
+  async #looked({ request }: RequestEvent, path: string): Promise<Response> {
     const record = await this.#store.record();
     const indexed = (record?.groups.search?.length ?? 0) > 0;
     const saved = indexed ? await this.#store.saved(path) : null;
@@ -89,7 +110,7 @@ export class Answers {
 
   async #live(event: RequestEvent, path: string): Promise<Response> {
     const response = await fetch(event.request);
-    if (response.status === 200) event.waitUntil(keep(this.#store, path, response.clone()));
+    if (isPage(response)) event.waitUntil(keep(this.#store, path, response.clone()));
     return response;
   }
 
@@ -120,4 +141,15 @@ export class Answers {
     }
     return null;
   }
+}
+
+/** What comes in time; null where it does not, or not at all. */
+async function within(response: Promise<Response>, milliseconds: number): Promise<Response | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((done) => {
+    timer = setTimeout(done, milliseconds, null);
+  });
+  const first = await Promise.race([response.catch(() => null), late]);
+  clearTimeout(timer);
+  return first;
 }

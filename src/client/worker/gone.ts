@@ -7,5 +7,5 @@ declare const self: WorkerScope;
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
 self.addEventListener('activate', (event) => {
   const store = new Store(new URL('./', self.location.href).href);
-  event.waitUntil(store.clear(true).then(() => self.registration.unregister()));
+  event.waitUntil(store.clear(true).finally(() => self.registration.unregister()));
 });

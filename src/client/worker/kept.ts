@@ -1,28 +1,26 @@
 import { bound } from '../offline/retire.ts';
 import type { Store } from '../offline/store.ts';
+import { bundlesOf, isBundle, isPage } from './genuine.ts';
 
 /** Pages that are kept because they were read. */
 const MOST_PAGES = 200;
 const MOST_FILES = 80;
-
-/** A bundle's name as it stands in a page. */
-const BUNDLE = /\b[a-z]+-[0-9a-f]{10}\.(?:js|css)\b/g;
 
 /**
  * Keeps a page, with the bundles it names: without them it would be of no use. A full disk leaves it out.
  * @param response not read yet
  */
 export async function keep(store: Store, path: string, response: Response): Promise<void> {
-  const type = response.headers.get('Content-Type') ?? '';
-  if (response.status !== 200 || !type.startsWith('text/html')) return;
+  if (!isPage(response)) return;
   try {
     const html = await response.text();
+    const bundles = bundlesOf(html);
+    if (bundles.length === 0) return;
     const files = await caches.open(store.filesName);
-    const head = html.slice(0, html.indexOf('</head>'));
-    for (const name of new Set(Array.from(head.matchAll(BUNDLE), ([found]) => found)))
-      await keepBundle(store, files, `assets/${name}`);
+    for (const bundle of bundles) await keepBundle(store, files, bundle);
     const kept = await caches.open(store.keptName);
     // A new Response: one that came by way of a redirect may not answer a navigation.
+    const type = response.headers.get('Content-Type') ?? '';
     await kept.put(store.url(path), new Response(html, { headers: { 'Content-Type': type } }));
     await bound(kept, MOST_PAGES);
     await bound(files, MOST_FILES);
@@ -33,9 +31,9 @@ export async function keep(store: Store, path: string, response: Response): Prom
 
 async function keepBundle(store: Store, files: Cache, path: string): Promise<void> {
   const url = store.url(path);
-  if (await caches.match(url)) return;
+  if (await caches.match(url, { ignoreVary: true })) return;
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+  if (!isBundle(response)) throw new Error(`${path}: HTTP ${response.status}, no bundle`);
   await files.put(url, response);
 }
 

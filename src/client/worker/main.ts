@@ -52,9 +52,6 @@ async function tellNews({ source }: TellingEvent): Promise<void> {
 }
 
 scope.addEventListener('fetch', (event: RequestEvent) => {
-  const asked = route(event.request, root);
-  if (asked.kind === 'bundle') event.respondWith(answers.bundle(event, asked.path));
-  if (asked.kind === 'index') event.respondWith(answers.index(event, asked.path));
-  if (asked.kind === 'looked') event.respondWith(answers.looked(event, asked.path));
-  if (asked.kind === 'page') event.respondWith(answers.page(event, asked.paths));
+  const answer = answers.answer(event, route(event.request, root));
+  if (answer) event.respondWith(answer);
 });

@@ -14,6 +14,9 @@ test('an address leads to the file it means, whatever the host makes of it', () 
     ['2013/08/1.html?q=a#b', ['2013/08/1.html']],
     ['about', ['about.html', 'about/index.html']],
     ['authors/%E6%9E%97%E4%B8%80.html', ['authors/林一.html']],
+    // Where hosts leave out `.html`, dots in names are left.
+    ['authors/O.Neil', ['authors/O.Neil.html', 'authors/O.Neil/index.html']],
+    ['topics/package.json', ['topics/package.json.html', 'topics/package.json/index.html']],
   ];
   for (const [address, paths] of cases) assert.deepEqual(go(address), { kind: 'page', paths }, address);
 });
@@ -29,6 +32,8 @@ test('what is none of its business is left to the browser', () => {
     ask('feed.xml'),
     ask('offline/index.json'),
     go('offline/packs/2013-1.zip'),
+    go('articles.jsonl.gz'),
+    go('2013/08/1.md'),
     ask('2013/08/1.html', { cache: 'no-store' }),
     ask('index.html', { method: 'POST' }),
     ask('%E6%9', { mode: 'navigate' }),

@@ -21,18 +21,22 @@ export function route({ method, url, mode, cache }: Asked, root: string): Route 
   if (method !== 'GET' || cache === 'no-store' || !address.startsWith(root)) return PASS;
   const path = decoded(address.slice(root.length));
   if (path === null || path.startsWith('offline/')) return PASS;
-  if (mode === 'navigate') return { kind: 'page', paths: pagesOf(path) };
+  if (mode === 'navigate') return isData(path) ? PASS : { kind: 'page', paths: pagesOf(path) };
   if (path.startsWith(`${ASSETS}/`)) return { kind: 'bundle', path };
   if (/^(?:search|pagefind)\//.test(path)) return { kind: 'index', path };
   if (path.endsWith('.html')) return { kind: 'looked', path };
   return PASS;
 }
 
+/** Feeds, downloads and their like: large ones must not pass through the worker's memory. A person may be called `a.xml`. */
+const isData = (path: string): boolean =>
+  /\.(?:xml|json|gz|zip|epub|zim|txt|md|webmanifest|svg|png|jpg|ico)$/.test(path) &&
+  !/^(?:authors|topics)\//.test(path);
+
 /** The files an address may mean: hosts show `a/index.html` as `a/`, some show `a.html` as `a`. */
 function pagesOf(path: string): string[] {
   if (path === '' || path.endsWith('/')) return [`${path}index.html`];
-  if (/\.[a-z0-9]+$/.test(path)) return [path];
-  return [`${path}.html`, `${path}/index.html`];
+  return path.endsWith('.html') ? [path] : [`${path}.html`, `${path}/index.html`];
 }
 
 function decoded(path: string): string | null {

@@ -24,6 +24,7 @@ export interface Client {
   postMessage(message: unknown): void;
 }
 
+/** An event whose work may outlast it. */
 export interface WaitingEvent {
   waitUntil(work: Promise<unknown>): void;
 }
@@ -34,6 +35,7 @@ export interface TellingEvent extends WaitingEvent {
   readonly source: Client | null;
 }
 
+/** A request of a page. */
 export interface RequestEvent extends WaitingEvent {
   readonly request: Request;
   respondWith(response: Promise<Response>): void;
@@ -44,5 +46,7 @@ declare const self: WorkerScope;
 /** What the build says of itself, put at the top of `sw.js`. */
 declare const SITE: WorkerSite;
 
+/** The service worker's surroundings. */
 export const scope: WorkerScope = self;
+/** The build the service worker belongs to. */
 export const site: WorkerSite = SITE;

@@ -2,6 +2,7 @@ import { sha256 } from '../offline/digest.ts';
 import type { WorkerSite } from '../offline/format.ts';
 import { retireFiles } from '../offline/retire.ts';
 import type { Store } from '../offline/store.ts';
+import { bundlesOf, isBundle } from './genuine.ts';
 
 /** Digest of a file as it was stored. */
 const DIGEST = 'x-digest';
@@ -16,7 +17,7 @@ export async function installShell(store: Store, { build, shell }: WorkerSite): 
   await Promise.all(
     Object.entries(shell).map(async ([path, digest]) => {
       const same = await earlier(store, [build, ...others], path, digest);
-      await cache.put(store.url(path), same ?? (await fetched(store, path)));
+      await cache.put(store.url(path), same ?? (await fetched(store, path, shell)));
     }),
   );
 }
@@ -43,16 +44,31 @@ async function earlier(
   return null;
 }
 
-/** A file with the digest of what really came: a host may have changed it, or be half-way between two builds. */
-async function fetched(store: Store, path: string): Promise<Response> {
+/**
+ * A file with the digest of what really came: a host may have changed it. But it has to be of this build: a host may be half-way
+ * between two, or somebody else may have answered.
+ */
+async function fetched(store: Store, path: string, shell: WorkerSite['shell']): Promise<Response> {
   const response = await fetch(store.url(path), { cache: 'no-cache' });
-  // The page for addresses that lead nowhere is the one that may come with that status.
-  if (!response.ok && !(response.status === 404 && path === '404.html'))
-    throw new Error(`${path}: HTTP ${response.status}`);
   const content = await response.arrayBuffer();
+  if (!(path.endsWith('.html') ? isShellPage(path, response, content, shell) : isBundle(response)))
+    throw new Error(`${path}: HTTP ${response.status}, not of this build`);
   const headers = {
     'Content-Type': response.headers.get('Content-Type') ?? '',
     [DIGEST]: await sha256(new Uint8Array(content)),
   };
   return new Response(content, { headers });
+}
+
+/** True for a page whose bundles are this build's. */
+function isShellPage(
+  path: string,
+  { ok, status }: Response,
+  content: ArrayBuffer,
+  shell: WorkerSite['shell'],
+): boolean {
+  // The page for addresses that lead nowhere is the one that may come with that status.
+  if (!ok && !(status === 404 && path === '404.html')) return false;
+  const bundles = bundlesOf(new TextDecoder().decode(content));
+  return bundles.length > 0 && bundles.every((bundle) => bundle in shell);
 }

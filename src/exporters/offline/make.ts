@@ -17,9 +17,9 @@ import {
   WORKER_FILE,
   type WorkerSite,
 } from '../../client/offline/format.ts';
-import { makePacks, sha256 } from './packs.ts';
+import { makePacks } from './packs.ts';
 import { withoutPacks, withPacks } from './page.ts';
-import { SiteFiles } from './site-files.ts';
+import { SiteFiles, sha256 } from './site-files.ts';
 
 /** What saving a site offline is made from. */
 export interface OfflinePlace {
@@ -57,7 +57,7 @@ export async function makeOffline(place: OfflinePlace): Promise<GroupRecord> {
     return { digest: '', files: [WORKER_FILE], data: [] };
   }
   const site = new SiteFiles(staging, outDir, knownHash);
-  const code = codeOf('src/exporters/offline', 'src/client/offline/format.ts');
+  const code = codeOf('src/exporters/offline', 'src/exporters/zip', 'src/client/offline/format.ts');
   const before = (place.before?.digest === code ? place.before.data : []) as Pack[];
   const known = new Map(
     before

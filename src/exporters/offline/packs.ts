@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -11,9 +10,9 @@ import {
   type PackGroup,
   packFile,
 } from '../../client/offline/format.ts';
+import { zipOf } from '../zip/zip.ts';
 import { type Draft, draftPacks, isDeflated } from './draft.ts';
-import type { SiteFiles } from './site-files.ts';
-import { makeZip } from './zip.ts';
+import { type SiteFiles, sha256 } from './site-files.ts';
 
 /** What making packs needs. */
 export interface PackPlace {
@@ -59,8 +58,8 @@ async function makePack(
   site: SiteFiles,
   staging: string,
 ): Promise<Pack> {
-  const zip = makeZip(
-    files.map((file) => ({ name: file, content: site.read(file), compress: !isDeflated(file) })),
+  const zip = await zipOf(
+    files.map((file) => ({ name: file, content: async () => site.read(file), compress: !isDeflated(file) })),
   );
   await writeFile(path.join(staging, packFile(id)), zip);
   await writeFile(path.join(staging, listingFile(id)), listing);
@@ -72,6 +71,3 @@ async function makePack(
     articles: files.filter(isArticle).length,
   };
 }
-
-export const sha256 = (bytes: string | Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');

@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
+/** SHA-256 (hex). */
+export const sha256 = (bytes: string | Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
 /** The files of a site that is about to be published: some are made anew, the others stand where the last build left them. */
 export class SiteFiles {
   readonly #staging: string;
@@ -21,12 +25,14 @@ export class SiteFiles {
     return this.#place(file).size;
   }
 
+  /** Content of a file. */
   read(file: string): Buffer {
     return readFileSync(this.#place(file).at);
   }
 
+  /** SHA-256 (hex) of a file. */
   sha256(file: string): string {
-    return this.#known(file) ?? createHash('sha256').update(this.read(file)).digest('hex');
+    return this.#known(file) ?? sha256(this.read(file));
   }
 
   #place(file: string): { at: string; size: number } {

@@ -9,7 +9,7 @@ import {
   textPack,
 } from '../../client/disk-layout.ts';
 import type { ArticleRecord } from '../article-record.ts';
-import type { ZipMember } from './zip-file.ts';
+import type { ZipMember } from '../zip/zip.ts';
 
 /**
  * UTF-16 units of text a pack is closed at. A search looks into some twenty articles, each perhaps in a pack of its own:

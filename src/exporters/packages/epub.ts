@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ArticleRecord } from '../article-record.ts';
+import { writeZip, type ZipMember } from '../zip/zip.ts';
 import { chapter, cover, navigation, packageDocument } from './epub-documents.ts';
 import { finished } from './finished.ts';
 import type { PackageContext, PackageKind } from './package.ts';
-import { writeZip, type ZipMember } from './zip-file.ts';
 
 /** What a book keeps of a chapter: its text goes straight into the file. */
 export interface Chapter {

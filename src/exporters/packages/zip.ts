@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DISK } from '../../client/disk-layout.ts';
 import { packageStrings } from '../../strings.ts';
+import { writeZip, type ZipMember } from '../zip/zip.ts';
 import { diskScripts, isIndex } from './disk-scripts.ts';
 import { finished } from './finished.ts';
 import type { PackageContext, PackageKind } from './package.ts';
 import { offlineFiles } from './site-files.ts';
-import { writeZip, type ZipMember } from './zip-file.ts';
 
 /** Endings of files that do not get smaller. */
 const COMPRESSED = /\.(?:gz|br|zip|png|jpe?g|gif|webp|avif|woff2)$/;

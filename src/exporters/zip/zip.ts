@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { crc32, deflateRaw } from 'node:zlib';
-import { directoryLine, type Entry, endOfDirectory, localHeader } from './zip-format.ts';
+import { directoryLine, type Entry, endOfDirectory, localHeader } from './records.ts';
 
 /** A file of a zip, below 4 GB. */
 export interface ZipMember {
@@ -29,6 +29,13 @@ export async function writeZip(
   members: Iterable<ZipMember> | AsyncIterable<ZipMember>,
 ): Promise<void> {
   await pipeline(Readable.from(zipBytes(members)), createWriteStream(target));
+}
+
+/** The bytes of a small zip, the same whenever it is made. */
+export async function zipOf(members: Iterable<ZipMember> | AsyncIterable<ZipMember>): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of zipBytes(members)) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 /** A member ready to be written. */

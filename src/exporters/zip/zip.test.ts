@@ -4,10 +4,12 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { unzipSync } from 'fflate';
+import { unzip } from '../../client/offline/unzip.ts';
 import { absent } from '../testing/tools.ts';
-import { writeZip, type ZipMember } from './zip-file.ts';
-import { directoryLine } from './zip-format.ts';
+import { directoryLine } from './records.ts';
+import { writeZip, type ZipMember, zipOf } from './zip.ts';
 
 async function withZip<T>(
   members: Iterable<ZipMember> | AsyncIterable<ZipMember>,
@@ -52,7 +54,7 @@ const MANY = 70_000;
 
 function* many(): Generator<ZipMember> {
   for (let number = 0; number < MANY; number++)
-    yield { name: `${number % 300}/${number}.txt`, content: bytes(String(number)), compress: true };
+    yield { name: `${number % 300}/${number}.txt`, content: bytes(String(number)), compress: false };
 }
 
 test('70,000 members make a valid Zip64', { skip: absent('unzip', '-v') }, () =>
@@ -85,4 +87,42 @@ test('where a member cannot be made the zip fails with its reason', async () => 
     withZip(members, (file) => stat(file)),
     /ENOENT.*no-such-file/,
   );
+});
+
+const member = fc.record({
+  content: fc.oneof(
+    fc.uint8Array({ maxLength: 2000 }),
+    fc.string({ maxLength: 2000 }).map((text) => Buffer.from(text.repeat(9))),
+  ),
+  compress: fc.boolean(),
+});
+
+async function unpacked(zip: Uint8Array): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  for await (const [name, content] of unzip(Uint8Array.from(zip))) files.set(name, Buffer.from(content));
+  return files;
+}
+
+test('what was packed comes out again, in the page and with another’s tool, and the same bytes are made again', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(member, { maxLength: 8 }), async (contents) => {
+      const members = contents.map((one, at) => ({ ...one, name: `作者/${at} #50%.html` }));
+      const zip = await zipOf(members);
+      const expected = new Map(members.map(({ name, content }) => [name, Buffer.from(content)]));
+      assert.deepEqual(await unpacked(zip), expected);
+      const other = Object.entries(unzipSync(zip)).map(([name, content]): [string, Buffer] => [
+        name,
+        Buffer.from(content),
+      ]);
+      assert.deepEqual(new Map(other), expected);
+      assert.deepEqual(await zipOf(members), zip);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('what is no zip, or is cut off, is refused by the page', async () => {
+  const zip = await zipOf([{ name: 'a.html', content: bytes('文'.repeat(400)), compress: true }]);
+  await assert.rejects(unpacked(zip.subarray(0, zip.length - 30)), /central directory/);
+  await assert.rejects(unpacked(bytes('<!doctype html>')), /central directory/);
 });

@@ -1,6 +1,7 @@
 /**
  * The records of a zip, as https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT lays them out (sections 4.3 and 4.5.3).
- * Written here because the libraries at hand look through all members for each new one, or know no Zip64.
+ * Written here because the libraries at hand look through all members for each new one, spend more time on streams than on
+ * deflating, or know no Zip64.
  */
 
 /** A member as its records describe it. */

@@ -1,0 +1,94 @@
+/** What a service worker, or a page that saves, has around it, in memory: caches, the network, and the worker's build. */
+
+/** A body is read once: what is stored is bytes, and every answer is made anew. */
+interface Stored {
+  bytes: ArrayBuffer;
+  init: ResponseInit;
+}
+
+const addressOf = (request: RequestInfo | URL): string =>
+  request instanceof Request ? request.url : String(request);
+
+class MemoryCache {
+  readonly #files = new Map<string, Stored>();
+  readonly #place: { room: number };
+
+  constructor(place: { room: number }) {
+    this.#place = place;
+  }
+
+  async put(request: RequestInfo | URL, response: Response): Promise<void> {
+    const { status, headers } = response;
+    const bytes = await response.arrayBuffer();
+    if (this.#place.room-- <= 0) throw new DOMException('full', 'QuotaExceededError');
+    this.#files.delete(addressOf(request));
+    this.#files.set(addressOf(request), { bytes, init: { status, headers } });
+  }
+
+  async match(request: RequestInfo | URL): Promise<Response | undefined> {
+    const found = this.#files.get(addressOf(request));
+    return found && new Response(found.bytes, found.init);
+  }
+
+  async keys(): Promise<Request[]> {
+    return [...this.#files.keys()].map((url) => new Request(url));
+  }
+
+  async delete(request: RequestInfo | URL): Promise<boolean> {
+    return this.#files.delete(addressOf(request));
+  }
+}
+
+/** All caches of one host, as `caches` gives them. */
+export class MemoryCaches {
+  readonly #caches = new Map<string, MemoryCache>();
+  /** Storage that has come to harm: every answer is an error. */
+  broken = false;
+  /** Files that can still be stored. */
+  room = Number.POSITIVE_INFINITY;
+
+  async open(name: string): Promise<MemoryCache> {
+    const cache = this.#caches.get(name) ?? new MemoryCache(this);
+    this.#caches.set(name, cache);
+    return cache;
+  }
+
+  async match(request: RequestInfo | URL, options?: MultiCacheQueryOptions): Promise<Response | undefined> {
+    if (this.broken) throw new DOMException('broken', 'UnknownError');
+    for (const [name, cache] of this.#caches) {
+      if (options?.cacheName !== undefined && options.cacheName !== name) continue;
+      const found = await cache.match(request);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  async keys(): Promise<string[]> {
+    return [...this.#caches.keys()];
+  }
+
+  async delete(name: string): Promise<boolean> {
+    return this.#caches.delete(name);
+  }
+}
+
+/** What a host answers to a path below the site's root: a page, or a response; null where the network is gone. */
+export type Host = (path: string) => Response | string | null;
+
+/** A page as the host has it. */
+export const pageOf = (text: string, ...bundles: string[]): string =>
+  `<head>${bundles.map((name) => `<script src="assets/${name}"></script>`).join('')}</head><body>${text}</body>`;
+
+/** Puts a worker's surroundings into this process. */
+export function surround(root: string, host: Host): MemoryCaches {
+  const caches = new MemoryCaches();
+  const fetch = async (request: RequestInfo | URL): Promise<Response> => {
+    const answer = host(addressOf(request).slice(root.length));
+    if (answer === null) throw new TypeError('no network');
+    if (answer instanceof Response) return answer;
+    return new Response(answer, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+  };
+  const site = { build: 'b', shell: {} };
+  Object.assign(globalThis, { caches, fetch, SITE: site, self: { location: new URL('sw.js', root) } });
+  return caches;
+}
