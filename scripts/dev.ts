@@ -14,25 +14,24 @@ const OWN = ['layouts', 'src/styles', 'src/client'].map((dir) =>
 );
 /** Milliseconds to wait for the next change before building: editors write a file in several steps. */
 const QUIET = 80;
+/** Milliseconds without a change after which the rest is brought up to date as well. */
+const IDLE = 3_000;
+/**
+ * What `npm run build` brings up to date: word search takes longer than anything else, and a page that was kept offline must not stand in the
+ * way of the one that has just changed.
+ */
+const NEVER_NOW = ['pagefind', 'offline'];
+/** What can wait until nobody types. */
+const PAGES_FIRST = [...NEVER_NOW, 'search', 'certificate', 'exports'];
 
 // npm run dev: serves the site, and builds and reloads it on every change.
 await run(async () => {
   const { contentDir, outDir, cacheDir, port } = readFlags();
   const progress = createProgress();
-  let first = true;
-  const rebuild = async (): Promise<void> => {
+  const rebuild = async (mayWait: readonly string[]): Promise<void> => {
     const started = performance.now();
     try {
-      const summary = await build({
-        contentDir,
-        outDir,
-        cacheDir,
-        progress,
-        // A page that was kept must not stand in the way of the one that has just changed.
-        mayWait: first ? ['offline'] : ['pagefind', 'offline'],
-      });
-      // Word search takes longer than anything else: it is brought up to date by the next `npm run build`.
-      first = false;
+      const summary = await build({ contentDir, outDir, cacheDir, progress, mayWait });
       for (const line of problemLines(summary)) progress.say(line);
       progress.say(`${summary.articles} articles in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     } catch (error) {
@@ -41,17 +40,29 @@ await run(async () => {
       progress.say(error.message);
     }
   };
-  await rebuild();
+  await rebuild(['offline']);
   const server = await serve(outDir, port, true);
   process.stdout.write(`${server.url} — Ctrl-C ends\n`);
 
   let last = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
+  const inTurn = (work: () => Promise<void>) => () => {
+    last = last.then(work);
+  };
+  let quiet: NodeJS.Timeout | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  const pages = async (): Promise<void> => {
+    await rebuild(PAGES_FIRST);
+    server.reload();
+    clearTimeout(idle);
+    idle = setTimeout(
+      inTurn(() => rebuild(NEVER_NOW)),
+      IDLE,
+    );
+  };
   const changed = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      last = last.then(rebuild).then(() => server.reload());
-    }, QUIET);
+    clearTimeout(quiet);
+    clearTimeout(idle);
+    quiet = setTimeout(inTurn(pages), QUIET);
   };
   watch([contentDir, ...OWN], { ignoreInitial: true, ignored: /(^|[/\\])\../ }).on('all', changed);
   return undefined;

@@ -12,7 +12,7 @@ import type { AssetManifest } from './assets.ts';
 import { ArticleCache } from './cache.ts';
 import { certificateGroup } from './certify.ts';
 import { digest } from './code.ts';
-import { makeExports } from './exports.ts';
+import { keepExports, makeExports } from './exports.ts';
 import { finish } from './finish.ts';
 import { gramCode, makeGramIndex } from './gram.ts';
 import { GroupMaker } from './group-maker.ts';
@@ -40,7 +40,10 @@ export interface BuildOptions {
   memory?: MemoryMeter;
   /** Number of worker processes; one a core by default. */
   workers?: number;
-  /** Names of groups that may stay as the last build left them, though they are out of date: while somebody writes, an index can wait. */
+  /**
+   * What may stay as the last build left it, though it is out of date: groups, and `search`, `certificate`, `exports`, `offline`. While somebody
+   * writes, an index can wait.
+   */
   mayWait?: readonly string[];
   /** Renders only these pages, and leaves out what needs all of them. */
   share?: Share | undefined;
@@ -101,19 +104,23 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   const site = siteOf(settings, assets, archive.topics.length > 0, enginesOf(prepared.facts));
 
   const place = { archive, staging, outDir, readerKey: cache.key, present: new Set(present), progress };
-  const gram = share
-    ? null
-    : await makeGramIndex({
-        ...place,
-        before: manifest.groups.search?.digest ?? null,
-        partDir: path.join(workDir, 'parts'),
-        memory,
-        workers,
-      });
+  const gram =
+    share || groups.keep('search')
+      ? null
+      : await makeGramIndex({
+          ...place,
+          before: manifest.groups.search?.digest ?? null,
+          partDir: path.join(workDir, 'parts'),
+          memory,
+          workers,
+        });
   if (gram) groups.records.search = { digest: gramCode(), files: gram.files, data: null };
-  const certificate = gram
-    ? ((await groups.make(certificateGroup(archive, gram, outDir))) as Certificate)
-    : null;
+  if (!gram) groups.keep('certificate');
+  const certificate = (
+    gram
+      ? await groups.make(certificateGroup(archive, gram, outDir))
+      : (groups.records.certificate?.data ?? null)
+  ) as Certificate | null;
   const facts: Facts = { ...prepared.facts, certificate };
 
   const whole = planViews(archive, facts, site, cache.key, manifest.views, new Set(present));
@@ -134,7 +141,10 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   for (const group of later) await groups.make(group);
 
   const pieceDir = path.join(workDir, 'pieces');
-  const exported = share ? null : makeExports({ ...place, pieceDir, fresh, before: manifest.exports });
+  const exports = { ...place, pieceDir, fresh, before: manifest.exports };
+  const kept = options.mayWait?.includes('exports') ? keepExports(exports) : null;
+  groups.waiting ||= kept !== null;
+  const exported = share ? null : (kept ?? makeExports(exports));
 
   const waits = options.mayWait?.includes('offline') ?? false;
   groups.waiting ||= waits;

@@ -63,3 +63,9 @@ export function makeExports(place: ExportPlace): ExportRecord {
   for (const { path: file, inputs } of files) record.inputs[file] = inputs;
   return record;
 }
+
+/** What the last build exported, where it is still there: left as it is for now, with the digests of the pages written since. */
+export function keepExports({ before, present, fresh }: ExportPlace): ExportRecord | null {
+  if (!before || !Object.keys(before.inputs).every((file) => present.has(file))) return null;
+  return { ...before, hashes: { ...before.hashes, ...Object.fromEntries(fresh) } };
+}

@@ -25,23 +25,29 @@ export class GroupMaker {
     this.#staging = staging;
   }
 
+  /** True where what the last build made under a name may stay, and does; out of date, then. */
+  keep(name: string): boolean {
+    const known = this.#before[name];
+    if (!known || !this.#mayWait.includes(name) || !this.#isThere(known)) return false;
+    this.records[name] = known;
+    this.waiting = true;
+    return true;
+  }
+
   /** @returns what the group tells others */
   async make({ name, digest, place, make }: Group): Promise<unknown> {
     const known = this.#before[name];
     const current = digest !== '' && known?.digest === digest;
-    if (
-      known &&
-      (current || this.#mayWait.includes(name)) &&
-      known.files.every((file) => this.#present.has(file))
-    ) {
-      this.records[name] = known;
-      this.waiting ||= !current;
-      return known.data;
-    }
+    if (known && current && this.#isThere(known)) this.records[name] = known;
+    if (known && (name in this.records || this.keep(name))) return known.data;
     const data = await make(this.#staging);
     const files = place === null ? [] : filesOf(this.#staging, place);
     this.records[name] = { digest, files, data };
     return data;
+  }
+
+  #isThere({ files }: GroupRecord): boolean {
+    return files.every((file) => this.#present.has(file));
   }
 
   files(): string[] {
