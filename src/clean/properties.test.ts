@@ -122,6 +122,22 @@ test('every heading that stands only in the blob comes back once', () => {
   );
 });
 
+const SIDE_BY_SIDE: Damaged = {
+  paragraphs: [
+    '餐厅里坐着一些不说话的人，灯还亮着。',
+    '春天的站台上没有人，只有一张长椅。',
+    '铁门后面是一间放满磁带的屋子。',
+    '网线从窗口伸出去，绕过水管，进了隔壁的办公室，那里的人整天抄写报表，从来没有问过这根线是做什么用的。电话一响，大家就停下来，等它响完，再接着写。',
+  ],
+  headings: [],
+  from: 3,
+  place: 0,
+  kept: 1,
+  separator: ' ',
+  indent: '',
+  repeated: 3,
+};
+
 test('cleaning a second time changes nothing', () => {
   fc.assert(
     fc.property(damaged, (article) => {
@@ -131,7 +147,8 @@ test('cleaning a second time changes nothing', () => {
       assert.deepEqual(clean(tree, nothing), []);
       assert.deepEqual(tree, once);
     }),
-    { numRuns: 300 },
+    // A copy stands beside its original only after another copy has gone.
+    { numRuns: 300, examples: [[SIDE_BY_SIDE]] },
   );
 });
 

@@ -1,7 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { clip } from './excerpt.ts';
 import { keyOf } from './key.ts';
-import type { CleanRule } from './rule.ts';
+import type { CleanRule, Report } from './rule.ts';
 import { leaves, lineOf, parents, plain } from './tree.ts';
 
 /**
@@ -132,18 +132,24 @@ function findCopies(blocks: readonly Block[]): Set<number> {
   return copies;
 }
 
+/** @returns whether there were any */
+function removeCopies(tree: Root, report: Report): boolean {
+  const blocks = blocksOf(tree);
+  const copies = findCopies(blocks);
+  for (const at of copies) {
+    const block = blocks[at];
+    if (block) report({ line: lineOf(block.node), before: clip(block.text), after: '' });
+  }
+  if (copies.size > 0) tree.children = tree.children.filter((_, at) => !copies.has(at));
+  return copies.size > 0;
+}
+
 /** Paragraphs that stand twice, as where a page's text was collected from two of its frames. The first one stays; also teasers. */
 export const repeatedParagraph: CleanRule = {
   name: 'repeated-paragraph',
   summary: '去掉重复出现的段落，只保留第一次出现的；短句、代码、图注和引出下文的句子不动。',
   clean(tree: Root, report) {
-    const blocks = blocksOf(tree);
-    const copies = findCopies(blocks);
-    if (copies.size === 0) return;
-    for (const at of copies) {
-      const block = blocks[at];
-      if (block) report({ line: lineOf(block.node), before: clip(block.text), after: '' });
-    }
-    tree.children = tree.children.filter((_, at) => !copies.has(at));
+    // Where a copy goes, two others may come to stand side by side.
+    while (removeCopies(tree, report));
   },
 };
