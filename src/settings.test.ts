@@ -30,6 +30,7 @@ images: load
 icp: 京ICP备00000000号
 gongan: 京公网安备11010000000000号
 search: { pagefind: off }
+offline: false
 clean: { repeated-paragraph: false }
 `),
     {
@@ -44,6 +45,7 @@ clean: { repeated-paragraph: false }
       icp: '京ICP备00000000号',
       gongan: '京公网安备11010000000000号',
       search: { pagefind: 'off' },
+      offline: false,
       clean: { 'repeated-paragraph': false },
     },
   );
