@@ -131,12 +131,6 @@ export class ArticleCache {
     writeChecked(this.#sources, this.#key, contents);
   }
 
-  /** Throws everything away. */
-  clear(): void {
-    rmSync(this.#dir, { recursive: true, force: true });
-    mkdirSync(this.packDir, { recursive: true });
-  }
-
   get #sources(): string {
     return path.join(this.#dir, 'sources.json');
   }

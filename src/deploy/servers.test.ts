@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../e2e/free-port.ts';
 import { writeOutput } from '../exporters/run.ts';
 import { absent } from '../exporters/testing/tools.ts';
 import { ASK_FIRST, FOREVER } from './headers.ts';
@@ -139,14 +139,4 @@ async function ready(child: ChildProcess, root: string): Promise<Get> {
     await wait(50);
   }
   throw new Error(`no answer in 5 s: ${said}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -17,9 +17,10 @@ import {
   WORKER_FILE,
   type WorkerSite,
 } from '../../client/offline/format.ts';
+import { sha256 } from '../run.ts';
 import { makePacks } from './packs.ts';
 import { withoutPacks, withPacks } from './page.ts';
-import { SiteFiles, sha256 } from './site-files.ts';
+import { SiteFiles } from './site-files.ts';
 
 /** What saving a site offline is made from. */
 export interface OfflinePlace {

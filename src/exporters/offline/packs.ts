@@ -10,9 +10,10 @@ import {
   type PackGroup,
   packFile,
 } from '../../client/offline/format.ts';
+import { sha256 } from '../run.ts';
 import { zipOf } from '../zip/zip.ts';
 import { type Draft, draftPacks, isDeflated } from './draft.ts';
-import { type SiteFiles, sha256 } from './site-files.ts';
+import type { SiteFiles } from './site-files.ts';
 
 /** What making packs needs. */
 export interface PackPlace {

@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-
-/** SHA-256 (hex). */
-export const sha256 = (bytes: string | Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
+import { sha256 } from '../run.ts';
 
 /** The files of a site that is about to be published: some are made anew, the others stand where the last build left them. */
 export class SiteFiles {
