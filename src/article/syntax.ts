@@ -3,6 +3,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Data, type Processor, unified } from 'unified';
+import { parseAroundPlain } from './plain-blocks.ts';
 
 /** A row of a table has a bar; a table of one column may do with a colon in its delimiter row (`:-`). */
 const TABLE = /\||:-|-:/;
@@ -24,6 +25,10 @@ const parsers = new Map<string, Parser>();
 
 /** Parses CommonMark and GFM, with emphasis that knows Chinese punctuation; what a text cannot hold is not looked for. */
 export function parseSyntax(text: string): Root {
+  return parseAroundPlain(text, parseAll);
+}
+
+function parseAll(text: string): Root {
   const idle = TRIED_OFTEN.filter(({ needs }) => !needs(text)).map(({ name }) => name);
   const key = idle.join(' ');
   let parser = parsers.get(key);

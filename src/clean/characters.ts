@@ -30,11 +30,6 @@ export function firstChar(text: string): string {
   return /^./su.exec(text.slice(0, 2))?.[0] ?? '';
 }
 
-/** How many Han characters stand in a text. */
-export function countHan(text: string): number {
-  return text.match(/\p{Script=Han}/gu)?.length ?? 0;
-}
-
 /** Bytes 128 to 159 of windows-1252, a blank where one is free. (Node 20's TextDecoder reads them as Latin-1.) */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 

@@ -1,5 +1,5 @@
 import type { Code, Nodes, Paragraph } from 'mdast';
-import { countHan } from './characters.ts';
+import { countText } from '../article/counts.ts';
 import { clip } from './excerpt.ts';
 import type { CleanRule } from './rule.ts';
 import { parents, setChildren } from './tree.ts';
@@ -21,7 +21,7 @@ function isIndented(node: Code): boolean {
 
 function isProse(text: string): boolean {
   if (CODE_LIKE.test(text) || !CLAUSE.test(text)) return false;
-  const han = countHan(text);
+  const han = countText([text]).han;
   return han >= 12 && han >= 0.7 * text.replace(/[\s\p{P}]/gu, '').length;
 }
 

@@ -1,9 +1,9 @@
 import type { Heading, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import { countText } from '../article/counts.ts';
 import { type Lost, lostIn } from './blob/gap.ts';
 import { matchUnits, type Piece } from './blob/match.ts';
 import { GRAM, UnitIndex } from './blob/unit-index.ts';
 import { type Unit, unitsOf } from './blob/units.ts';
-import { countHan } from './characters.ts';
 import { clip } from './excerpt.ts';
 import { keyOf } from './key.ts';
 import type { CleanRule, Report } from './rule.ts';
@@ -36,9 +36,10 @@ function isRun(self: Unit, pieces: readonly Piece[], lost: readonly Lost[], inde
   const unquoted = bodies.filter(({ quoted }) => !quoted);
   if (body < size / 3 || (unquoted.length === 0 && prose > 0)) return false;
   const covered = pieces.length - lost.length;
-  if (repeated.length >= 2 || (repeated.length === 1 && covered >= 2)) return countHan(self.text) >= GRAM;
+  if (repeated.length >= 2 || (repeated.length === 1 && covered >= 2))
+    return countText([self.text]).han >= GRAM;
   const [only] = unquoted;
-  return prose === 0 && only !== undefined && countHan(only.text) >= SHORTEST;
+  return prose === 0 && only !== undefined && countText([only.text]).han >= SHORTEST;
 }
 
 /** Addresses, pictures and notes in a node: what plain text does not show. */

@@ -1,5 +1,5 @@
 import { keyPositions } from '../key.ts';
-import { GRAM, hashAt, roll, type UnitIndex } from './unit-index.ts';
+import { GRAM, type UnitIndex } from './unit-index.ts';
 import type { Unit } from './units.ts';
 
 /** A stretch `[from, to)` of a blob's key, and the number of the unit that stands there; -1 for a gap, found in the blob only. */
@@ -56,23 +56,21 @@ function followingUnit(
 function findPieces(self: Unit, index: UnitIndex, positions: () => Uint32Array): Piece[] {
   const { key } = self;
   const pieces: Piece[] = [];
-  const end = key.length - GRAM;
   let last = -1;
-  let hash = end >= 0 ? hashAt(key, 0) : 0;
-  for (let at = 0; at < key.length; ) {
-    let number = -1;
-    if (pieces.at(-1)?.to === at) number = followingUnit(self, index, last, at, positions);
-    if (number < 0 && at <= end && index.has(hash)) number = index.find(key, at, hash, last);
+  for (let at = 0, follows = -1; at < key.length; ) {
+    let number = at === follows ? followingUnit(self, index, last, at, positions) : -1;
+    if (number < 0) {
+      at = index.nextBeginning(key, at);
+      if (at < 0) break;
+      number = index.find(key, at, last);
+    }
     const unit = index.units[number];
-    if (unit) {
+    if (!unit) at += 1;
+    else {
       pieces.push({ unit: number, from: at, to: at + unit.key.length });
       last = number;
       at += unit.key.length;
-      if (at <= end) hash = hashAt(key, at);
-    } else if (at >= end) break;
-    else {
-      hash = roll(hash, key, at);
-      at += 1;
+      follows = at;
     }
   }
   return pieces;

@@ -10,14 +10,14 @@ const BASE = 0x01000193;
 const TOP = Array.from({ length: GRAM }).reduce<number>((power) => Math.imul(power, BASE), 1);
 
 /** Rolling hash (Rabin-Karp, modulo 2^32) of the 16 characters from `at`. */
-export function hashAt(text: string, at: number): number {
+function hashAt(text: string, at: number): number {
   let hash = 0;
   for (let i = at; i < at + GRAM; i++) hash = (Math.imul(hash, BASE) + text.charCodeAt(i)) | 0;
   return hash;
 }
 
 /** The hash one character further on. */
-export function roll(hash: number, text: string, at: number): number {
+function roll(hash: number, text: string, at: number): number {
   return (Math.imul(hash, BASE) + text.charCodeAt(at + GRAM) - Math.imul(TOP, text.charCodeAt(at))) | 0;
 }
 
@@ -41,14 +41,22 @@ export class UnitIndex {
     });
   }
 
-  /** True where some unit begins with a hash. */
-  has(hash: number): boolean {
-    return this.#filter[hash & 0xfff] === 1 && this.#beginnings.has(hash);
+  /** The first place of `key`, from `at` on, where a unit may begin; -1 where there is none any more. Every character of an article passes here. */
+  nextBeginning(key: string, at: number): number {
+    const filter = this.#filter;
+    const end = key.length - GRAM;
+    if (at > end) return -1;
+    let hash = hashAt(key, at);
+    while (filter[hash & 0xfff] === 0) {
+      if (at >= end) return -1;
+      hash = roll(hash, key, at++);
+    }
+    return at;
   }
 
   /** The longest unit after number `last` that stands in `key` at `at`, or -1. Never the whole of `key`: that is a plain repetition. */
-  find(key: string, at: number, hash: number, last: number): number {
-    const list = this.#beginnings.get(hash) ?? [];
+  find(key: string, at: number, last: number): number {
+    const list = this.#beginnings.get(hashAt(key, at)) ?? [];
     let low = 0;
     for (let high = list.length; low < high; ) {
       const middle = (low + high) >> 1;

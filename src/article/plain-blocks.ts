@@ -1,0 +1,135 @@
+import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
+import type { Point } from 'unist';
+
+/**
+ * What no block may hold that is to be a paragraph of plain text: a character that means something anywhere in a line, an address, a space
+ * before a line end; at the head of a line, white space or what begins a heading, quotation, list, table, rule or underline.
+ */
+const SYNTAX = /[\0-\x09\x0b-\x1f\\`*_[\]<&~@\x7f\ufeff]|:\/\/|[wW]{3}\.| $|^(?:[ #>+=|:-]|\d{1,9}[.)])/m;
+
+/** Stands for plain paragraphs in what is left to the parser: a noncharacter, which no article holds. */
+const STAND_IN = '\ufdd0';
+
+/** Blocks that follow each other and are all plain, or all not; with the blank lines after them, and before the first of all. */
+interface Run {
+  plain: boolean;
+  /** From here the text is this run's, up to the next one's start. */
+  start: number;
+  /** 1-based line of the start. */
+  line: number;
+  /** The paragraphs, where they are plain. */
+  paragraphs: Paragraph[];
+}
+
+/**
+ * Parses a text in which most blocks are paragraphs without any Markdown, as those of a scraped article are. Such a block between blank lines
+ * at the top of a document means the same whatever else stands there, so its node is known without looking at its characters one by one. What
+ * is left goes through the parser with one short paragraph for each run of plain ones. Where that one does not come back at the top of the
+ * tree, something before it (a code fence, a comment) reaches over blank lines, and the parser gets the whole text.
+ * @returns the very tree `parse` gives for the text, positions included
+ */
+export function parseAroundPlain(text: string, parse: (text: string) => Root): Root {
+  const runs = text.includes(STAND_IN) ? [] : runsOf(text);
+  if (!runs.some(({ plain }) => plain)) return parse(text);
+  let rest = '';
+  const shifts = runs.map(({ plain, start }, index) => {
+    const shift = start - rest.length;
+    const part = text.slice(start, runs[index + 1]?.start);
+    // Nothing stands before the first run: it needs no one to hold its place.
+    rest += plain ? (index > 0 ? STAND_IN : '') + '\n'.repeat(countLineEnds(part)) : part;
+    return shift;
+  });
+  const parsed = runs.length > 1 ? parse(rest).children : [];
+  const children: RootContent[] = [];
+  let next = 0;
+  for (const [index, { plain, line, paragraphs }] of runs.entries()) {
+    if (plain) {
+      if (index > 0 && !isStandIn(parsed[next++], line)) return parse(text);
+      children.push(...paragraphs);
+    }
+    const end = runs[index + 1]?.line ?? Number.POSITIVE_INFINITY;
+    for (let node = parsed[next]; !plain && node && lineOf(node) < end; node = parsed[++next]) {
+      moveBy(shifts[index] ?? 0, node);
+      children.push(node);
+    }
+  }
+  if (next < parsed.length) return parse(text);
+  return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end: endOf(text) } };
+}
+
+/** Cuts a text at its blank lines. */
+function runsOf(text: string): Run[] {
+  const runs: Run[] = [];
+  let line = 1;
+  let first: { at: number; line: number } | null = null;
+  const close = (end: number): void => {
+    if (!first) return;
+    const block = text.slice(first.at, end);
+    const plain = !SYNTAX.test(block);
+    let run = runs.at(-1);
+    if (run?.plain !== plain) {
+      run = { plain, start: run ? first.at : 0, line: run ? first.line : 1, paragraphs: [] };
+      runs.push(run);
+    }
+    if (plain) run.paragraphs.push(paragraph(block, first.at, first.line, line - 1, end));
+    first = null;
+  };
+  for (let at = 0; at < text.length; line++) {
+    const end = text.indexOf('\n', at);
+    const stop = end === -1 ? text.length : end;
+    if (isBlank(text, at, stop)) close(at - 1);
+    else first ??= { at, line };
+    at = stop + 1;
+  }
+  close(text.endsWith('\n') ? text.length - 1 : text.length);
+  return runs;
+}
+
+/** White space of Markdown only: other kinds are text. */
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit !== 0x20 && unit !== 0x09) return false;
+  }
+  return true;
+}
+
+function paragraph(value: string, start: number, line: number, endLine: number, end: number): Paragraph {
+  const position = () => ({
+    start: { line, column: 1, offset: start },
+    end: { line: endLine, column: value.length - value.lastIndexOf('\n'), offset: end },
+  });
+  return {
+    type: 'paragraph',
+    children: [{ type: 'text', value, position: position() }],
+    position: position(),
+  };
+}
+
+function countLineEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+const lineOf = (node: Nodes): number => node.position?.start.line ?? 0;
+
+function isStandIn(node: RootContent | undefined, line: number): boolean {
+  if (node?.type !== 'paragraph' || lineOf(node) !== line) return false;
+  const [only, ...more] = node.children;
+  return only?.type === 'text' && only.value === STAND_IN && more.length === 0;
+}
+
+/** Adds to the offsets of a node and all below it. A new object each: nodes may share one. */
+function moveBy(distance: number, node: Nodes): void {
+  if (distance === 0) return;
+  const moved = (point: Point): Point => ({ ...point, offset: (point.offset ?? 0) + distance });
+  if (node.position) node.position = { start: moved(node.position.start), end: moved(node.position.end) };
+  if ('children' in node) for (const child of node.children) moveBy(distance, child);
+}
+
+/** Where a text ends. */
+function endOf(text: string): Point {
+  const last = text.lastIndexOf('\n') + 1;
+  return { line: countLineEnds(text) + 1, column: text.length - last + 1, offset: text.length };
+}
