@@ -126,6 +126,9 @@ export interface Location {
 /** What the store keeps of an article besides its metadata: everything that only its own page and the index need. */
 export type ArticleBody = Pick<Article, 'html' | 'passages' | 'headings' | 'data' | 'repairs'>;
 
+/** What an article's page needs of it. */
+export type PageBody = Omit<ArticleBody, 'passages'>;
+
 /** What the read stage tells of an article. */
 export interface Reading extends ArticleMeta {
   at: Location;

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import type { ArticleBody, Location } from '../types.ts';
+import type { ArticleBody, Location, PageBody } from '../types.ts';
 
 /** Thrown where a pack is missing, cut short or damaged: the cache has to be thrown away. */
 export class DamagedPack extends Error {
@@ -49,10 +49,15 @@ export class PackReader implements Disposable {
    * @throws {DamagedPack}
    */
   read(location: Location): ArticleBody {
-    const bytes = this.#bytes(location);
-    const text = bytes.toString('utf8', 0, location.textLength);
-    const rest = bytes.toString('utf8', location.textLength);
-    return { passages: JSON.parse(text), ...JSON.parse(rest) } as ArticleBody;
+    return { passages: this.passages(location), ...this.page(location) };
+  }
+
+  /**
+   * What an article's page shows: all but the passages, which say the same once more.
+   * @throws {DamagedPack}
+   */
+  page(location: Location): PageBody {
+    return JSON.parse(this.#bytes(location).toString('utf8', location.textLength)) as PageBody;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { href, paths, twinPath } from '../archive/paths.ts';
 import { readingMinutes } from '../article/counts.ts';
-import type { ArticleBody } from '../types.ts';
+import type { PageBody } from '../types.ts';
 import type { ArticlePlan } from './article.ts';
 import { citations } from './citation.ts';
 import { grouped, longTime } from './format.ts';
@@ -11,7 +11,7 @@ import { markTypesetting } from './typeset.ts';
 const CONTENTS_FROM = 3;
 
 /** Everything an article's layout reads, made from the plan and the body in the render worker. */
-export function articlePage(plan: ArticlePlan, body: ArticleBody): Record<string, unknown> {
+export function articlePage(plan: ArticlePlan, body: PageBody): Record<string, unknown> {
   const { entry } = plan;
   const { time, url } = entry;
   const contents = body.headings.filter((heading) => heading.depth <= 3);

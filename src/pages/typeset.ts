@@ -10,6 +10,7 @@ const HAN = /\p{Script=Han}/u;
  * @param html clean HTML as `src/article/` writes it
  */
 export function markTypesetting(html: string): string {
+  if (!html.includes('<em>') && !html.includes('<a href=')) return html;
   const tokens = html.match(TOKEN) ?? [];
   return tokens
     .map((token, at) => {

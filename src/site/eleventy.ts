@@ -71,7 +71,7 @@ export default async function eleventy(config: EleventyConfig): Promise<{ dir: R
   const views = [...plan(archive, facts)];
   const store = new PackReader();
   configure(config, site);
-  addViews(config, views, (view) => (view.body ? store.read(view.body) : null), site);
+  addViews(config, views, (view) => (view.body ? store.page(view.body) : null), site);
   config.on('eleventy.after', async () => {
     store[Symbol.dispose]();
     for (const view of views) if (view.source) writeTwin(view.path, path.join(CONTENT, view.source), OUT);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Eleventy from '@11ty/eleventy';
@@ -41,6 +42,9 @@ export default async function renderShare({
 }: RenderTask): Promise<Rendered> {
   using store = new PackReader();
   const hashes: Record<string, string> = {};
+  // A folder that is there is not made again for each of its pages.
+  for (const folder of new Set(views.map((view) => path.dirname(view.path))))
+    mkdirSync(path.join(outDir, folder), { recursive: true });
   const eleventy = new Eleventy(path.join(PROJECT, 'src/site'), outDir, {
     quietMode: true,
     configPath: path.join(PROJECT, 'src/site/bare.config.js'),
@@ -55,7 +59,7 @@ export default async function renderShare({
             .update(content)
             .digest('hex');
       });
-      addViews(config, views, (view) => (view.body ? store.read(view.body) : null), site);
+      addViews(config, views, (view) => (view.body ? store.page(view.body) : null), site);
     },
   });
   eleventy.disableLogger();

@@ -2,11 +2,11 @@ import type { EleventyConfig } from '@11ty/eleventy';
 import { href, rootOf } from '../archive/paths.ts';
 import type { ArticlePlan } from '../pages/article.ts';
 import { articlePage } from '../pages/article-page.ts';
-import type { ArticleBody, View } from '../types.ts';
+import type { PageBody, View } from '../types.ts';
 import { contentSecurityPolicy, layoutStrings, type Site } from './site.ts';
 
 /** Finds the body of an article's page. */
-export type LoadBody = (view: View) => ArticleBody | null;
+export type LoadBody = (view: View) => PageBody | null;
 
 /** Settings of Eleventy that hold however it is started: our layouts, and no other templates than ours. */
 export function configure(config: EleventyConfig, site: Site): void {
@@ -14,8 +14,18 @@ export function configure(config: EleventyConfig, site: Site): void {
   config.setIncludesDirectory('../../layouts');
   config.setUseGitIgnore(false);
   config.setNunjucksEnvironmentOptions({ autoescape: true, trimBlocks: true, lstripBlocks: true });
-  config.addGlobalData('site', site);
-  config.addGlobalData('t', layoutStrings);
+  config.addGlobalData('site', new Opaque(site));
+  config.addGlobalData('t', new Opaque(layoutStrings));
+}
+
+/**
+ * Data that Eleventy hands on as it is. It copies the depths of plain objects for every template, and shows them to layouts through proxies,
+ * through which each of some hundred words and settings of a page would be read.
+ */
+class Opaque {
+  constructor(fields: object) {
+    Object.assign(this, fields);
+  }
 }
 
 /**
@@ -42,21 +52,21 @@ export function addViews(config: EleventyConfig, views: readonly View[], load: L
     });
 }
 
-/** What a layout reads of its page, as `v`. A class, because Eleventy copies the depths of plain objects. */
-class Page {
+/** What a layout reads of its page, as `v`. */
+class Page extends Opaque {
   readonly path: string;
   /** Way from the page to the site's root. */
   readonly root: string;
   readonly self: string;
   readonly csp: string;
 
-  constructor(view: View, body: ArticleBody | null, site: Site) {
+  constructor(view: View, body: PageBody | null, site: Site) {
     const data = body ? articlePage(view.data as ArticlePlan, body) : view.data;
+    super(data);
     this.path = view.path;
     // A 404 page is shown at any depth, so its links start at the host's root.
     this.root = view.path === '404.html' ? site.basePath : rootOf(view.path);
     this.self = href(view.path);
     this.csp = contentSecurityPolicy(data.remoteImages === true);
-    Object.assign(this, data);
   }
 }

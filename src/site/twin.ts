@@ -1,12 +1,13 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { twinPath } from '../archive/paths.ts';
 import { decode } from '../article/decode.ts';
 import { UserError } from '../errors.ts';
 
 /**
- * Writes the Markdown twin of an article's page: its source file as UTF-8.
+ * Writes the Markdown twin of an article's page, beside it: its source file as UTF-8.
  * @returns SHA-256 (hex) of the twin
  * @throws {UserError} where the source went away while the site was being built
  */
@@ -18,9 +19,15 @@ export function writeTwin(page: string, source: string, outDir: string): string 
   } catch (cause) {
     throw new UserError(`${source}: went away while the site was being built; build again`, { cause });
   }
-  const decoded = decode(bytes);
-  mkdirSync(path.dirname(twin), { recursive: true });
-  const content = typeof decoded === 'string' ? bytes : decoded.source;
+  const content = isPlainUtf8(bytes) ? bytes : decoded(bytes);
   writeFileSync(twin, content);
   return createHash('sha256').update(content).digest('hex');
+}
+
+/** Nothing to decode: the bytes are those of the text. (A zero byte may be UTF-16's.) */
+const isPlainUtf8 = (bytes: Buffer): boolean => isUtf8(bytes) && bytes[0] !== 0xef && !bytes.includes(0);
+
+function decoded(bytes: Buffer): string | Buffer {
+  const text = decode(bytes);
+  return typeof text === 'string' ? bytes : text.source;
 }
