@@ -2,6 +2,12 @@
 declare module '@11ty/eleventy' {
   /** What a configuration callback is given. */
   export interface EleventyConfig {
+    addExtension(
+      name: string,
+      language: {
+        compile(source: string, file: string): (data: Record<'v' | 'site' | 't', unknown>) => string;
+      },
+    ): void;
     addGlobalData(name: string, value: unknown): void;
     addTemplate(virtualPath: string, template: VirtualTemplate): void;
     addFilter(name: string, filter: (value: unknown) => unknown): void;
@@ -9,12 +15,6 @@ declare module '@11ty/eleventy' {
     setIncludesDirectory(directory: string): void;
     setInputDirectory(directory: string): void;
     setLayoutsDirectory(directory: string): void;
-    setNunjucksEnvironmentOptions(options: {
-      autoescape?: boolean;
-      trimBlocks?: boolean;
-      lstripBlocks?: boolean;
-      throwOnUndefined?: boolean;
-    }): void;
     setOutputDirectory(directory: string): void;
     setQuietMode(quiet: boolean): void;
     setTemplateFormats(formats: string[]): void;

@@ -3,6 +3,7 @@ import { href, rootOf } from '../archive/paths.ts';
 import type { ArticlePlan } from '../pages/article.ts';
 import { articlePage } from '../pages/article-page.ts';
 import type { PageBody, View } from '../types.ts';
+import { useLayouts } from './layouts.ts';
 import { contentSecurityPolicy, layoutStrings, type Site } from './site.ts';
 
 /** Finds the body of an article's page. */
@@ -13,7 +14,7 @@ export function configure(config: EleventyConfig, site: Site): void {
   config.setTemplateFormats(['11ty.js']);
   config.setIncludesDirectory('../../layouts');
   config.setUseGitIgnore(false);
-  config.setNunjucksEnvironmentOptions({ autoescape: true, trimBlocks: true, lstripBlocks: true });
+  useLayouts(config);
   config.addGlobalData('site', new Opaque(site));
   config.addGlobalData('t', new Opaque(layoutStrings));
 }
