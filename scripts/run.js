@@ -14,6 +14,8 @@ const COMMANDS = Object.values(
 ).flatMap((line) => /scripts\/run\.js ([\w-]+)/.exec(line)?.[1] ?? []);
 /** The modules that worker processes are started with. */
 const WORKER = /^src\/\w+\/[\w-]+-worker\.ts$/;
+/** Name of Eleventy's bundle in the compiled folder. */
+const ELEVENTY = 'eleventy';
 /** Days after which compiled code of another version is removed: something older may still be running. */
 const KEPT_DAYS = 7;
 
@@ -40,22 +42,37 @@ function version() {
 async function compile(dir) {
   const { build } = await import('esbuild');
   const partial = `${dir}.${process.pid}`;
-  await build({
+  const shared = {
     absWorkingDir: PROJECT,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    banner: {
+      js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",
+    },
+    plugins: [{ name: 'addresses', setup: ({ onLoad }) => onLoad({ filter: /\.[jt]s$/ }, withAddress) }],
+    logLevel: 'warning',
+  };
+  // Eleventy looks at the names of its classes: it stays a bundle of its own, in which none has to give way to one of ours.
+  await build({
+    ...shared,
+    entryPoints: { [ELEVENTY]: '@11ty/eleventy' },
+    outdir: partial,
+    external: ['@11ty/eleventy-dev-server', 'chokidar'],
+  });
+  await build({
+    ...shared,
     entryPoints: [
       ...COMMANDS.map((name) => `scripts/${name}.ts`),
       ...sources.filter((file) => WORKER.test(file)),
     ],
     outdir: partial,
     outbase: PROJECT,
-    bundle: true,
     splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
     // What reads its own files, or is not wanted by every command.
     external: [
-      '@11ty/*',
+      '@11ty/eleventy-dev-server',
       'chokidar',
       'esbuild',
       'node-sqlite3-wasm',
@@ -65,11 +82,17 @@ async function compile(dir) {
       'tinypool',
     ],
     define: { 'globalThis.jiuwenCompiled': JSON.stringify(dir) },
-    banner: {
-      js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",
-    },
-    plugins: [{ name: 'source-addresses', setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, withAddress) }],
-    logLevel: 'warning',
+    plugins: [
+      ...shared.plugins,
+      {
+        name: 'eleventy',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^@11ty\/eleventy$/ }, () => ({
+            path: pathToFileURL(path.join(dir, `${ELEVENTY}.js`)).href,
+            external: true,
+          })),
+      },
+    ],
   });
   try {
     renameSync(partial, dir);
@@ -82,8 +105,13 @@ async function compile(dir) {
 
 /** A module's `import.meta.url` stays the address of its source: layouts and assets are found from there. */
 function withAddress({ path: file }) {
+  const source = readFileSync(file, 'utf8');
+  if (!source.includes('import.meta.url')) return null;
   const address = JSON.stringify(pathToFileURL(file).href);
-  return { loader: 'ts', contents: readFileSync(file, 'utf8').replaceAll('import.meta.url', address) };
+  return {
+    loader: file.endsWith('.ts') ? 'ts' : 'js',
+    contents: source.replaceAll('import.meta.url', address),
+  };
 }
 
 function removeOld() {
@@ -119,6 +147,8 @@ if (obstacle) {
   process.stderr.write(`${obstacle}\n`);
   process.exitCode = 1;
 } else {
+  // Eleventy would start a thread for looking up the modules of a site's own configuration anew: there are none, and it takes 0.1 s.
+  process.env.ELEVENTY_SKIP_ESM_RESOLVER ??= '1';
   const dir = await compiled();
   if (!dir) (await import('tsx/esm/api')).register();
   const file = dir
