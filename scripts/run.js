@@ -60,6 +60,9 @@ async function compile(dir) {
     entryPoints: { [ELEVENTY]: '@11ty/eleventy' },
     outdir: partial,
     external: ['@11ty/eleventy-dev-server', 'chokidar'],
+    // 3 MB that every worker process loads: without white space in two thirds of the time.
+    minifyWhitespace: true,
+    minifySyntax: true,
   });
   await build({
     ...shared,
