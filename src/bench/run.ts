@@ -51,11 +51,13 @@ export async function benchSize({ articles, dir, hexoDir, say }: BenchOptions): 
 }
 
 async function runPeer(
-  { name, prepare }: Peer,
+  { name, largest = Number.POSITIVE_INFINITY, prepare }: Peer,
   archive: BenchArchive,
   dir: string,
   hexoDir: string | null,
 ): Promise<PeerRun> {
+  if (archive.articles > largest)
+    return { name, absent: `measured up to ${largest.toLocaleString('en')} articles` };
   mkdirSync(dir, { recursive: true });
   const setup = prepare(archive.dir, dir, hexoDir);
   if ('absent' in setup) return { name, absent: setup.absent };

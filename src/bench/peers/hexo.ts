@@ -5,6 +5,7 @@ import { type Peer, page } from './peer.ts';
 /** Hexo with its usual Markdown renderer and one layout, without generators of lists. */
 export const hexo: Peer = {
   name: 'Hexo',
+  largest: 10_000,
   prepare(contentDir, dir, hexoDir) {
     const modules = hexoDir && path.join(hexoDir, 'node_modules');
     if (!modules || !existsSync(path.join(modules, 'hexo')))

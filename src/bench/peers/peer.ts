@@ -3,6 +3,8 @@ import type { Command } from '../measure.ts';
 /** Another generator, as it comes, with a layout of a few lines. */
 export interface Peer {
   name: string;
+  /** Articles of the largest archive it is measured with, where more would take many gigabytes. */
+  largest?: number;
   /**
    * Prepares a project.
    * @param contentDir the articles; not to be written to
