@@ -5,7 +5,7 @@ declare module '@11ty/eleventy' {
     addExtension(
       name: string,
       language: {
-        compile(source: string, file: string): (data: Record<'v' | 'site' | 't', unknown>) => string;
+        compile(source: string, file: string): (data: Record<'v' | 'site' | 't', unknown>) => Promise<string>;
       },
     ): void;
     addGlobalData(name: string, value: unknown): void;

@@ -2,33 +2,63 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EleventyConfig } from '@11ty/eleventy';
 import nunjucks from 'nunjucks';
+import { UserError } from '../errors.ts';
 
 const LAYOUTS = fileURLToPath(new URL('../../layouts', import.meta.url));
 
 /** What a layout reads: see `addViews`. */
 type LayoutData = Record<'v' | 'site' | 't', unknown>;
 
+/** Renders one page. */
+export type RenderLayout = (data: LayoutData) => Promise<string>;
+
 /**
- * Has Eleventy render layouts with this Nunjucks instead of its own, which calls back through a queue at every include and copies all of a
- * page's data for each: that takes four times as long as rendering. Layouts are compiled once a build.
+ * Has Eleventy render layouts with this Nunjucks instead of its own, which copies all data for each page and reads most of it through proxies:
+ * that takes four times as long as rendering. Layouts are compiled once a build.
  */
 export function useLayouts(config: EleventyConfig): void {
-  let environment = newEnvironment();
+  let compile = layoutCompiler();
   config.on('eleventy.before', () => {
-    environment = newEnvironment();
+    compile = layoutCompiler();
   });
-  config.addExtension('njk', {
-    compile: (source, file) => {
-      const name = path.relative(LAYOUTS, path.resolve(file));
-      const layout = new nunjucks.Template(source, environment, name, true);
-      return ({ v, site, t }: LayoutData) => layout.render({ v, site, t });
-    },
-  });
+  config.addExtension('njk', { compile: (source, file) => compile(source, file) });
 }
 
-const newEnvironment = () =>
-  new nunjucks.Environment(new nunjucks.FileSystemLoader(LAYOUTS), {
+/**
+ * Makes layouts of their sources. Those they extend and include are read once.
+ * @returns throws, and its result rejects with, a {@link UserError} that names the layout, line and column of a mistake
+ */
+export function layoutCompiler(): (source: string, file: string) => RenderLayout {
+  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(LAYOUTS), {
     autoescape: true,
     trimBlocks: true,
     lstripBlocks: true,
   });
+  return (source, file) => {
+    const layout = new nunjucks.Template(source, environment, path.resolve(file), false);
+    return ({ v, site, t }) =>
+      new Promise((resolve, reject) => {
+        // Where it is given a frame, Nunjucks calls back at once instead of in a later turn.
+        layout.render({ v, site, t }, new nunjucks.runtime.Frame(), (error, html) =>
+          error ? reject(mistakeOf(error)) : resolve(html ?? ''),
+        );
+      });
+  };
+}
+
+/** Nunjucks names the layouts that led to a mistake, each in a line of its own; the last one is where it stands. */
+function mistakeOf(error: Error): UserError {
+  const lines = error.message.split('\n').map((line) => line.replace('Template render error: ', '').trim());
+  const place = lines.findLast((line) => line.startsWith('(')) ?? '';
+  const [, file = '', ...numbers] = /^\((.*?)\)(?: \[Line (\d+)(?:, Column (\d+))?\])?/.exec(place) ?? [];
+  const reason = lines.filter((one) => one !== '' && !one.startsWith('(')).join(' ');
+  // It counts from 1 where it compiles and from 0 where it renders; what is thrown there has the name of its class before it.
+  const thrown = /^\w*Error: /.exec(reason)?.[0] ?? '';
+  const at = numbers
+    .filter((number) => number !== undefined)
+    .map((number) => Number(number) + (thrown ? 1 : 0));
+  const name = path.relative(path.dirname(LAYOUTS), file);
+  return new UserError(
+    `${[name, ...at].join(':')}: ${reason.slice(thrown.length)}; mend the layout and build again`,
+  );
+}

@@ -9,14 +9,16 @@ declare module 'nunjucks' {
       options: { autoescape: boolean; trimBlocks: boolean; lstripBlocks: boolean },
     );
   }
+  class Frame {}
   class Template {
-    constructor(source: string, environment: Environment, name: string, eager: boolean);
-    render(context: object): string;
+    constructor(source: string, environment: Environment, path: string, eager: boolean);
+    render(context: object, frame: Frame, done: (error: Error | null, html: string | null) => void): void;
   }
   const nunjucks: {
     FileSystemLoader: typeof FileSystemLoader;
     Environment: typeof Environment;
     Template: typeof Template;
+    runtime: { Frame: typeof Frame };
   };
   export default nunjucks;
 }

@@ -6,6 +6,7 @@ import Eleventy from '@11ty/eleventy';
 import { twinPath } from '../archive/paths.ts';
 import { DamagedPack, PackReader } from '../build/store.ts';
 import { type Peak, peak } from '../build/worker-memory.ts';
+import { UserError } from '../errors.ts';
 import type { View } from '../types.ts';
 import type { Site } from './site.ts';
 import { addViews, configure } from './templates.ts';
@@ -64,7 +65,7 @@ export default async function renderShare({
   });
   eleventy.disableLogger();
   await eleventy.write().catch((error: unknown) => {
-    throw damaged(error) ?? new Error(reasons(error).join('\n  '), { cause: error });
+    throw known(error) ?? new Error(reasons(error).join('\n  '), { cause: error });
   });
   for (const { path: page, source } of views)
     if (source) hashes[twinPath(page)] = writeTwin(page, path.join(contentDir, source), outDir);
@@ -78,9 +79,9 @@ function reasons(error: unknown): string[] {
   return [error.message, ...reasons(inner)];
 }
 
-/** A damaged pack among the reasons. */
-function damaged(error: unknown): DamagedPack | null {
-  if (!(error instanceof Error) || error instanceof DamagedPack)
-    return error instanceof DamagedPack ? error : null;
-  return damaged((error as { originalError?: unknown }).originalError ?? error.cause);
+/** A reason that somebody can do something about: a damaged pack, a mistake in a layout. */
+function known(error: unknown): DamagedPack | UserError | null {
+  if (error instanceof DamagedPack || error instanceof UserError) return error;
+  if (!(error instanceof Error)) return null;
+  return known((error as { originalError?: unknown }).originalError ?? error.cause);
 }

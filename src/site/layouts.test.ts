@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { test } from 'node:test';
+import { UserError } from '../errors.ts';
+import { layoutCompiler } from './layouts.ts';
+
+const render = (source: string, v: unknown = {}) =>
+  layoutCompiler()(source, path.resolve('layouts/example.njk'))({ v, site: {}, t: {} });
+
+test('a layout is rendered with its page’s data, escaped', async () =>
+  assert.equal(await render('<p>{{ v.title }}</p>', { title: '<b>&' }), '<p>&lt;b&gt;&amp;</p>'));
+
+test('a mistake in a layout is told with its file, line and column', async () => {
+  const mistakes: [source: string, message: RegExp][] = [
+    ['甲\n{% nothing %}', /^layouts\/example\.njk:2:\d+: unknown block tag: nothing; mend the layout/],
+    ['甲\n{{ v.title.upper() }}', /^layouts\/example\.njk:2:\d+: Unable to call `v\["title"\]\["upper"\]`/],
+    ['{% include "partials/none.njk" %}', /^layouts\/example\.njk: template not found: partials\/none\.njk;/],
+  ];
+  for (const [source, message] of mistakes)
+    await assert.rejects(render(source), (error) => {
+      assert.ok(error instanceof UserError, String(error));
+      assert.match(error.message, message);
+      return true;
+    });
+});
