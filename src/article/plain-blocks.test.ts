@@ -30,9 +30,14 @@ test('one character stands for a run of plain paragraphs between others', () => 
   ]);
 });
 
-test('where a code fence or a comment reaches over plain paragraphs the parser gets the whole text', () => {
-  for (const text of ['```\n代码\n\n正文。\n\n```', '<!-- 注\n\n正文。\n\n-->', '<script>\n\n正文。\n\n'])
+test('where a comment reaches over plain paragraphs the parser gets the whole text', () => {
+  for (const text of ['<!-- 注\n\n正文。\n\n-->', '<script>\n\n正文。\n\n'])
     assert.equal(leftOf(text).at(-1), text);
+});
+
+test('what stands between code fences is no paragraph, whether they are closed or not', () => {
+  assert.deepEqual(leftOf('```\n甲\n\n乙。\n\n```\n\n正文。'), ['```\n甲\n\n乙。\n\n```\n\n\ufdd0']);
+  assert.deepEqual(leftOf('~~~\n甲\n\n```\n\n正文。'), ['~~~\n甲\n\n```\n\n正文。']);
 });
 
 test('a text that holds the stand-in itself goes to the parser whole', () => {

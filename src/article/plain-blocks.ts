@@ -25,7 +25,7 @@ interface Run {
  * Parses a text in which most blocks are paragraphs without any Markdown, as those of a scraped article are. Such a block between blank lines
  * at the top of a document means the same whatever else stands there, so its node is known without looking at its characters one by one. What
  * is left goes through the parser with one short paragraph for each run of plain ones. Where that one does not come back at the top of the
- * tree, something before it (a code fence, a comment) reaches over blank lines, and the parser gets the whole text.
+ * tree, something before it (a comment, a code fence in a list) reaches over blank lines, and the parser gets the whole text.
  * @returns the very tree `parse` gives for the text, positions included
  */
 export function parseAroundPlain(text: string, parse: (text: string) => Root): Root {
@@ -57,10 +57,11 @@ export function parseAroundPlain(text: string, parse: (text: string) => Root): R
   return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end: endOf(text) } };
 }
 
-/** Cuts a text at its blank lines. */
+/** Cuts a text at its blank lines, but for those between code fences: what looks like a paragraph there is none. */
 function runsOf(text: string): Run[] {
   const runs: Run[] = [];
   let line = 1;
+  let fence = '';
   let first: { at: number; line: number } | null = null;
   const close = (end: number): void => {
     if (!first) return;
@@ -77,21 +78,22 @@ function runsOf(text: string): Run[] {
   for (let at = 0; at < text.length; line++) {
     const end = text.indexOf('\n', at);
     const stop = end === -1 ? text.length : end;
-    if (isBlank(text, at, stop)) close(at - 1);
-    else first ??= { at, line };
+    const ink = firstInk(text, at, stop);
+    if (ink < stop) first ??= { at, line };
+    else if (fence === '') close(at - 1);
+    const mark = text.slice(ink, ink + 3);
+    if (mark === '```' || mark === '~~~') fence = fence === '' ? mark : fence === mark ? '' : fence;
     at = stop + 1;
   }
   close(text.endsWith('\n') ? text.length - 1 : text.length);
   return runs;
 }
 
-/** White space of Markdown only: other kinds are text. */
-function isBlank(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit !== 0x20 && unit !== 0x09) return false;
-  }
-  return true;
+/** The first place in `[from, to)` that is no white space, or `to`. White space of Markdown only: other kinds are text. */
+function firstInk(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at++;
+  return at;
 }
 
 function paragraph(value: string, start: number, line: number, endLine: number, end: number): Paragraph {
