@@ -34,15 +34,27 @@ export interface PackPlace {
 export async function makePacks({ files, site, staging, known, onPack }: PackPlace): Promise<PackGroup[]> {
   await mkdir(path.join(staging, PACK_DIR), { recursive: true });
   const groups = new Map<string, PackGroup>();
+  // One pack is on its way to the disk while the next is made.
+  let writing: Promise<unknown> = Promise.resolve();
+  const write = async (id: string, zip: Uint8Array, listing: string): Promise<void> => {
+    await writing;
+    writing = Promise.all([
+      writeFile(path.join(staging, packFile(id)), zip),
+      writeFile(path.join(staging, listingFile(id)), listing),
+    ]);
+    // Its failure is met when it is waited for.
+    writing.catch(() => undefined);
+  };
   for (const draft of draftPacks(files, (file) => site.size(file))) {
     const text = listingText(draft, site);
     const id = `${draft.name}.${sha256(text).slice(0, DIGEST_LENGTH)}`;
-    const pack = known.get(id) ?? (await makePack(id, draft, text, site, staging));
+    const pack = known.get(id) ?? (await makePack(id, draft, text, site, write));
     const group = groups.get(draft.group) ?? { id: draft.group, packs: [] };
     group.packs.push(pack);
     groups.set(draft.group, group);
     onPack(pack.articles);
   }
+  await writing;
   return [...groups.values()];
 }
 
@@ -57,13 +69,12 @@ async function makePack(
   { files }: Draft,
   listing: string,
   site: SiteFiles,
-  staging: string,
+  write: (id: string, zip: Uint8Array, listing: string) => Promise<void>,
 ): Promise<Pack> {
   const zip = await zipOf(
     files.map((file) => ({ name: file, content: async () => site.read(file), compress: !isDeflated(file) })),
   );
-  await writeFile(path.join(staging, packFile(id)), zip);
-  await writeFile(path.join(staging, listingFile(id)), listing);
+  await write(id, zip, listing);
   return {
     id,
     sha256: sha256(zip),

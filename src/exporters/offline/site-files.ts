@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { sha256 } from '../run.ts';
 
@@ -35,8 +35,9 @@ export class SiteFiles {
     const known = this.#places.get(file);
     if (known) return known;
     const fresh = path.join(this.#staging, file);
-    const at = existsSync(fresh) ? fresh : path.join(this.#outDir, file);
-    const place = { at, size: statSync(at).size };
+    const found = statSync(fresh, { throwIfNoEntry: false });
+    const at = found ? fresh : path.join(this.#outDir, file);
+    const place = { at, size: (found ?? statSync(at)).size };
     this.#places.set(file, place);
     return place;
   }
