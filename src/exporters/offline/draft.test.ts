@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { draftPacks } from './draft.ts';
+import { type Draft, Drafter } from './draft.ts';
 
 const article = (number: number, year = 2013) => `${year}/01/${number}.html`;
+function draftPacks(files: readonly string[], sizeOf: (path: string) => number): Draft[] {
+  const drafter = new Drafter();
+  const full = files.map((file) => drafter.add(file, sizeOf(file))).filter((draft) => draft !== null);
+  return [...full, ...drafter.rest()].sort((a, b) => a.at - b.at);
+}
 const names = (files: readonly string[], size = 10_000) =>
   draftPacks(files, () => size).map(({ name }) => name);
 

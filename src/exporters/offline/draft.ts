@@ -2,6 +2,8 @@ import { groupOf, isArticle } from '../../client/offline/format.ts';
 
 /** Files that go into a pack together. */
 export interface Draft {
+  /** Packs begun before it. */
+  at: number;
   group: string;
   /** The pack's name without its digest, e.g. `2013-1`. */
   name: string;
@@ -37,25 +39,39 @@ function sectionOf(path: string): string {
 
 /**
  * Cuts a site into packs. A pack's files come in the order given, so that what is added at the end leaves the packs before it alone.
- * @param files of the site, articles oldest first
- * @param sizeOf bytes of a file
+ * Files come one by one: a pack that is full can be made before the next file is there.
  */
-export function draftPacks(files: Iterable<string>, sizeOf: (path: string) => number): Draft[] {
-  const open = new Map<string, { draft: Draft; number: number; weight: number }>();
-  const drafts: Draft[] = [];
-  for (const path of files) {
+export class Drafter {
+  readonly #open = new Map<string, { draft: Draft; part: number; weight: number }>();
+  #begun = 0;
+
+  /**
+   * Takes the next file of the site, articles oldest first.
+   * @param size bytes
+   * @returns the pack that had no room for it, full now; null where there was room
+   */
+  add(path: string, size: number): Draft | null {
     const section = sectionOf(path);
-    const weight = weightOf(path, sizeOf(path));
-    const current = open.get(section);
+    const weight = weightOf(path, size);
+    const current = this.#open.get(section);
     if (current && current.weight + weight <= MOST_WEIGHT) {
       current.draft.files.push(path);
       current.weight += weight;
-      continue;
+      return null;
     }
-    const number = (current?.number ?? 0) + 1;
-    const draft: Draft = { group: groupOf(path), name: `${section}-${number}`, files: [path] };
-    drafts.push(draft);
-    open.set(section, { draft, number, weight });
+    const part = (current?.part ?? 0) + 1;
+    const draft: Draft = {
+      at: this.#begun++,
+      group: groupOf(path),
+      name: `${section}-${part}`,
+      files: [path],
+    };
+    this.#open.set(section, { draft, part, weight });
+    return current?.draft ?? null;
   }
-  return drafts;
+
+  /** The packs that still had room. */
+  rest(): Draft[] {
+    return [...this.#open.values()].map(({ draft }) => draft);
+  }
 }

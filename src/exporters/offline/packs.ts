@@ -1,5 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Pace } from '../../build/pace.ts';
+import type { WrittenPages } from '../../build/written-pages.ts';
 import {
   DIGEST_LENGTH,
   isArticle,
@@ -12,74 +15,103 @@ import {
 } from '../../client/offline/format.ts';
 import { sha256 } from '../run.ts';
 import { zipOf } from '../zip/zip.ts';
-import { type Draft, draftPacks, isDeflated } from './draft.ts';
+import { type Draft, Drafter, isDeflated } from './draft.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** What making packs needs. */
 export interface PackPlace {
-  /** What goes into packs, articles oldest first. */
-  files: readonly string[];
   site: SiteFiles;
   staging: string;
   /** The packs of the last build, whose files are still in the output. */
   known: ReadonlyMap<string, Pack>;
-  /** Called with the articles of a pack that is done. */
-  onPack(articles: number): void;
 }
 
-/**
- * Packs a site. A pack that the last build made of the same files stays as it is.
- * @returns the groups, in the order of their first files
- */
-export async function makePacks({ files, site, staging, known, onPack }: PackPlace): Promise<PackGroup[]> {
-  await mkdir(path.join(staging, PACK_DIR), { recursive: true });
-  const groups = new Map<string, PackGroup>();
-  // One pack is on its way to the disk while the next is made.
-  let writing: Promise<unknown> = Promise.resolve();
-  const write = async (id: string, zip: Uint8Array, listing: string): Promise<void> => {
-    await writing;
-    writing = Promise.all([
+/** Packs a site, file by file. A pack that the last build made of the same files stays as it is. */
+export class PackMaker {
+  readonly #place: PackPlace;
+  readonly #drafter = new Drafter();
+  readonly #made: { at: number; group: string; pack: Pack }[] = [];
+  /** One pack is on its way to the disk while the next is made. */
+  #writing: Promise<unknown> = Promise.resolve();
+
+  constructor(place: PackPlace) {
+    this.#place = place;
+    mkdirSync(path.join(place.staging, PACK_DIR), { recursive: true });
+  }
+
+  /**
+   * Takes files of the site, articles oldest first, and makes the packs that are full.
+   * @param pages those that are still being written are waited for
+   */
+  async add(files: Iterable<string>, pages: WrittenPages | null, pace: Pace): Promise<void> {
+    for (const file of files) {
+      if (pages && !pages.isReady(file)) await pages.ready(file);
+      const full = this.#drafter.add(file, this.#place.site.size(file));
+      if (full) await this.#finish(full, pace);
+      else if (pace.isDue()) await pace.rest();
+    }
+  }
+
+  /**
+   * Makes the packs that still have room.
+   * @param onPack called with the articles of each
+   * @returns the groups, in the order of their first files
+   */
+  async finish(onPack: (articles: number) => void): Promise<PackGroup[]> {
+    const pace = new Pace();
+    for (const draft of this.#drafter.rest()) onPack((await this.#finish(draft, pace)).articles);
+    await this.#writing;
+    const groups = new Map<string, PackGroup>();
+    for (const { group, pack } of this.#made.sort((a, b) => a.at - b.at)) {
+      const known = groups.get(group) ?? { id: group, packs: [] };
+      known.packs.push(pack);
+      groups.set(group, known);
+    }
+    return [...groups.values()];
+  }
+
+  /** Waits until nothing is on its way to the disk, after a failure. */
+  async settled(): Promise<void> {
+    await this.#writing.catch(() => undefined);
+  }
+
+  async #finish(draft: Draft, pace: Pace): Promise<Pack> {
+    const { site, known } = this.#place;
+    const listing = listingText(draft, site);
+    const id = `${draft.name}.${sha256(listing).slice(0, DIGEST_LENGTH)}`;
+    const pack = known.get(id) ?? (await this.#make(id, draft, listing, pace));
+    this.#made.push({ at: draft.at, group: draft.group, pack });
+    return pack;
+  }
+
+  async #make(id: string, { files }: Draft, listing: string, pace: Pace): Promise<Pack> {
+    const { site, staging } = this.#place;
+    const content = async (file: string): Promise<Buffer> => {
+      if (pace.isDue()) await pace.rest();
+      return site.read(file);
+    };
+    const zip = await zipOf(
+      files.map((file) => ({ name: file, content: () => content(file), compress: !isDeflated(file) })),
+    );
+    await this.#writing;
+    this.#writing = Promise.all([
       writeFile(path.join(staging, packFile(id)), zip),
       writeFile(path.join(staging, listingFile(id)), listing),
     ]);
     // Its failure is met when it is waited for.
-    writing.catch(() => undefined);
-  };
-  for (const draft of draftPacks(files, (file) => site.size(file))) {
-    const text = listingText(draft, site);
-    const id = `${draft.name}.${sha256(text).slice(0, DIGEST_LENGTH)}`;
-    const pack = known.get(id) ?? (await makePack(id, draft, text, site, write));
-    const group = groups.get(draft.group) ?? { id: draft.group, packs: [] };
-    group.packs.push(pack);
-    groups.set(draft.group, group);
-    onPack(pack.articles);
+    this.#writing.catch(() => undefined);
+    return {
+      id,
+      sha256: sha256(zip),
+      bytes: zip.length,
+      size: files.reduce((sum, file) => sum + site.size(file), 0),
+      articles: files.filter(isArticle).length,
+    };
   }
-  await writing;
-  return [...groups.values()];
 }
 
 function listingText({ files }: Draft, site: SiteFiles): string {
   const listing: Listing = [];
   for (const file of files) listing.push([file, site.sha256(file).slice(0, DIGEST_LENGTH), site.size(file)]);
   return JSON.stringify(listing);
-}
-
-async function makePack(
-  id: string,
-  { files }: Draft,
-  listing: string,
-  site: SiteFiles,
-  write: (id: string, zip: Uint8Array, listing: string) => Promise<void>,
-): Promise<Pack> {
-  const zip = await zipOf(
-    files.map((file) => ({ name: file, content: async () => site.read(file), compress: !isDeflated(file) })),
-  );
-  await write(id, zip, listing);
-  return {
-    id,
-    sha256: sha256(zip),
-    bytes: zip.length,
-    size: files.reduce((sum, file) => sum + site.size(file), 0),
-    articles: files.filter(isArticle).length,
-  };
 }
