@@ -39,39 +39,46 @@ function sectionOf(path: string): string {
 
 /**
  * Cuts a site into packs. A pack's files come in the order given, so that what is added at the end leaves the packs before it alone.
- * Files come one by one: a pack that is full can be made before the next file is there.
+ * Files come one by one: a pack that is full, or whose year is over, can be made before the next file is there.
  */
 export class Drafter {
   readonly #open = new Map<string, { draft: Draft; part: number; weight: number }>();
+  /** Section → files that are still to come. */
+  readonly #coming = new Map<string, number>();
   #begun = 0;
+
+  /** Says which files are going to be added. */
+  expect(paths: Iterable<string>): void {
+    for (const path of paths) {
+      const section = sectionOf(path);
+      this.#coming.set(section, (this.#coming.get(section) ?? 0) + 1);
+    }
+  }
 
   /**
    * Takes the next file of the site, articles oldest first.
    * @param size bytes
-   * @returns the pack that had no room for it, full now; null where there was room
+   * @returns the packs that get no more files
    */
-  add(path: string, size: number): Draft | null {
+  add(path: string, size: number): Draft[] {
     const section = sectionOf(path);
     const weight = weightOf(path, size);
     const current = this.#open.get(section);
+    const done: Draft[] = [];
     if (current && current.weight + weight <= MOST_WEIGHT) {
       current.draft.files.push(path);
       current.weight += weight;
-      return null;
+    } else {
+      if (current) done.push(current.draft);
+      const part = (current?.part ?? 0) + 1;
+      const name = `${section}-${part}`;
+      const draft: Draft = { at: this.#begun++, group: groupOf(path), name, files: [path] };
+      this.#open.set(section, { draft, part, weight });
     }
-    const part = (current?.part ?? 0) + 1;
-    const draft: Draft = {
-      at: this.#begun++,
-      group: groupOf(path),
-      name: `${section}-${part}`,
-      files: [path],
-    };
-    this.#open.set(section, { draft, part, weight });
-    return current?.draft ?? null;
-  }
-
-  /** The packs that still had room. */
-  rest(): Draft[] {
-    return [...this.#open.values()].map(({ draft }) => draft);
+    const coming = (this.#coming.get(section) ?? 0) - 1;
+    this.#coming.set(section, coming);
+    const last = coming === 0 ? this.#open.get(section) : undefined;
+    if (last) done.push(last.draft);
+    return done;
   }
 }

@@ -14,7 +14,6 @@ import {
   OFFLINE_PAGE,
   type OfflineIndex,
   type Pack,
-  type PackGroup,
   packFile,
   UNSAVED_PAGE,
   WORKER_FILE,
@@ -52,6 +51,8 @@ export class Offline {
   readonly #site: SiteFiles;
   readonly #code = codeOf('src/exporters/offline', 'src/exporters/zip', 'src/client/offline/format.ts');
   readonly #packs: PackMaker;
+  /** Packed so far. */
+  #articles = 0;
 
   constructor(place: OfflinePlace) {
     const { staging, outDir, knownHash, present } = place;
@@ -76,13 +77,11 @@ export class Offline {
     pages: WrittenPages | null = null,
     pace = new Pace(),
   ): Promise<void> {
-    const packed = files.filter((file) => file.endsWith('.html') && !NOT_PACKED.has(file));
-    try {
-      await this.#packs.add(packed, pages, pace);
-    } catch (error) {
-      await this.#packs.settled();
-      throw error;
-    }
+    await this.#add(
+      files.filter((file) => file.endsWith('.html') && !NOT_PACKED.has(file)),
+      pages,
+      pace,
+    );
   }
 
   /**
@@ -93,22 +92,25 @@ export class Offline {
   async finish(files: readonly string[]): Promise<GroupRecord> {
     const { staging, progress } = this.#place;
     progress.start('offline', 0);
-    const groups = await this.#finishPacks(files);
+    await this.#add(notPages(files), null, new Pace());
+    const groups = await this.#packs.groups();
     const packs = groups.flatMap((group) => group.packs);
     const build = sha256(JSON.stringify(packs.map(({ id }) => id))).slice(0, DIGEST_LENGTH);
     const index: OfflineIndex = { version: 1, build, groups };
     await write(staging, INDEX_FILE, `${JSON.stringify(index)}\n`);
     await write(staging, OFFLINE_PAGE, withPacks(this.#site.read(OFFLINE_PAGE).toString(), index));
     await write(staging, WORKER_FILE, await this.#workerText(files, build));
+    progress.tick(this.#articles);
     progress.done();
     const packFiles = packs.flatMap(({ id }) => [packFile(id), listingFile(id)]);
     return { digest: this.#code, files: [...packFiles, INDEX_FILE, WORKER_FILE], data: packs };
   }
 
-  async #finishPacks(files: readonly string[]): Promise<PackGroup[]> {
+  async #add(files: readonly string[], pages: WrittenPages | null, pace: Pace): Promise<void> {
     try {
-      await this.#packs.add(notPages(files), null, new Pace());
-      return await this.#packs.finish((articles) => this.#place.progress.tick(articles));
+      await this.#packs.add(files, pages, pace, (articles) => {
+        this.#articles += articles;
+      });
     } catch (error) {
       await this.#packs.settled();
       throw error;

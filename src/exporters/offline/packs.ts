@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Pace } from '../../build/pace.ts';
+import type { Pace } from '../../build/pace.ts';
 import type { WrittenPages } from '../../build/written-pages.ts';
 import {
   DIGEST_LENGTH,
@@ -40,26 +40,27 @@ export class PackMaker {
   }
 
   /**
-   * Takes files of the site, articles oldest first, and makes the packs that are full.
+   * Packs files of the site, articles oldest first. No pack has files of two calls.
    * @param pages those that are still being written are waited for
+   * @param onPack called with the articles of a pack that is done
    */
-  async add(files: Iterable<string>, pages: WrittenPages | null, pace: Pace): Promise<void> {
+  async add(
+    files: readonly string[],
+    pages: WrittenPages | null,
+    pace: Pace,
+    onPack: (articles: number) => void,
+  ): Promise<void> {
+    this.#drafter.expect(files);
     for (const file of files) {
       if (pages && !pages.isReady(file)) await pages.ready(file);
-      const full = this.#drafter.add(file, this.#place.site.size(file));
-      if (full) await this.#finish(full, pace);
-      else if (pace.isDue()) await pace.rest();
+      for (const draft of this.#drafter.add(file, this.#place.site.size(file)))
+        onPack((await this.#finish(draft, pace)).articles);
+      if (pace.isDue()) await pace.rest();
     }
   }
 
-  /**
-   * Makes the packs that still have room.
-   * @param onPack called with the articles of each
-   * @returns the groups, in the order of their first files
-   */
-  async finish(onPack: (articles: number) => void): Promise<PackGroup[]> {
-    const pace = new Pace();
-    for (const draft of this.#drafter.rest()) onPack((await this.#finish(draft, pace)).articles);
+  /** The groups, in the order of their first files. */
+  async groups(): Promise<PackGroup[]> {
     await this.#writing;
     const groups = new Map<string, PackGroup>();
     for (const { group, pack } of this.#made.sort((a, b) => a.at - b.at)) {
