@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { shortHash } from '../archive/ids.ts';
-import { emptyOffline, makeOffline } from '../exporters/offline/make.ts';
+import { emptyOffline, noOffline, Offline } from '../exporters/offline/make.ts';
 import type { Facts } from '../pages/page.ts';
 import type { Certificate } from '../search/certificate.ts';
 import { readSettings } from '../settings.ts';
@@ -12,7 +12,7 @@ import type { AssetManifest } from './assets.ts';
 import { ArticleCache } from './cache.ts';
 import { certificateGroup } from './certify.ts';
 import { digest } from './code.ts';
-import { keepExports, makeExports } from './exports.ts';
+import { Exports, keepExports } from './exports.ts';
 import { finish } from './finish.ts';
 import { gramCode, makeGramIndex } from './gram.ts';
 import { GroupMaker } from './group-maker.ts';
@@ -20,6 +20,7 @@ import { assetsGroup, laterGroups, pageReader } from './groups.ts';
 import { openWorkshop } from './lock.ts';
 import { ManifestFile } from './manifest.ts';
 import { claimOutput, listFiles, readStamp } from './output.ts';
+import { Pace } from './pace.ts';
 import { planViews } from './plan.ts';
 import { workerCount } from './pool.ts';
 import { prepare, readOptions } from './prepare.ts';
@@ -28,7 +29,9 @@ import { scan } from './scan.ts';
 import { needsIndex, planDigest, type Shards, type Share, shardGroup, shareOf, takePages } from './shard.ts';
 import { type BuildSummary, inputsDigest, type TreeSummary, unchanged } from './state.ts';
 import { DamagedPack } from './store.ts';
+import { together } from './together.ts';
 import { MemoryMeter } from './worker-memory.ts';
+import { WrittenPages } from './written-pages.ts';
 
 /** What a build is asked to do. Directories are absolute. */
 export interface BuildOptions {
@@ -86,6 +89,7 @@ export const workDirOf = (
 async function buildOnce(options: BuildOptions, workDir: string, staging: string): Promise<BuildSummary> {
   const { contentDir, outDir, progress, memory = new MemoryMeter(), workers = workerCount(null) } = options;
   const { share, shards } = options;
+  const mayWait = (name: string): boolean => options.mayWait?.includes(name) ?? false;
   const settings = await readSettings(contentDir);
   const files = scan(contentDir);
   const cache = new ArticleCache(workDir, readOptions(settings));
@@ -125,38 +129,59 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
 
   const whole = planViews(archive, facts, site, cache.key, manifest.views, new Set(present));
   const plan = share ? shareOf(whole, share) : whole;
+  const pages = new WrittenPages(plan.changed.map((view) => view.path));
+  const exportPlace = { ...place, pieceDir: path.join(workDir, 'pieces'), before: manifest.exports };
+  const keepsExports = mayWait('exports') && keepExports(exportPlace, pages.hashes) !== null;
+  const exports = share || keepsExports ? null : new Exports(exportPlace);
+  const offline =
+    share || !settings.offline || mayWait('offline')
+      ? null
+      : new Offline({
+          ...place,
+          knownHash: (file) => pages.hashes.get(file) ?? manifest.exports?.hashes[file],
+          before: manifest.groups.offline ?? null,
+        });
+
   memory.nextStage();
   progress.start('pages', plan.changed.length);
-  const tick = (pages: number): void => progress.tick(pages);
-  const taken = shards ? plan.changed.filter(({ path }) => !needsIndex(path)) : [];
-  const copied = shards ? await takePages(shards, planDigest(whole), taken, staging, tick) : [];
-  const rest = shards ? plan.changed.filter(({ path }) => needsIndex(path)) : plan.changed;
-  const rendered = await renderAll(rest, site, contentDir, staging, memory, workers, tick);
-  const fresh = new Map([...copied, ...rendered]);
+  const render = async (signal: AbortSignal): Promise<void> => {
+    const [taken, rest] = shards
+      ? [
+          plan.changed.filter(({ path }) => !needsIndex(path)),
+          plan.changed.filter(({ path }) => needsIndex(path)),
+        ]
+      : [[], plan.changed];
+    const tick = (done: number): void => progress.tick(done);
+    if (shards) pages.add(await takePages(shards, planDigest(whole), taken, staging, tick));
+    await renderAll(rest, site, contentDir, staging, memory, workers, (done, hashes) => {
+      signal.throwIfAborted();
+      pages.add(Object.entries(hashes));
+      tick(done);
+    });
+  };
+  // Feeds, data and packs are made while the workers render: this process would only wait, and what was just written need not come from the disk.
+  await together(
+    (signal) => pages.written(render(signal)),
+    async (signal) => exports?.fromCatalogue(new Pace(signal)),
+    async (signal) => offline?.addPages(plan.files, pages, new Pace(signal)),
+  );
   progress.done();
+
   const readPage = pageReader(staging, outDir);
   const later = share
     ? [shardGroup(share, planDigest(whole))]
     : laterGroups({ ...prepared, facts }, plan.articleDigests, readPage, progress);
   for (const group of later) await groups.make(group);
 
-  const pieceDir = path.join(workDir, 'pieces');
-  const exports = { ...place, pieceDir, fresh, before: manifest.exports };
-  const kept = options.mayWait?.includes('exports') ? keepExports(exports) : null;
-  groups.waiting ||= kept !== null;
-  const exported = share ? null : (kept ?? makeExports(exports));
-
-  const waits = options.mayWait?.includes('offline') ?? false;
-  groups.waiting ||= waits;
+  groups.waiting ||= keepsExports || mayWait('offline');
+  const kept = keepsExports ? keepExports(exportPlace, pages.hashes) : null;
+  const exported = exports ? await exports.fromPages(pages.hashes) : kept;
+  const made = [...plan.files, ...groups.files()];
   if (share) await emptyOffline(plan.files, staging, outDir);
   else
-    groups.records.offline = await makeOffline({
-      ...place,
-      wanted: settings.offline && !waits,
-      files: [...plan.files, ...groups.files()],
-      knownHash: (file) => fresh.get(file) ?? exported?.hashes[file],
-      before: manifest.groups.offline ?? null,
-    });
+    groups.records.offline = offline
+      ? await offline.finish(made)
+      : await noOffline(made, { staging, outDir });
 
   return finish({
     staging,
@@ -165,7 +190,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     plan,
     groups,
     exported,
-    fresh,
+    fresh: pages.hashes,
     prepared,
     facts,
     share,

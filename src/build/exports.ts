@@ -1,7 +1,9 @@
 import path from 'node:path';
-import { fileSha256, runExporters } from '../exporters/run.ts';
+import type { Exporter } from '../exporters/exporter.ts';
+import { chosenExporters, fileSha256, runExporters } from '../exporters/run.ts';
 import type { Archive } from '../types.ts';
 import { digest, exporterCode, pageCode } from './code.ts';
+import type { Pace } from './pace.ts';
 import { PieceStore } from './pieces.ts';
 import type { Progress } from './progress.ts';
 import { PackReader } from './store.ts';
@@ -23,8 +25,6 @@ export interface ExportPlace {
   outDir: string;
   /** Where pieces of large files are kept for later builds. */
   pieceDir: string;
-  /** Pages and twins written by this build → SHA-256. */
-  fresh: ReadonlyMap<string, string>;
   /** Digest of what reading depends on besides the files. */
   readerKey: string;
   /** What the last build left, or null. */
@@ -34,38 +34,91 @@ export interface ExportPlace {
 }
 
 /** Runs all exporters into the staging folder; files made from the same inputs as before are left where they are. */
-export function makeExports(place: ExportPlace): ExportRecord {
-  const { archive, staging, outDir, pieceDir, fresh, readerKey, present, progress } = place;
-  const code = digest(pageCode(), readerKey, exporterCode());
-  const before = place.before?.code === code ? place.before : null;
-  const record: ExportRecord = { code, inputs: {}, hashes: {} };
-  using store = new PackReader();
-  const pieces = new PieceStore(pieceDir);
-  const sha256 = (file: string): string => {
-    // A page that was not written now is the page of the last build.
-    const hash = fresh.get(file) ?? place.before?.hashes[file] ?? fileSha256(path.join(outDir, file));
-    record.hashes[file] = hash;
-    return hash;
-  };
-  const files = runExporters({
-    context: {
-      archive,
-      body: (entry) => store.read(entry.at),
-      sha256,
-      kept: (inputs, make) => pieces.get(digest(code, inputs), make),
-    },
-    outDir: staging,
-    progress,
-    isCurrent: ({ path: file, inputs }) =>
-      inputs !== null && before?.inputs[file] === inputs && present.has(file),
-  });
-  pieces.sweep();
-  for (const { path: file, inputs } of files) record.inputs[file] = inputs;
-  return record;
+export class Exports {
+  readonly #place: ExportPlace;
+  readonly #record: ExportRecord;
+  readonly #chosen: readonly Exporter[];
+
+  constructor(place: ExportPlace) {
+    this.#place = place;
+    this.#record = { code: digest(pageCode(), place.readerKey, exporterCode()), inputs: {}, hashes: {} };
+    const { chosen, left } = chosenExporters(place.archive.settings.origin);
+    this.#chosen = chosen;
+    if (left.length)
+      place.progress.say(
+        `${left.join(', ')}: left out, because they need absolute addresses; set origin in archive.yml`,
+      );
+  }
+
+  /** What needs the catalogue only: can be made while pages are being rendered. */
+  async fromCatalogue(pace?: Pace): Promise<void> {
+    const pieces = new PieceStore(this.#place.pieceDir);
+    await this.#run(
+      this.#chosen.filter(({ needsPages }) => !needsPages),
+      pieces,
+      () => {
+        throw new Error('Unexpected question for the digest of a page that may not be finished');
+      },
+      pace,
+    );
+    pieces.sweep();
+  }
+
+  /**
+   * What needs the finished pages.
+   * @param fresh pages and twins written by this build → SHA-256
+   */
+  async fromPages(fresh: ReadonlyMap<string, string>): Promise<ExportRecord> {
+    const { before, outDir, pieceDir, progress } = this.#place;
+    const { hashes, inputs } = this.#record;
+    progress.start('export', 0);
+    await this.#run(
+      this.#chosen.filter(({ needsPages }) => needsPages),
+      new PieceStore(pieceDir),
+      (file) => {
+        // A page that was not written now is the page of the last build.
+        const hash = fresh.get(file) ?? before?.hashes[file] ?? fileSha256(path.join(outDir, file));
+        hashes[file] = hash;
+        return hash;
+      },
+    );
+    progress.tick(Object.keys(inputs).length);
+    progress.done();
+    return this.#record;
+  }
+
+  async #run(
+    exporters: readonly Exporter[],
+    pieces: PieceStore,
+    sha256: (file: string) => string,
+    pace?: Pace,
+  ): Promise<void> {
+    const { archive, staging, present } = this.#place;
+    const { code, inputs: record } = this.#record;
+    const before = this.#place.before?.code === code ? this.#place.before : null;
+    using store = new PackReader();
+    const files = await runExporters({
+      exporters,
+      context: {
+        archive,
+        body: (entry) => store.read(entry.at),
+        sha256,
+        kept: (inputs, make) => pieces.get(digest(code, inputs), make),
+      },
+      outDir: staging,
+      isCurrent: ({ path: file, inputs }) =>
+        inputs !== null && before?.inputs[file] === inputs && present.has(file),
+      ...(pace && { pace }),
+    });
+    for (const { path: file, inputs } of files) record[file] = inputs;
+  }
 }
 
 /** What the last build exported, where it is still there: left as it is for now, with the digests of the pages written since. */
-export function keepExports({ before, present, fresh }: ExportPlace): ExportRecord | null {
+export function keepExports(
+  { before, present }: ExportPlace,
+  fresh: ReadonlyMap<string, string>,
+): ExportRecord | null {
   if (!before || !Object.keys(before.inputs).every((file) => present.has(file))) return null;
   return { ...before, hashes: { ...before.hashes, ...Object.fromEntries(fresh) } };
 }

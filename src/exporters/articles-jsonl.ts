@@ -1,7 +1,7 @@
-import { gzipSync, strToU8 } from 'fflate';
 import type { ArticleBody, Entry } from '../types.ts';
 import { articleRecord, articleSchema } from './article-record.ts';
 import type { ExportContext, Exporter } from './exporter.ts';
+import { gzipMember } from './gzip-member.ts';
 import { inputsDigest } from './inputs.ts';
 
 /**
@@ -65,8 +65,7 @@ function partsOf(entries: readonly Entry[]): Entry[][] {
 function* members(entries: readonly Entry[], { body, kept }: ExportContext): Generator<Uint8Array> {
   for (const month of months(entries))
     yield kept(inputsDigest('articles', month), () =>
-      // Not with Node's zlib, whose bytes differ between processors and versions.
-      gzipSync(strToU8(month.map((entry) => line(entry, body(entry))).join('')), { level: 6, mtime: 0 }),
+      gzipMember(month.map((entry) => line(entry, body(entry))).join('')),
     );
 }
 

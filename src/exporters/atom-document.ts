@@ -1,5 +1,3 @@
-import type { Element } from 'xast';
-import { x } from 'xastscript';
 import { paths, twinPath } from '../archive/paths.ts';
 import type { Settings } from '../settings.ts';
 import { address } from './address.ts';
@@ -7,7 +5,13 @@ import { articleUrn, feedUrn } from './identity.ts';
 import { rfc3339, updated } from './moments.ts';
 import type { FeedItem } from './newest.ts';
 import { strictUri } from './uri.ts';
-import { xmlDocument } from './xml.ts';
+import { element, type Markup, xmlDocument } from './xml.ts';
+
+const NAMESPACES = {
+  xmlns: 'http://www.w3.org/2005/Atom',
+  'xmlns:fh': 'http://purl.org/syndication/history/1.0',
+  'xml:lang': 'zh-Hans',
+};
 
 /** What an Atom feed document says of itself. */
 export interface AtomHead {
@@ -33,55 +37,52 @@ export function atomDocument(
   head: AtomHead,
   items: Iterable<FeedItem>,
 ): Generator<string> {
-  const root = x('feed', {
-    xmlns: 'http://www.w3.org/2005/Atom',
-    'xmlns:fh': 'http://purl.org/syndication/history/1.0',
-    'xml:lang': 'zh-Hans',
-  });
-  const children = function* (): Generator<Element> {
+  const children = function* (): Generator<Markup> {
     yield* feedElements(settings, head);
     for (const item of items) yield entryElement(settings, head.path, item);
   };
-  return xmlDocument(root, children());
+  return xmlDocument('feed', NAMESPACES, children());
 }
 
-function* feedElements(settings: Settings, head: AtomHead): Generator<Element> {
+function* feedElements(settings: Settings, head: AtomHead): Generator<Markup> {
   const link = (rel: string, to: string, type: string) =>
-    x('link', { rel, type, href: address(settings, head.path, to) });
+    element('link', { rel, type, href: address(settings, head.path, to) });
   const isArchive = head.path !== head.feed;
-  yield x('id', feedUrn(settings, head.feed));
-  yield x('title', head.title);
-  if (settings.description) yield x('subtitle', settings.description);
-  yield x('updated', head.updated);
+  yield element('id', {}, feedUrn(settings, head.feed));
+  yield element('title', {}, head.title);
+  if (settings.description) yield element('subtitle', {}, settings.description);
+  yield element('updated', {}, head.updated);
   yield link('self', head.path, 'application/atom+xml');
   yield link('alternate', head.page, 'text/html');
-  if (isArchive) yield x('fh:archive');
+  if (isArchive) yield element('fh:archive', {});
   if (isArchive) yield link('current', head.feed, 'application/atom+xml');
   if (head.previous) yield link('prev-archive', head.previous, 'application/atom+xml');
-  if (settings.maintainer) yield x('author', [x('name', settings.maintainer)]);
-  if (settings.licence) yield x('rights', settings.licence);
-  yield x('generator', 'Jiuwen');
+  if (settings.maintainer) yield element('author', {}, [element('name', {}, settings.maintainer)]);
+  if (settings.licence) yield element('rights', {}, settings.licence);
+  yield element('generator', {}, 'Jiuwen');
 }
 
-function entryElement(settings: Settings, from: string, { entry, html }: FeedItem): Element {
+function entryElement(settings: Settings, from: string, { entry, html }: FeedItem): Markup {
   const { path, time, url } = entry;
   const page = address(settings, from, path);
-  return x('entry', [
-    x('id', articleUrn(entry)),
-    x('title', entry.title),
-    x('updated', updated(time)),
-    ...(time ? [x('published', rfc3339(time))] : []),
-    x('author', [x('name', entry.author)]),
-    x('link', { rel: 'alternate', type: 'text/html', href: page }),
-    x('link', {
+  return element('entry', {}, [
+    element('id', {}, articleUrn(entry)),
+    element('title', {}, entry.title),
+    element('updated', {}, updated(time)),
+    ...(time ? [element('published', {}, rfc3339(time))] : []),
+    element('author', {}, [element('name', {}, entry.author)]),
+    element('link', { rel: 'alternate', type: 'text/html', href: page }),
+    element('link', {
       rel: 'alternate',
       type: 'text/markdown',
       href: address(settings, from, twinPath(path)),
     }),
-    ...(url ? [x('link', { rel: 'via', href: strictUri(url) })] : []),
-    ...entry.topics.map((term) => x('category', { term })),
+    ...(url ? [element('link', { rel: 'via', href: strictUri(url) })] : []),
+    ...entry.topics.map((term) => element('category', { term })),
     // A summary only where there is no text: readers would show both.
-    html === null ? x('summary', entry.summary) : x('content', { type: 'html', 'xml:base': page }, html),
+    html === null
+      ? element('summary', {}, entry.summary)
+      : element('content', { type: 'html', 'xml:base': page }, html),
   ]);
 }
 

@@ -37,5 +37,7 @@ export interface Exporter {
   name: string;
   /** True where the format demands absolute addresses: left out while `origin` is not set. */
   needsOrigin: boolean;
+  /** True where it asks for digests of pages: it runs when these are finished. */
+  needsPages?: boolean;
   files(context: ExportContext): Iterable<OutputFile>;
 }

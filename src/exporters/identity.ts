@@ -1,8 +1,11 @@
-import { v5 } from 'uuid';
+import { parse, v5 } from 'uuid';
 import type { Settings } from '../settings.ts';
 import type { Entry } from '../types.ts';
 
-const urn = (name: string): string => `urn:uuid:${v5(name, v5.URL)}`;
+/** The name space of addresses, read once. */
+const URLS = parse(v5.URL);
+
+const urn = (name: string): string => `urn:uuid:${v5(Buffer.from(name), URLS)}`;
 
 /**
  * The permanent id of an article in feeds: from the article alone, so that it stays when the archive moves to another host.

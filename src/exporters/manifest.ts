@@ -11,6 +11,7 @@ export const MANIFEST = 'manifest.json';
 export const manifest: Exporter = {
   name: 'manifest',
   needsOrigin: false,
+  needsPages: true,
   *files(context) {
     yield { path: MANIFEST, inputs: null, chunks: () => lines(context) };
   },

@@ -1,9 +1,8 @@
-import { x } from 'xastscript';
 import { paths } from '../archive/paths.ts';
 import { address } from './address.ts';
 import type { Exporter } from './exporter.ts';
 import { inputsDigest } from './inputs.ts';
-import { xmlDocument } from './xml.ts';
+import { element, xmlDocument } from './xml.ts';
 
 const PATH = 'opensearch.xml';
 
@@ -17,17 +16,17 @@ export const opensearch: Exporter = {
       path: PATH,
       inputs: inputsDigest([settings.title, settings.description, search]),
       chunks: () =>
-        xmlDocument(x('OpenSearchDescription', { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' }), [
-          x('ShortName', clip(settings.title, 16)),
-          x('Description', clip(settings.description, 1024)),
-          x('Url', { type: 'text/html', template: search }),
-          x('Url', {
+        xmlDocument('OpenSearchDescription', { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' }, [
+          element('ShortName', {}, clip(settings.title, 16)),
+          element('Description', {}, clip(settings.description, 1024)),
+          element('Url', { type: 'text/html', template: search }),
+          element('Url', {
             type: 'application/opensearchdescription+xml',
             rel: 'self',
             template: address(settings, PATH, PATH),
           }),
-          x('Language', 'zh-Hans'),
-          x('InputEncoding', 'UTF-8'),
+          element('Language', {}, 'zh-Hans'),
+          element('InputEncoding', {}, 'UTF-8'),
         ]),
     };
   },

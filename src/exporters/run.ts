@@ -1,54 +1,59 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import type { Progress } from '../build/progress.ts';
-import type { ExportContext, OutputFile } from './exporter.ts';
+import { Pace } from '../build/pace.ts';
+import type { ExportContext, Exporter, OutputFile } from './exporter.ts';
 import { exporters } from './index.ts';
 
-/** What to run the exporters with. */
+/** The exporters that a build runs, and the names of those left out, because they need absolute addresses and have no origin. */
+export function chosenExporters(origin: string | null): { chosen: Exporter[]; left: string[] } {
+  const chosen = exporters.filter(({ needsOrigin }) => origin || !needsOrigin);
+  const left = exporters.filter((exporter) => !chosen.includes(exporter));
+  return { chosen, left: left.map(({ name }) => name) };
+}
+
+/** What to run exporters with. */
 export interface ExportRun {
+  exporters: readonly Exporter[];
   context: ExportContext;
   /** Where the files go: the site's root. */
   outDir: string;
-  progress: Progress;
   /** True for a file that stands from an earlier build, made from the same inputs: it is not made again. */
   isCurrent?: (file: Pick<OutputFile, 'path' | 'inputs'>) => boolean;
+  pace?: Pace;
 }
 
 /**
- * Writes everything a build makes beside the pages.
+ * Writes the files of some exporters, and gives way to other work now and then.
  * @returns the files there are now, with the digests of what they were made from
  */
-export function runExporters({
+export async function runExporters({
+  exporters: chosen,
   context,
   outDir,
-  progress,
   isCurrent = () => false,
-}: ExportRun): Pick<OutputFile, 'path' | 'inputs'>[] {
-  const { origin } = context.archive.settings;
-  const chosen = exporters.filter(({ needsOrigin }) => origin || !needsOrigin);
-  const left = exporters.filter((exporter) => !chosen.includes(exporter)).map(({ name }) => name);
-  if (left.length)
-    progress.say(
-      `${left.join(', ')}: left out, because they need absolute addresses; set origin in archive.yml`,
-    );
+  pace = new Pace(),
+}: ExportRun): Promise<Pick<OutputFile, 'path' | 'inputs'>[]> {
   const written: Pick<OutputFile, 'path' | 'inputs'>[] = [];
-  progress.start('export', 0);
   for (const exporter of chosen)
     for (const file of exporter.files(context)) {
-      if (!isCurrent(file)) writeOutput(outDir, file);
+      if (!isCurrent(file)) for (const _ of writing(outDir, file)) if (pace.isDue()) await pace.rest();
+      if (pace.isDue()) await pace.rest();
       written.push({ path: file.path, inputs: file.inputs });
-      progress.tick(1);
     }
-  progress.done();
   return written;
 }
 
 /** Bytes that are gathered before they are written. */
 const WRITTEN_AT_ONCE = 1 << 20;
 
-/** Writes one file piece by piece. */
+/** Writes one file in one go. */
 export function writeOutput(outDir: string, file: Pick<OutputFile, 'path' | 'chunks'>): void {
+  for (const _ of writing(outDir, file));
+}
+
+/** Writes one file, and stops after each piece. */
+function* writing(outDir: string, file: Pick<OutputFile, 'path' | 'chunks'>): Generator<void> {
   const target = path.join(outDir, file.path);
   mkdirSync(path.dirname(target), { recursive: true });
   const descriptor = openSync(target, 'w');
@@ -65,6 +70,7 @@ export function writeOutput(outDir: string, file: Pick<OutputFile, 'path' | 'chu
       waiting.push(bytes);
       size += bytes.length;
       if (size >= WRITTEN_AT_ONCE) flush();
+      yield;
     }
     flush();
   } finally {

@@ -1,12 +1,10 @@
-import type { Element } from 'xast';
-import { x } from 'xastscript';
 import { paths } from '../archive/paths.ts';
 import type { Archive } from '../types.ts';
 import { address } from './address.ts';
 import type { Exporter, OutputFile } from './exporter.ts';
 import { inputsDigest } from './inputs.ts';
 import { rfc3339 } from './moments.ts';
-import { xmlDocument } from './xml.ts';
+import { element, type Markup, xmlDocument } from './xml.ts';
 
 /** Addresses one sitemap may hold, and sitemaps one index may hold (https://www.sitemaps.org/protocol.html). */
 const LIMIT = 50_000;
@@ -59,22 +57,27 @@ function* ways(archive: Archive): Generator<Address> {
 }
 
 function sitemapFile({ settings }: Archive, path: string, addresses: readonly Address[]): OutputFile {
-  const children = function* (): Generator<Element> {
+  const children = function* (): Generator<Markup> {
     for (const { path: to, modified } of addresses)
-      yield x('url', [x('loc', address(settings, path, to)), ...(modified ? [x('lastmod', modified)] : [])]);
+      yield element('url', {}, [
+        element('loc', {}, address(settings, path, to)),
+        ...(modified ? [element('lastmod', {}, modified)] : []),
+      ]);
   };
   return {
     path,
     inputs: inputsDigest([settings.origin, addresses]),
-    chunks: () => xmlDocument(x('urlset', { xmlns: NAMESPACE }), children()),
+    chunks: () => xmlDocument('urlset', { xmlns: NAMESPACE }, children()),
   };
 }
 
 function indexFile({ settings }: Archive, parts: readonly string[]): OutputFile {
-  const children = parts.map((part) => x('sitemap', [x('loc', address(settings, SITEMAP, part))]));
+  const children = parts.map((part) =>
+    element('sitemap', {}, [element('loc', {}, address(settings, SITEMAP, part))]),
+  );
   return {
     path: SITEMAP,
     inputs: inputsDigest([settings.origin, parts]),
-    chunks: () => xmlDocument(x('sitemapindex', { xmlns: NAMESPACE }), children),
+    chunks: () => xmlDocument('sitemapindex', { xmlns: NAMESPACE }, children),
   };
 }

@@ -5,7 +5,7 @@ import type { EleventyConfig } from '@11ty/eleventy';
 import type { AssetManifest } from '../build/assets.ts';
 import { ArticleCache } from '../build/cache.ts';
 import { certificateGroup } from '../build/certify.ts';
-import { makeExports } from '../build/exports.ts';
+import { Exports } from '../build/exports.ts';
 import { makeGramIndex } from '../build/gram.ts';
 import { assetsGroup, laterGroups, pageReader } from '../build/groups.ts';
 import { claimOutput, listFiles, markOutput } from '../build/output.ts';
@@ -15,7 +15,7 @@ import { createProgress } from '../build/progress.ts';
 import { scan } from '../build/scan.ts';
 import { PackReader } from '../build/store.ts';
 import { MemoryMeter } from '../build/worker-memory.ts';
-import { makeOffline } from '../exporters/offline/make.ts';
+import { noOffline, Offline } from '../exporters/offline/make.ts';
 import { plan } from '../pages/index.ts';
 import type { Facts } from '../pages/page.ts';
 import type { Certificate } from '../search/certificate.ts';
@@ -77,20 +77,21 @@ export default async function eleventy(config: EleventyConfig): Promise<{ dir: R
     for (const view of views) if (view.source) writeTwin(view.path, path.join(CONTENT, view.source), OUT);
     for (const group of laterGroups({ ...prepared, facts }, '', pageReader(OUT), progress))
       await group.make(OUT);
-    makeExports({ ...place, pieceDir: path.join(workDir, 'pieces'), fresh: new Map(), before: null });
+    const exports = new Exports({ ...place, pieceDir: path.join(workDir, 'pieces'), before: null });
+    await exports.fromCatalogue();
+    await exports.fromPages(new Map());
     const words = prepared.pagefind.build ? listFiles(path.join(OUT, 'pagefind')) : [];
-    await makeOffline({
-      ...place,
-      wanted: settings.offline,
-      files: [
-        ...views.flatMap(viewFiles),
-        ...Object.values(assets).map((name) => `assets/${name}`),
-        ...gram.files,
-        ...words.map((name) => `pagefind/${name}`),
-      ],
-      knownHash: () => undefined,
-      before: null,
-    });
+    const files = [
+      ...views.flatMap(viewFiles),
+      ...Object.values(assets).map((name) => `assets/${name}`),
+      ...gram.files,
+      ...words.map((name) => `pagefind/${name}`),
+    ];
+    if (settings.offline) {
+      const offline = new Offline({ ...place, knownHash: () => undefined, before: null });
+      await offline.addPages(files);
+      await offline.finish(files);
+    } else await noOffline(files, place);
     rmSync(workDir, { recursive: true, force: true });
   });
   return { dir: { input: 'src/site', output: 'dist' } };

@@ -13,8 +13,7 @@ const BATCH = 1000;
 
 /**
  * Renders all views in worker processes, batch by batch.
- * @param onProgress called with the number of pages just written
- * @returns page or twin → SHA-256 (hex), of the files written
+ * @param onWritten called with what a batch wrote: number of pages, page or twin → SHA-256 (hex)
  */
 export async function renderAll(
   views: Iterable<View>,
@@ -23,24 +22,21 @@ export async function renderAll(
   outDir: string,
   memory: MemoryMeter,
   workers: number,
-  onProgress: (done: number) => void,
-): Promise<Map<string, string>> {
+  onWritten: (pages: number, hashes: Readonly<Record<string, string>>) => void,
+): Promise<void> {
   const worker = new URL('./render-worker.ts', import.meta.url);
   const tasks = (function* (): Generator<RenderTask> {
     for (const batch of batches(views, BATCH)) yield { views: batch, site, contentDir, outDir };
   })();
   const layouts = codeOf('layouts');
   layoutsInUse ??= layouts;
-  const written = new Map<string, string>();
   for await (const { pages, hashes, peak } of inWorkers<RenderTask, Rendered>(
     worker,
     tasks,
     workers,
     layouts !== layoutsInUse,
   )) {
-    for (const [file, hash] of Object.entries(hashes)) written.set(file, hash);
     memory.note(peak);
-    onProgress(pages);
+    onWritten(pages, hashes);
   }
-  return written;
 }

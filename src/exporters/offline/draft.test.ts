@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { draftPacks } from './draft.ts';
+import { type Draft, Drafter } from './draft.ts';
 
 const article = (number: number, year = 2013) => `${year}/01/${number}.html`;
+function draftPacks(files: readonly string[], sizeOf: (path: string) => number): Draft[] {
+  const drafter = new Drafter();
+  drafter.expect(files);
+  return files.flatMap((file) => drafter.add(file, sizeOf(file))).sort((a, b) => a.at - b.at);
+}
 const names = (files: readonly string[], size = 10_000) =>
   draftPacks(files, () => size).map(({ name }) => name);
 
@@ -25,6 +30,14 @@ test('a year has its articles, its lists and no other year’s', () => {
       ['lists', 'lists-1', 1],
     ],
   );
+});
+
+test('a pack can be made as soon as no more files go into it', () => {
+  const drafter = new Drafter();
+  const files = [article(1), article(2), article(1, 2014), '2013/index.html'];
+  drafter.expect(files);
+  const done = files.map((file) => drafter.add(file, 100).map(({ name }) => name));
+  assert.deepEqual(done, [[], ['2013-1'], ['2014-1'], ['2013-pages-1']]);
 });
 
 test('an index is cut where it changes: its root, the closed years, the open one', () => {

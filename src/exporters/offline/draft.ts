@@ -2,6 +2,8 @@ import { groupOf, isArticle } from '../../client/offline/format.ts';
 
 /** Files that go into a pack together. */
 export interface Draft {
+  /** Packs begun before it. */
+  at: number;
   group: string;
   /** The pack's name without its digest, e.g. `2013-1`. */
   name: string;
@@ -37,25 +39,46 @@ function sectionOf(path: string): string {
 
 /**
  * Cuts a site into packs. A pack's files come in the order given, so that what is added at the end leaves the packs before it alone.
- * @param files of the site, articles oldest first
- * @param sizeOf bytes of a file
+ * Files come one by one: a pack that is full, or whose year is over, can be made before the next file is there.
  */
-export function draftPacks(files: Iterable<string>, sizeOf: (path: string) => number): Draft[] {
-  const open = new Map<string, { draft: Draft; number: number; weight: number }>();
-  const drafts: Draft[] = [];
-  for (const path of files) {
+export class Drafter {
+  readonly #open = new Map<string, { draft: Draft; part: number; weight: number }>();
+  /** Section → files that are still to come. */
+  readonly #coming = new Map<string, number>();
+  #begun = 0;
+
+  /** Says which files are going to be added. */
+  expect(paths: Iterable<string>): void {
+    for (const path of paths) {
+      const section = sectionOf(path);
+      this.#coming.set(section, (this.#coming.get(section) ?? 0) + 1);
+    }
+  }
+
+  /**
+   * Takes the next file of the site, articles oldest first.
+   * @param size bytes
+   * @returns the packs that get no more files
+   */
+  add(path: string, size: number): Draft[] {
     const section = sectionOf(path);
-    const weight = weightOf(path, sizeOf(path));
-    const current = open.get(section);
+    const weight = weightOf(path, size);
+    const current = this.#open.get(section);
+    const done: Draft[] = [];
     if (current && current.weight + weight <= MOST_WEIGHT) {
       current.draft.files.push(path);
       current.weight += weight;
-      continue;
+    } else {
+      if (current) done.push(current.draft);
+      const part = (current?.part ?? 0) + 1;
+      const name = `${section}-${part}`;
+      const draft: Draft = { at: this.#begun++, group: groupOf(path), name, files: [path] };
+      this.#open.set(section, { draft, part, weight });
     }
-    const number = (current?.number ?? 0) + 1;
-    const draft: Draft = { group: groupOf(path), name: `${section}-${number}`, files: [path] };
-    drafts.push(draft);
-    open.set(section, { draft, number, weight });
+    const coming = (this.#coming.get(section) ?? 0) - 1;
+    this.#coming.set(section, coming);
+    const last = coming === 0 ? this.#open.get(section) : undefined;
+    if (last) done.push(last.draft);
+    return done;
   }
-  return drafts;
 }

@@ -6,7 +6,7 @@ import { listFiles } from '../../build/output.ts';
 import { silent } from '../../build/progress.ts';
 import { differences, Folder, treeOf } from '../../build/testing.ts';
 import { INDEX_FILE, type OfflineIndex } from '../../client/offline/format.ts';
-import { makeOffline } from './make.ts';
+import { noOffline, Offline } from './make.ts';
 
 const PLACES = '<main><!--sizes--><!--/sizes--><!--packs--><!--/packs--></main>';
 const SITE = {
@@ -22,18 +22,21 @@ const SITE = {
 };
 
 /** Makes the offline files of a site that stands in the output already. */
-function make(folder: Folder, before: GroupRecord | null, wanted = true): Promise<GroupRecord> {
-  const present = listFiles(folder.at('out'));
-  return makeOffline({
-    wanted,
-    files: Object.keys(SITE),
+async function make(folder: Folder, before: GroupRecord | null, wanted = true): Promise<GroupRecord> {
+  const files = Object.keys(SITE);
+  const [staging, outDir] = [folder.at('staging'), folder.at('out')];
+  if (!wanted) return noOffline(files, { staging, outDir });
+  const present = new Set(listFiles(outDir));
+  const offline = new Offline({
     knownHash: () => undefined,
-    staging: folder.at('staging'),
-    outDir: folder.at('out'),
-    present: new Set(present),
+    staging,
+    outDir,
+    present,
     before,
     progress: silent,
   });
+  await offline.addPages(files);
+  return offline.finish(files);
 }
 
 const place = (folder: Folder, dir: string, files: Record<string, string>) =>

@@ -4,7 +4,9 @@ import { paths } from '../../archive/paths.ts';
 import { bundleWorker } from '../../build/assets.ts';
 import { codeOf } from '../../build/code.ts';
 import type { GroupRecord } from '../../build/manifest.ts';
+import { Pace } from '../../build/pace.ts';
 import type { Progress } from '../../build/progress.ts';
+import type { WrittenPages } from '../../build/written-pages.ts';
 import {
   DIGEST_LENGTH,
   INDEX_FILE,
@@ -18,17 +20,13 @@ import {
   type WorkerSite,
 } from '../../client/offline/format.ts';
 import { sha256 } from '../run.ts';
-import { makePacks } from './packs.ts';
+import { PackMaker } from './packs.ts';
 import { withoutPacks, withPacks } from './page.ts';
 import { SiteFiles } from './site-files.ts';
 
-/** What saving a site offline is made from. */
+/** Where saving a site offline is prepared. */
 export interface OfflinePlace {
-  /** `offline` of the settings. */
-  wanted: boolean;
-  /** Every file of the site, articles oldest first. */
-  files: readonly string[];
-  /** SHA-256 (hex) of a file, where it is known. */
+  /** SHA-256 (hex) of a finished file, where it is known. */
   knownHash(file: string): string | undefined;
   staging: string;
   outDir: string;
@@ -46,37 +44,101 @@ const NOT_PACKED = new Set([OFFLINE_PAGE, UNSAVED_PAGE]);
 
 /**
  * Makes what a browser needs to keep the archive: packs, their index, the offline page's table of them, the service worker.
- * All of it depends on finished pages, so it comes last.
- * @returns the files there are now, and the packs for the next build
+ * Packs of pages can be made while others are still being rendered; all else depends on every page, and comes last.
  */
-export async function makeOffline(place: OfflinePlace): Promise<GroupRecord> {
-  const { wanted, staging, outDir, present, knownHash, progress } = place;
-  if (!wanted) {
-    await emptyOffline(place.files, staging, outDir);
-    // A worker that an earlier build left in browsers has to go.
-    await writeFile(path.join(staging, WORKER_FILE), await bundleWorker('gone'));
-    return { digest: '', files: [WORKER_FILE], data: [] };
+export class Offline {
+  readonly #place: OfflinePlace;
+  readonly #site: SiteFiles;
+  readonly #code = codeOf('src/exporters/offline', 'src/exporters/zip', 'src/client/offline/format.ts');
+  readonly #packs: PackMaker;
+  /** Packed so far. */
+  #articles = 0;
+
+  constructor(place: OfflinePlace) {
+    const { staging, outDir, knownHash, present } = place;
+    this.#place = place;
+    this.#site = new SiteFiles(staging, outDir, knownHash);
+    const before = (place.before?.digest === this.#code ? place.before.data : []) as Pack[];
+    const known = new Map(
+      before
+        .filter(({ id }) => present.has(packFile(id)) && present.has(listingFile(id)))
+        .map((pack) => [pack.id, pack]),
+    );
+    this.#packs = new PackMaker({ site: this.#site, staging, known });
   }
-  const site = new SiteFiles(staging, outDir, knownHash);
-  const code = codeOf('src/exporters/offline', 'src/exporters/zip', 'src/client/offline/format.ts');
-  const before = (place.before?.digest === code ? place.before.data : []) as Pack[];
-  const known = new Map(
-    before
-      .filter(({ id }) => present.has(packFile(id)) && present.has(listingFile(id)))
-      .map((pack) => [pack.id, pack]),
-  );
-  progress.start('offline', 0);
-  const files = inPackOrder(place.files);
-  const groups = await makePacks({ files, site, staging, known, onPack: (n) => progress.tick(n) });
-  const packs = groups.flatMap((group) => group.packs);
-  const build = sha256(JSON.stringify(packs.map(({ id }) => id))).slice(0, DIGEST_LENGTH);
-  const index: OfflineIndex = { version: 1, build, groups };
-  await write(staging, INDEX_FILE, `${JSON.stringify(index)}\n`);
-  await write(staging, OFFLINE_PAGE, withPacks(site.read(OFFLINE_PAGE).toString(), index));
-  await write(staging, WORKER_FILE, await workerText(place, build));
-  progress.done();
-  const packFiles = packs.flatMap(({ id }) => [packFile(id), listingFile(id)]);
-  return { digest: code, files: [...packFiles, INDEX_FILE, WORKER_FILE], data: packs };
+
+  /**
+   * Packs the pages.
+   * @param files of the site, articles oldest first
+   * @param pages those that are still being written are waited for
+   */
+  async addPages(
+    files: readonly string[],
+    pages: WrittenPages | null = null,
+    pace = new Pace(),
+  ): Promise<void> {
+    await this.#add(
+      files.filter((file) => file.endsWith('.html') && !NOT_PACKED.has(file)),
+      pages,
+      pace,
+    );
+  }
+
+  /**
+   * Packs what is not a page, and makes what depends on all packs.
+   * @param files of the site, pages too
+   * @returns the files there are now, and the packs for the next build
+   */
+  async finish(files: readonly string[]): Promise<GroupRecord> {
+    const { staging, progress } = this.#place;
+    progress.start('offline', 0);
+    await this.#add(notPages(files), null, new Pace());
+    const groups = await this.#packs.groups();
+    const packs = groups.flatMap((group) => group.packs);
+    const build = sha256(JSON.stringify(packs.map(({ id }) => id))).slice(0, DIGEST_LENGTH);
+    const index: OfflineIndex = { version: 1, build, groups };
+    await write(staging, INDEX_FILE, `${JSON.stringify(index)}\n`);
+    await write(staging, OFFLINE_PAGE, withPacks(this.#site.read(OFFLINE_PAGE).toString(), index));
+    await write(staging, WORKER_FILE, await this.#workerText(files, build));
+    progress.tick(this.#articles);
+    progress.done();
+    const packFiles = packs.flatMap(({ id }) => [packFile(id), listingFile(id)]);
+    return { digest: this.#code, files: [...packFiles, INDEX_FILE, WORKER_FILE], data: packs };
+  }
+
+  async #add(files: readonly string[], pages: WrittenPages | null, pace: Pace): Promise<void> {
+    try {
+      await this.#packs.add(files, pages, pace, (articles) => {
+        this.#articles += articles;
+      });
+    } catch (error) {
+      await this.#packs.settled();
+      throw error;
+    }
+  }
+
+  /** The service worker, with what it has to know of this build at its top. */
+  async #workerText(files: readonly string[], build: string): Promise<string> {
+    const { staging, outDir } = this.#place;
+    // The offline page has just been finished: its hash is asked for anew.
+    const site = new SiteFiles(staging, outDir, () => undefined);
+    const shell = files.filter((file) => SHELL_PAGES.includes(file) || /^assets\//.test(file)).sort();
+    const about: WorkerSite = {
+      build,
+      shell: Object.fromEntries(shell.map((file) => [file, site.sha256(file).slice(0, DIGEST_LENGTH)])),
+    };
+    return `const SITE=${JSON.stringify(about)};\n${Buffer.from(await bundleWorker('main')).toString()}`;
+  }
+}
+
+/** Where nothing may be saved: no packs, and a worker that removes what an earlier build left in browsers. */
+export async function noOffline(
+  files: readonly string[],
+  { staging, outDir }: Pick<OfflinePlace, 'staging' | 'outDir'>,
+): Promise<GroupRecord> {
+  await emptyOffline(files, staging, outDir);
+  await writeFile(path.join(staging, WORKER_FILE), await bundleWorker('gone'));
+  return { digest: '', files: [WORKER_FILE], data: [] };
 }
 
 /** Where nothing is packed: the offline page as it is rendered, though an earlier build filled it. */
@@ -86,30 +148,17 @@ export async function emptyOffline(files: readonly string[], staging: string, ou
   await write(staging, OFFLINE_PAGE, withoutPacks(page));
 }
 
-/** The pages in their own order; then what pages are looked up and shown with, by folder, `2.bin` before `10.bin`. */
-function inPackOrder(files: readonly string[]): string[] {
-  const pages = files.filter((file) => file.endsWith('.html') && !NOT_PACKED.has(file));
+/** What pages are looked up and shown with, by folder, `2.bin` before `10.bin`. */
+function notPages(files: readonly string[]): string[] {
   const folder = (file: string) => file.slice(0, file.lastIndexOf('/'));
-  const others = files
+  return files
     .filter((file) => /^(?:assets|search|pagefind)\//.test(file))
     .map((file): [string, number, string] => [folder(file), file.length, file])
-    .sort(([a, m, x], [b, n, y]) => compare(a, b) || m - n || compare(x, y));
-  return [...pages, ...others.map(([, , file]) => file)];
+    .sort(([a, m, x], [b, n, y]) => compare(a, b) || m - n || compare(x, y))
+    .map(([, , file]) => file);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
-/** The service worker, with what it has to know of this build at its top. */
-async function workerText({ files, staging, outDir }: OfflinePlace, build: string): Promise<string> {
-  // The offline page has just been finished: its hash is asked for anew.
-  const site = new SiteFiles(staging, outDir, () => undefined);
-  const shell = files.filter((file) => SHELL_PAGES.includes(file) || /^assets\//.test(file)).sort();
-  const about: WorkerSite = {
-    build,
-    shell: Object.fromEntries(shell.map((file) => [file, site.sha256(file).slice(0, DIGEST_LENGTH)])),
-  };
-  return `const SITE=${JSON.stringify(about)};\n${Buffer.from(await bundleWorker('main')).toString()}`;
-}
 
 async function write(staging: string, file: string, text: string): Promise<void> {
   const target = path.join(staging, file);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { sha256 } from '../run.ts';
 
@@ -7,7 +7,9 @@ export class SiteFiles {
   readonly #staging: string;
   readonly #outDir: string;
   readonly #known: (file: string) => string | undefined;
-  readonly #places = new Map<string, { at: string; size: number }>();
+  readonly #sizes = new Map<string, number>();
+  /** The files that stand where the last build left them. */
+  readonly #old = new Set<string>();
 
   /** @param known SHA-256 (hex) of a file, where it is known */
   constructor(staging: string, outDir: string, known: (file: string) => string | undefined) {
@@ -16,28 +18,25 @@ export class SiteFiles {
     this.#known = known;
   }
 
-  /** Bytes of a file. */
+  /** Bytes of a file. It has to be finished when it is first asked for. */
   size(file: string): number {
-    return this.#place(file).size;
+    const known = this.#sizes.get(file);
+    if (known !== undefined) return known;
+    const fresh = statSync(path.join(this.#staging, file), { throwIfNoEntry: false });
+    if (!fresh) this.#old.add(file);
+    const { size } = fresh ?? statSync(path.join(this.#outDir, file));
+    this.#sizes.set(file, size);
+    return size;
   }
 
   /** Content of a file. */
   read(file: string): Buffer {
-    return readFileSync(this.#place(file).at);
+    this.size(file);
+    return readFileSync(path.join(this.#old.has(file) ? this.#outDir : this.#staging, file));
   }
 
   /** SHA-256 (hex) of a file. */
   sha256(file: string): string {
     return this.#known(file) ?? sha256(this.read(file));
-  }
-
-  #place(file: string): { at: string; size: number } {
-    const known = this.#places.get(file);
-    if (known) return known;
-    const fresh = path.join(this.#staging, file);
-    const at = existsSync(fresh) ? fresh : path.join(this.#outDir, file);
-    const place = { at, size: statSync(at).size };
-    this.#places.set(file, place);
-    return place;
   }
 }

@@ -2,12 +2,12 @@ import type { Element, Root } from 'xast';
 import { x } from 'xastscript';
 import { feedUrn } from '../identity.ts';
 import { strictUri } from '../uri.ts';
-import { elementText } from '../xml.ts';
 import type { Book, Chapter } from './epub.ts';
 import { bodyOfPage } from './epub-body.ts';
+import { treeText } from './tree-text.ts';
 
 const document = (root: Element, doctype = ''): string =>
-  `<?xml version="1.0" encoding="utf-8"?>\n${doctype}${elementText(root)}\n`;
+  `<?xml version="1.0" encoding="utf-8"?>\n${doctype}${treeText(root)}\n`;
 
 /** A page of the book. */
 const xhtml = (title: string, body: (Element | Root['children'][number])[]): string =>

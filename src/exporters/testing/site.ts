@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { silent } from '../../build/progress.ts';
 import { settingsSchema } from '../../settings.ts';
+import { exporters } from '../index.ts';
 import { makePackage } from '../packages/make.ts';
 import { runExporters, writeOutput } from '../run.ts';
 import { type SampleArticle, sampleContext } from './sample.ts';
@@ -46,7 +47,7 @@ export async function withPackage<T>(
     write('index.html', '<p>首页');
     write('report.json', JSON.stringify({ summary: { articles: bookArticles.length } }));
     for (const [file, text] of Object.entries(more)) write(file, text);
-    runExporters({ context, outDir: siteDir, progress: silent });
+    await runExporters({ exporters, context, outDir: siteDir });
     const settings = settingsSchema.parse({ title: '样本档案', maintainer: '馆 & 馆', licence: '<CC>' });
     const outDir = path.join(dir, 'packages');
     return await work(await makePackage({ kind, siteDir, outDir, settings, progress: silent }), siteDir);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { crc32, deflateRaw } from 'node:zlib';
+import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import { directoryLine, type Entry, endOfDirectory, localHeader } from './records.ts';
 
 /** A file of a zip, below 4 GB. */
@@ -15,10 +15,15 @@ export interface ZipMember {
   compress: boolean;
 }
 
-const deflated = promisify(deflateRaw);
+const deflatedInPool = promisify(deflateRaw);
 
 /** Members that are read and deflated at the same time: enough for all threads of Node's pool. */
 const AT_ONCE = 8;
+/** Bytes from which a member is deflated in the pool: handing over a smaller one costs this thread more than deflating it. */
+const LARGE = 1 << 17;
+
+const deflated = (raw: Uint8Array): Uint8Array | Promise<Uint8Array> =>
+  raw.length < LARGE ? deflateRawSync(raw) : deflatedInPool(raw);
 
 /**
  * Writes a zip, member by member; more than 65,535 members or 4 GB make it Zip64.
