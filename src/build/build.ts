@@ -4,13 +4,12 @@ import path from 'node:path';
 import { shortHash } from '../archive/ids.ts';
 import { emptyOffline, makeOffline } from '../exporters/offline/make.ts';
 import type { Facts } from '../pages/page.ts';
-import type { Certificate } from '../search/certificate.ts';
 import { readSettings } from '../settings.ts';
 import { renderAll } from '../site/render.ts';
 import { enginesOf, siteOf } from '../site/site.ts';
 import type { AssetManifest } from './assets.ts';
 import { ArticleCache } from './cache.ts';
-import { certificateGroup } from './certify.ts';
+import { type CertificateRecord, certificateGroup } from './certify.ts';
 import { digest } from './code.ts';
 import { keepExports, makeExports } from './exports.ts';
 import { finish } from './finish.ts';
@@ -116,11 +115,10 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
         });
   if (gram) groups.records.search = { digest: gramCode(), files: gram.files, data: null };
   if (!gram) groups.keep('certificate');
-  const certificate = (
-    gram
-      ? await groups.make(certificateGroup(archive, gram, outDir))
-      : (groups.records.certificate?.data ?? null)
-  ) as Certificate | null;
+  const certified = (manifest.groups.certificate?.data ?? null) as CertificateRecord | null;
+  if (gram) await groups.make(certificateGroup(archive, gram, outDir, certified));
+  const { whole: certificate = null } = (groups.records.certificate?.data ??
+    {}) as Partial<CertificateRecord>;
   const facts: Facts = { ...prepared.facts, certificate };
 
   const whole = planViews(archive, facts, site, cache.key, manifest.views, new Set(present));

@@ -32,7 +32,7 @@ export interface Manifest<Summary = unknown> {
 }
 
 /** Raised when the meaning of the manifest changes. */
-const KEY = 'manifest-3';
+const KEY = 'manifest-4';
 
 /** A manifest that knows of nothing. */
 export const emptyManifest = <Summary>(): Manifest<Summary> => ({
