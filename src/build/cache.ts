@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { ReadOptions } from '../types.ts';
+import type { Location, ReadOptions } from '../types.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 import { digest, readerCode } from './code.ts';
 import type { FileReading } from './read-worker.ts';
+import type { RepairText } from './repair-texts.ts';
 import type { SourceFile } from './scan.ts';
 
 /** A file as it was when it was read, and the number of the pack its article is in. */
@@ -31,6 +32,8 @@ export interface NewPack {
   file: string;
   /** What `load` gives back of them. */
   list: string;
+  /** What was mended in them. */
+  repairs: string;
   key: string;
 }
 
@@ -107,7 +110,7 @@ export class ArticleCache {
     return Array.from({ length: count }, (_, number) => {
       // The process number keeps a worker that outlived a killed build from writing into the next one.
       const name = path.join(this.packDir, `${first + number}-${process.pid}`);
-      return { file: `${name}.pack`, list: `${name}.json`, key: this.#key };
+      return { file: `${name}.pack`, list: `${name}.json`, repairs: `${name}.repairs`, key: this.#key };
     });
   }
 
@@ -117,6 +120,11 @@ export class ArticleCache {
     const readings = [...this.#readings(name).values()];
     for (const { file } of readings) this.#packs.set(file, name);
     return readings;
+  }
+
+  /** Where it stands what was mended in an article. @param bytes as its reading has them */
+  repairText({ pack }: Location, [from, to]: readonly [number, number]): RepairText {
+    return { store: pack.replace(/\.pack$/, '.repairs'), from, to };
   }
 
   /** Keeps the state of all files for the next build. */
@@ -138,6 +146,8 @@ export class ArticleCache {
   /** The articles of a pack, by file; none where the list is missing or damaged. */
   #readings(name: string): Map<string, FileReading> {
     const list = readChecked<FileReading[]>(path.join(this.packDir, `${name}.json`), this.#key) ?? [];
+    const pack = path.join(this.packDir, `${name}.pack`);
+    for (const { reading } of list) if (reading) reading.at.pack = pack;
     return new Map(list.map((reading) => [reading.file, reading]));
   }
 
