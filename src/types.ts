@@ -177,7 +177,7 @@ export interface View {
   /** What the layout reads; JSON-able. Where `inputs` is there, it is made only when asked for. */
   readonly data: Record<string, unknown>;
   /** What the data is made from, where that is shorter than the data: it then tells whether the page has to be rendered. */
-  inputs?: string;
+  readonly inputs?: string;
   /** For an article's page: where its body lies; the renderer loads it. */
   body?: Location;
   /** For an article's page: the source file whose text becomes the `.md` twin, relative to the content directory. */

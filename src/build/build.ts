@@ -121,7 +121,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     {}) as Partial<CertificateRecord>;
   const facts: Facts = { ...prepared.facts, certificate };
 
-  const whole = planViews(archive, facts, site, cache.key, manifest.views, new Set(present));
+  const whole = planViews(archive, facts, site, cache.key, manifest, new Set(present));
   const plan = share ? shareOf(whole, share) : whole;
   memory.nextStage();
   progress.start('pages', plan.changed.length);

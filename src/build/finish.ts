@@ -72,6 +72,7 @@ export async function finish(finished: Finished): Promise<BuildSummary> {
     complete: !groups.waiting,
     listing: listingDigest(after),
     views: plan.digests,
+    stretches: plan.stretches,
     groups: groups.records,
     exports: exported,
     stopped: null,
