@@ -143,6 +143,8 @@ export interface Entry extends Reading {
   path: string;
   /** Names of the topics it belongs to: its tags, and those of `topics.yml` that its title names. */
   topics: string[];
+  /** Short digest of its bytes, file, path and topics: another one wherever anything made from the article may differ. */
+  mark: string;
 }
 
 /** The articles of one author or one topic. */

@@ -2,6 +2,7 @@ import type { Settings } from '../settings.ts';
 import type { Archive, Entry, Group, Problem, Reading } from '../types.ts';
 import { withoutDuplicates } from './duplicates.ts';
 import { shortHash } from './ids.ts';
+import { entryMark } from './marks.ts';
 import { paths } from './paths.ts';
 import type { TopicFinder } from './topics.ts';
 
@@ -47,7 +48,8 @@ function withPaths(readings: Reading[], topicsOf: TopicFinder, problems: Problem
         path = wanted.replace(/\.html$/, `-${shortHash(salt)}.html`);
       if (owner !== undefined) problems.push(sharedPath(reading.file, wanted, owner, path));
       taken.set(path, reading.file);
-      return { ...reading, path, topics: topicsOf(reading) };
+      const topics = topicsOf(reading);
+      return { ...reading, path, topics, mark: entryMark(reading, path, topics) };
     });
 }
 

@@ -1,28 +1,28 @@
 import { hash } from 'node:crypto';
-import type { Archive, Entry } from '../types.ts';
+import type { Archive, Reading } from '../types.ts';
 
 /** Base64 digits of a mark: 96 bits. */
 const LENGTH = 16;
 
-/** A short digest of some texts, which hold no line breaks but the last. */
+/** A short digest of some texts, told apart by line breaks. */
 const markOf = (...texts: string[]): string => hash('sha256', texts.join('\n'), 'base64').slice(0, LENGTH);
 
-/** Makes a mark for each article of an archive, once an archive: lists that name the same articles need not be compared by their contents. */
-function marks(make: (entry: Entry) => string): (archive: Archive) => readonly string[] {
-  const known = new WeakMap<Archive, readonly string[]>();
-  return (archive) => {
-    const found = known.get(archive) ?? archive.entries.map(make);
-    known.set(archive, found);
-    return found;
-  };
+/** What stands for an article wherever its bytes, file, path and topics do. */
+export const entryMark = ({ digest, file }: Reading, path: string, topics: readonly string[]): string =>
+  markOf(digest, path, JSON.stringify([file, topics]));
+
+const made = new WeakMap<Archive, readonly string[]>();
+
+/**
+ * Marks of the articles as rows of lists: another one where path, title, author or day differ.
+ * Made once an archive: an article is a row of half a dozen pages.
+ */
+export function rowMarks(archive: Archive): readonly string[] {
+  const known = made.get(archive);
+  if (known) return known;
+  const marks = archive.entries.map(({ path, title, author, time }) =>
+    markOf(path, time?.date ?? '', author, title),
+  );
+  made.set(archive, marks);
+  return marks;
 }
-
-/** Marks of the articles as rows of lists: another mark where path, title, author or day differ. */
-export const rowMarks = marks(({ path, title, author, time }) =>
-  markOf(path, time?.date ?? '', author, title),
-);
-
-/** Marks of the articles with all they hold: another mark where bytes, file, path or topics differ. */
-export const entryMarks = marks(({ digest, path, file, topics }) =>
-  markOf(digest, path, JSON.stringify([file, topics])),
-);

@@ -1,4 +1,3 @@
-import { entryMarks } from '../archive/marks.ts';
 import { href, paths } from '../archive/paths.ts';
 import type { Settings } from '../settings.ts';
 import type { Archive, Entry, View } from '../types.ts';
@@ -12,7 +11,7 @@ const REACH = SAME_DAY + 2;
 
 /** What the plan says of an article's page. The render worker makes the rest of it (`article-page.ts`): with 100,000 articles the plan has to stay small. */
 export interface ArticlePlan extends PageData {
-  entry: Omit<Entry, 'at' | 'wanted' | 'address' | 'repairCounts' | 'file'>;
+  entry: Omit<Entry, 'at' | 'wanted' | 'address' | 'repairCounts' | 'file' | 'mark'>;
   earlier: Row | null;
   later: Row | null;
   sameDay: Row[];
@@ -43,7 +42,7 @@ const monthOf = (entry: Entry | undefined): string | undefined => entry?.time?.d
 /** The articles at `[from, to)`, which a month, or no date, has in common. */
 function articleStretch(archive: Archive, from: number, to: number): Stretch {
   const { entries, settings } = archive;
-  const around = entryMarks(archive).slice(Math.max(0, from - REACH), to + REACH);
+  const around = entries.slice(Math.max(0, from - REACH), to + REACH).map(({ mark }) => mark);
   return {
     name: entries[from]?.path ?? '',
     layout: LAYOUT,
@@ -90,7 +89,15 @@ function articlePlan(
   neighbours: Pick<ArticlePlan, 'earlier' | 'later' | 'sameDay'>,
   canonical: Settings['canonical'],
 ): ArticlePlan {
-  const { at: _at, wanted: _wanted, address: _address, repairCounts: _counts, file: _file, ...own } = entry;
+  const {
+    at: _at,
+    wanted: _wanted,
+    address: _address,
+    repairCounts: _counts,
+    file: _file,
+    mark: _mark,
+    ...own
+  } = entry;
   const { time } = entry;
   return {
     title: entry.title,

@@ -18,6 +18,7 @@ import {
   type WorkerSite,
 } from '../../client/offline/format.ts';
 import { sha256 } from '../run.ts';
+import { packedFiles } from './packed-files.ts';
 import { makePacks } from './packs.ts';
 import { withoutPacks, withPacks } from './page.ts';
 import { SiteFiles } from './site-files.ts';
@@ -57,7 +58,6 @@ export async function makeOffline(place: OfflinePlace): Promise<GroupRecord> {
     await writeFile(path.join(staging, WORKER_FILE), await bundleWorker('gone'));
     return { digest: '', files: [WORKER_FILE], data: [] };
   }
-  const site = new SiteFiles(staging, outDir, knownHash);
   const code = codeOf('src/exporters/offline', 'src/exporters/zip', 'src/client/offline/format.ts');
   const before = (place.before?.digest === code ? place.before.data : []) as Pack[];
   const known = new Map(
@@ -65,6 +65,7 @@ export async function makeOffline(place: OfflinePlace): Promise<GroupRecord> {
       .filter(({ id }) => present.has(packFile(id)) && present.has(listingFile(id)))
       .map((pack) => [pack.id, pack]),
   );
+  const site = new SiteFiles(staging, outDir, knownHash, packedFiles(known.keys(), outDir, staging));
   progress.start('offline', 0);
   const files = inPackOrder(place.files);
   const groups = await makePacks({ files, site, staging, known, onPack: (n) => progress.tick(n) });
