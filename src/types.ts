@@ -137,8 +137,9 @@ export interface Reading extends ArticleMeta {
   repairCounts: Record<string, number>;
 }
 
-/** An article in the archive, with its place. */
-export interface Entry extends Reading {
+/** An article in the archive, with its place: what the stages after the catalogue ask for, and no more, because all articles are held at once. */
+export interface Entry extends ArticleMeta {
+  at: Location;
   /** Path of its page relative to the site's root, e.g. `2013/08/18089.html`. */
   path: string;
   /** Names of the topics it belongs to: its tags, and those of `topics.yml` that its title names. */

@@ -23,13 +23,32 @@ export function readCheckedBytes(file: string, key: string): Buffer | null {
   }
 }
 
-/** Writes JSON in the same way. */
+/**
+ * Writes JSON in the same way, in whatever encoding Node reads at once: UTF-8 has to be decoded character by character.
+ */
 export function writeChecked(file: string, key: string, value: unknown): void {
-  writeCheckedBytes(file, key, Buffer.from(JSON.stringify(value)));
+  const json = JSON.stringify(value);
+  const isAscii = Buffer.byteLength(json) === json.length;
+  writeCheckedBytes(
+    file,
+    key,
+    Buffer.concat([Buffer.from(isAscii ? NARROW : WIDE), Buffer.from(json, isAscii ? 'latin1' : 'utf16le')]),
+  );
 }
+
+/** First bytes of JSON with a byte, and of JSON with two bytes a character. */
+const NARROW = '1\n';
+const WIDE = '2\n';
 
 /** Reads what `writeChecked` wrote; null where there is no such thing. */
 export function readChecked<T>(file: string, key: string): T | null {
-  const json = readCheckedBytes(file, key)?.toString('utf8');
-  return json === undefined ? null : (JSON.parse(json) as T);
+  const bytes = readCheckedBytes(file, key);
+  if (!bytes) return null;
+  const isNarrow = bytes.toString('latin1', 0, NARROW.length) === NARROW;
+  try {
+    return JSON.parse(bytes.toString(isNarrow ? 'latin1' : 'utf16le', NARROW.length)) as T;
+  } catch {
+    // Whole, but written by another version of this program.
+    return null;
+  }
 }

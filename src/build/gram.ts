@@ -18,7 +18,7 @@ export const GRAM_DIR = 'search';
 
 /** Digest of the code that makes the index. */
 export const gramCode = (): string =>
-  codeOf('src/search/gram', 'src/build/gram.ts', 'src/build/gram-worker.ts');
+  codeOf('src/search/gram', 'src/build/gram.ts', 'src/build/gram-worker.ts', 'src/build/part-file.ts');
 
 /** What building the gram index needs. */
 export interface GramPlace {

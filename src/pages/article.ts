@@ -11,7 +11,7 @@ const REACH = SAME_DAY + 2;
 
 /** What the plan says of an article's page. The render worker makes the rest of it (`article-page.ts`): with 100,000 articles the plan has to stay small. */
 export interface ArticlePlan extends PageData {
-  entry: Omit<Entry, 'at' | 'wanted' | 'address' | 'repairCounts' | 'file' | 'mark'>;
+  entry: Pick<Entry, 'path' | 'title' | 'author' | 'time' | 'url' | 'topics' | 'han' | 'words'>;
   earlier: Row | null;
   later: Row | null;
   sameDay: Row[];
@@ -89,26 +89,17 @@ function articlePlan(
   neighbours: Pick<ArticlePlan, 'earlier' | 'later' | 'sameDay'>,
   canonical: Settings['canonical'],
 ): ArticlePlan {
-  const {
-    at: _at,
-    wanted: _wanted,
-    address: _address,
-    repairCounts: _counts,
-    file: _file,
-    mark: _mark,
-    ...own
-  } = entry;
-  const { time } = entry;
+  const { path, title, author, time, url, topics, han, words } = entry;
   return {
-    title: entry.title,
+    title,
     description: entry.summary,
-    entry: own,
+    entry: { path, title, author, time, url, topics, han, words },
     ...neighbours,
     month: time && {
       href: href(paths.month(time.date.slice(0, 4), time.date.slice(5, 7))),
       anchor: `d-${time.date.slice(8)}`,
     },
-    canonical: canonical === 'original' ? entry.url : null,
+    canonical: canonical === 'original' ? url : null,
   };
 }
 
