@@ -90,7 +90,8 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   const cache = new ArticleCache(workDir, readOptions(settings));
   const manifestFile = new ManifestFile<TreeSummary>(workDir);
   const manifest = manifestFile.read(readStamp(outDir));
-  const present = listFiles(outDir);
+  // Hundreds of thousands of names at worst: one set of them serves every stage.
+  const present: ReadonlySet<string> = new Set(listFiles(outDir));
   const inputs = digest(await inputsDigest(contentDir, settings, files), JSON.stringify(share ?? null));
 
   const done = unchanged(manifest, inputs, present, () => cache.covers(files));
@@ -98,11 +99,11 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
 
   const prepared = await prepare({ contentDir, files, settings, cache, progress, memory, workers });
   const { archive } = prepared;
-  const groups = new GroupMaker(manifest.groups, new Set(present), staging, options.mayWait ?? []);
+  const groups = new GroupMaker(manifest.groups, present, staging, options.mayWait ?? []);
   const assets = (await groups.make(assetsGroup())) as AssetManifest;
   const site = siteOf(settings, assets, archive.topics.length > 0, enginesOf(prepared.facts));
 
-  const place = { archive, staging, outDir, readerKey: cache.key, present: new Set(present), progress };
+  const place = { archive, staging, outDir, readerKey: cache.key, present, progress };
   const gram =
     share || groups.keep('search')
       ? null
@@ -121,7 +122,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     {}) as Partial<CertificateRecord>;
   const facts: Facts = { ...prepared.facts, certificate };
 
-  const whole = planViews(archive, facts, site, cache.key, manifest, new Set(present));
+  const whole = planViews(archive, facts, site, cache.key, manifest, present);
   const plan = share ? shareOf(whole, share) : whole;
   memory.nextStage();
   progress.start('pages', plan.changed.length);
