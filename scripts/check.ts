@@ -29,10 +29,10 @@ await run(async () => {
       memory: new MemoryMeter(),
       workers: workerCount(null),
     };
-    const { archive, problems, repairs, facts } = await prepare(preparation);
+    const { archive, problems, repairs, repairTexts, facts } = await prepare(preparation);
     for (const problem of problems) process.stdout.write(`${problemLine(problem)}\n`);
-    for (const { file, repairs: list } of repairs)
-      for (const { rule, line, before, after } of list)
+    for (const { file, text } of repairs)
+      for (const { rule, line, before, after } of repairTexts.repairs(text))
         process.stdout.write(`${file}:${line} repair ${rule}: ${before || '""'} → ${after || '""'}\n`);
     const totals = [...countByRule(problems), ...facts.repairs].map(
       ({ rule, count }) => `${rule} ${grouped(count)}`,

@@ -140,12 +140,15 @@ export interface Reading extends ArticleMeta {
   repairCounts: Record<string, number>;
 }
 
-/** An article in the archive, with its place. */
-export interface Entry extends Reading {
+/** An article in the archive, with its place: what the stages after the catalogue ask for, and no more, because all articles are held at once. */
+export interface Entry extends ArticleMeta {
+  at: Location;
   /** Path of its page relative to the site's root, e.g. `2013/08/18089.html`. */
   path: string;
   /** Names of the topics it belongs to: its tags, and those of `topics.yml` that its title names. */
   topics: string[];
+  /** Short digest of its bytes, file, path and topics: another one wherever anything made from the article may differ. */
+  mark: string;
 }
 
 /** The articles of one author or one topic. */
@@ -180,7 +183,7 @@ export interface View {
   /** What the layout reads; JSON-able. Where `inputs` is there, it is made only when asked for. */
   readonly data: Record<string, unknown>;
   /** What the data is made from, where that is shorter than the data: it then tells whether the page has to be rendered. */
-  inputs?: string;
+  readonly inputs?: string;
   /** For an article's page: where its body lies; the renderer loads it. */
   body?: Location;
   /** For an article's page: the source file whose text becomes the `.md` twin, relative to the content directory. */

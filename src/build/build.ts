@@ -4,13 +4,12 @@ import path from 'node:path';
 import { shortHash } from '../archive/ids.ts';
 import { emptyOffline, noOffline, Offline } from '../exporters/offline/make.ts';
 import type { Facts } from '../pages/page.ts';
-import type { Certificate } from '../search/certificate.ts';
 import { readSettings } from '../settings.ts';
 import { renderAll } from '../site/render.ts';
 import { enginesOf, siteOf } from '../site/site.ts';
 import type { AssetManifest } from './assets.ts';
 import { ArticleCache } from './cache.ts';
-import { certificateGroup } from './certify.ts';
+import { type CertificateRecord, certificateGroup } from './certify.ts';
 import { digest } from './code.ts';
 import { Exports, keepExports } from './exports.ts';
 import { finish } from './finish.ts';
@@ -95,7 +94,8 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   const cache = new ArticleCache(workDir, readOptions(settings));
   const manifestFile = new ManifestFile<TreeSummary>(workDir);
   const manifest = manifestFile.read(readStamp(outDir));
-  const present = listFiles(outDir);
+  // Hundreds of thousands of names at worst: one set of them serves every stage.
+  const present: ReadonlySet<string> = new Set(listFiles(outDir));
   const inputs = digest(await inputsDigest(contentDir, settings, files), JSON.stringify(share ?? null));
 
   const done = unchanged(manifest, inputs, present, () => cache.covers(files));
@@ -103,11 +103,11 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
 
   const prepared = await prepare({ contentDir, files, settings, cache, progress, memory, workers });
   const { archive } = prepared;
-  const groups = new GroupMaker(manifest.groups, new Set(present), staging, options.mayWait ?? []);
+  const groups = new GroupMaker(manifest.groups, present, staging, options.mayWait ?? []);
   const assets = (await groups.make(assetsGroup())) as AssetManifest;
   const site = siteOf(settings, assets, archive.topics.length > 0, enginesOf(prepared.facts));
 
-  const place = { archive, staging, outDir, readerKey: cache.key, present: new Set(present), progress };
+  const place = { archive, staging, outDir, readerKey: cache.key, present, progress };
   const gram =
     share || groups.keep('search')
       ? null
@@ -120,14 +120,13 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
         });
   if (gram) groups.records.search = { digest: gramCode(), files: gram.files, data: null };
   if (!gram) groups.keep('certificate');
-  const certificate = (
-    gram
-      ? await groups.make(certificateGroup(archive, gram, outDir))
-      : (groups.records.certificate?.data ?? null)
-  ) as Certificate | null;
+  const certified = (manifest.groups.certificate?.data ?? null) as CertificateRecord | null;
+  if (gram) await groups.make(certificateGroup(archive, gram, outDir, certified));
+  const { whole: certificate = null } = (groups.records.certificate?.data ??
+    {}) as Partial<CertificateRecord>;
   const facts: Facts = { ...prepared.facts, certificate };
 
-  const whole = planViews(archive, facts, site, cache.key, manifest.views, new Set(present));
+  const whole = planViews(archive, facts, site, cache.key, manifest, present);
   const plan = share ? shareOf(whole, share) : whole;
   const pages = new WrittenPages(plan.changed.map((view) => view.path));
   const exportPlace = { ...place, pieceDir: path.join(workDir, 'pieces'), before: manifest.exports };
@@ -140,6 +139,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
           ...place,
           knownHash: (file) => pages.hashes.get(file) ?? manifest.exports?.hashes[file],
           before: manifest.groups.offline ?? null,
+          changed: plan.changed.map((view) => view.path),
         });
 
   memory.nextStage();

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { ReadOptions } from '../types.ts';
+import type { Location, ReadOptions } from '../types.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 import { digest, readerCode } from './code.ts';
 import type { FileReading } from './read-worker.ts';
+import type { RepairText } from './repair-texts.ts';
 import type { SourceFile } from './scan.ts';
 
 /** A file as it was when it was read, and the number of the pack its article is in. */
@@ -31,6 +32,8 @@ export interface NewPack {
   file: string;
   /** What `load` gives back of them. */
   list: string;
+  /** What was mended in them. */
+  repairs: string;
   key: string;
 }
 
@@ -82,16 +85,16 @@ export class ArticleCache {
       this.#sweep(usable);
       return usable;
     }
-    const known = new Map(contents.known.map((entry) => [entry[0], entry]));
-    const lists = new Map<number, Map<string, FileReading>>();
+    const known = new Cursor(contents.known, ([file]) => file);
+    const lists = new Map<number, Cursor<FileReading>>();
     for (const file of files) {
-      const entry = known.get(file.file);
+      const entry = known.find(file.file);
       if (!entry) continue;
       const number = entry[5];
       const pack = contents.packs[number] ?? '';
-      const list = lists.get(number) ?? this.#readings(pack);
+      const list = lists.get(number) ?? new Cursor(this.#readings(pack), (reading) => reading.file);
       lists.set(number, list);
-      const reading = list.get(file.file);
+      const reading = list.find(file.file);
       if (!reading || !(same(file, entry, contents.written) || sameBytes(contentDir, reading))) continue;
       usable.set(file.file, reading);
       this.#packs.set(file.file, pack);
@@ -107,16 +110,21 @@ export class ArticleCache {
     return Array.from({ length: count }, (_, number) => {
       // The process number keeps a worker that outlived a killed build from writing into the next one.
       const name = path.join(this.packDir, `${first + number}-${process.pid}`);
-      return { file: `${name}.pack`, list: `${name}.json`, key: this.#key };
+      return { file: `${name}.pack`, list: `${name}.json`, repairs: `${name}.repairs`, key: this.#key };
     });
   }
 
   /** Takes in what a worker has put into a new pack. */
   add(pack: NewPack): FileReading[] {
     const name = path.basename(pack.file, '.pack');
-    const readings = [...this.#readings(name).values()];
+    const readings = this.#readings(name);
     for (const { file } of readings) this.#packs.set(file, name);
     return readings;
+  }
+
+  /** Where it stands what was mended in an article. @param bytes as its reading has them */
+  repairText({ pack }: Location, [from, to]: readonly [number, number]): RepairText {
+    return { store: pack.replace(/\.pack$/, '.repairs'), from, to };
   }
 
   /** Keeps the state of all files for the next build. */
@@ -135,10 +143,12 @@ export class ArticleCache {
     return path.join(this.#dir, 'sources.json');
   }
 
-  /** The articles of a pack, by file; none where the list is missing or damaged. */
-  #readings(name: string): Map<string, FileReading> {
+  /** The articles of a pack, in the order of their files; none where the list is missing or damaged. */
+  #readings(name: string): FileReading[] {
     const list = readChecked<FileReading[]>(path.join(this.packDir, `${name}.json`), this.#key) ?? [];
-    return new Map(list.map((reading) => [reading.file, reading]));
+    const pack = path.join(this.packDir, `${name}.pack`);
+    for (const { reading } of list) if (reading) reading.at.pack = pack;
+    return list;
   }
 
   /** Removes packs out of use, and forgets the articles of small packs where these have become many. */
@@ -161,6 +171,27 @@ export class ArticleCache {
       }
     for (const name of readdirSync(this.packDir))
       if (!users.has(name.replace(/\.\w+$/, ''))) rmSync(path.join(this.packDir, name), { force: true });
+  }
+}
+
+/** Finds items of a sorted list by names that are asked for in order: a hundred thousand of them need no map. */
+class Cursor<Item> {
+  readonly #items: readonly Item[];
+  readonly #nameOf: (item: Item) => string;
+  #at = 0;
+
+  constructor(items: readonly Item[], nameOf: (item: Item) => string) {
+    this.#items = items;
+    this.#nameOf = nameOf;
+  }
+
+  find(name: string): Item | undefined {
+    for (let item = this.#items[this.#at]; item; item = this.#items[++this.#at]) {
+      const own = this.#nameOf(item);
+      if (own === name) return item;
+      if (own > name) return undefined;
+    }
+    return undefined;
   }
 }
 

@@ -1,56 +1,97 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { UserError } from '../errors.ts';
 import { type Certificate, certify } from '../search/certificate.ts';
+import { decodeRoot, encodeRoot, ROOT_FILE } from '../search/gram/root.ts';
 import { open } from '../search/gram/search.ts';
-import type { IndexDocument } from '../search/gram/types.ts';
+import type { IndexDocument, Root, SegmentEntry } from '../search/gram/types.ts';
+import { joinCertificates } from '../search/join-certificates.ts';
 import type { Archive, Entry } from '../types.ts';
 import { codeOf, digest } from './code.ts';
 import { GRAM_DIR, type GramIndex } from './gram.ts';
 import type { Group } from './groups.ts';
 import { PackReader } from './store.ts';
 
-/** Characters of text up to which an archive is checked whole; of a larger one, articles with so many between them. */
-const CHECKED_CHARS = 300_000;
-/** Strings of each kind, and hits of each that are read again: for an archive that is checked whole, and for a sample of a large one, where each costs more. */
+/**
+ * Characters of text up to which a segment of the index is checked whole; of a larger one, articles with so many between them. Little of the
+ * open one: it changes with every article.
+ */
+const CHECKED_CHARS = { closed: 240_000, open: 60_000 };
+/** Strings of each kind, and hits of each that are read again: for a segment that is checked whole, and for a sample of a large one, where each costs more. */
 const EFFORT = { whole: { perKind: 40, shown: 3 }, sample: { perKind: 10, shown: 1 } };
+
+/** What the manifest keeps of a certificate: that of each segment stands as long as the segment and its sample do. */
+export interface CertificateRecord {
+  whole: Certificate;
+  /** By what they depend on. */
+  segments: Record<string, Certificate>;
+}
+
+/** A segment of the index with its articles. */
+interface Stretch {
+  segment: SegmentEntry;
+  entries: readonly Entry[];
+  /** Positions in `entries` of those that are checked. */
+  numbers: number[];
+}
 
 /**
  * Certifies the index that stands in the staging folder or, where it did not change, in the output.
+ * @param before what the last build's group left, if anything
  * @throws {UserError} from `make`, naming the strings that were not found or wrongly shown
  */
 export function certificateGroup(
   archive: Pick<Archive, 'entries'>,
   gram: Pick<GramIndex, 'report'>,
   outDir: string,
+  before: CertificateRecord | null,
 ): Group {
-  const root = JSON.stringify(gram.report.root);
+  const code = codeOf('src/search', 'src/build/certify.ts');
+  const stretches = new Map(
+    stretchesOf(archive, gram.report.root).map((stretch) => [digest(code, inputsOf(stretch)), stretch]),
+  );
   return {
     name: 'certificate',
     place: null,
-    digest: digest(root, codeOf('src/search', 'src/build/certify.ts')),
-    async make(staging) {
-      const certificate = await certifyIndex(archive, [staging, outDir]);
-      const { recall, precision, failures } = certificate;
+    digest: digest(...stretches.keys()),
+    async make(staging): Promise<CertificateRecord> {
+      const segments: CertificateRecord['segments'] = {};
+      for (const [key, stretch] of stretches)
+        segments[key] = before?.segments[key] ?? (await certifySegment(stretch, [staging, outDir]));
+      const whole = joinCertificates(Object.values(segments));
+      const { recall, precision, failures } = whole;
       if (recall < 1 || precision < 1 || failures.length > 0)
         throw new UserError(
           `The search index is wrong (recall ${recall.toFixed(4)}, precision ${precision.toFixed(4)}) for: ${failures.join(' ')}\nBuild again with --no-cache; if that does not help, please report these strings.`,
         );
-      return certificate;
+      return { whole, segments };
     },
   };
 }
 
+/** An index is the sum of its segments: each holds a stretch of the archive, one after the other. */
+function stretchesOf({ entries }: Pick<Archive, 'entries'>, root: Root): Stretch[] {
+  let from = 0;
+  return root.segments.map((segment) => {
+    const own = entries.slice(from, from + segment.documents);
+    from += segment.documents;
+    return { segment, entries: own, numbers: sampleOf(own, CHECKED_CHARS[segment.kind]) };
+  });
+}
+
+/** Everything a segment's certificate depends on: the sample goes by the sources' digests, which the segment does not know. */
+const inputsOf = ({ segment, entries, numbers }: Stretch): string =>
+  JSON.stringify([segment, numbers.map((number) => [number, entries[number]?.digest])]);
+
 /**
- * Draws strings from the articles, looks them up and compares.
+ * Draws strings from the articles of a segment, looks them up in it and compares.
  * @param dirs folders where the index may stand; the first that has a file counts
  */
-export async function certifyIndex(
-  archive: Pick<Archive, 'entries'>,
+async function certifySegment(
+  { segment, entries, numbers }: Stretch,
   dirs: readonly string[],
 ): Promise<Certificate> {
-  const { entries } = archive;
-  const numbers = sampleOf(entries);
   const whole = numbers.length === entries.length;
   using store = new PackReader();
   const documentOf = ({ path, title, author, time, topics, at }: Entry): IndexDocument => {
@@ -72,6 +113,7 @@ export async function certifyIndex(
   const search = open({
     directory: `${GRAM_DIR}/`,
     async load(name) {
+      if (name === `${GRAM_DIR}/${ROOT_FILE}`) return rootOf(await readFirst(dirs, name), segment.name);
       if (!byPath.has(name)) return readFirst(dirs, name);
       const key = new Uint8Array();
       texts.set(key, read(name));
@@ -91,11 +133,19 @@ export async function certifyIndex(
   });
 }
 
+/** The root of an index as if it had one segment only. */
+async function rootOf(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  const root = await decodeRoot(bytes);
+  const segments = root.segments.filter((segment) => segment.name === name);
+  return encodeRoot({ ...root, segments }, (content) => deflateRawSync(content));
+}
+
 /**
  * Numbers of the articles to check, ascending. A sample goes by the articles' digests, so that it is as good as drawn by lot, and
  * mostly the same one when an article comes.
+ * @param most characters of text between them, unless the first has more
  */
-export function sampleOf(entries: readonly Pick<Entry, 'digest' | 'chars'>[]): number[] {
+export function sampleOf(entries: readonly Pick<Entry, 'digest' | 'chars'>[], most: number): number[] {
   const lots = entries.map(({ digest }, number) => ({
     number,
     lot: Number.parseInt(digest.slice(0, 12), 16),
@@ -105,7 +155,7 @@ export function sampleOf(entries: readonly Pick<Entry, 'digest' | 'chars'>[]): n
   let chars = 0;
   for (const { number } of lots) {
     chars += entries[number]?.chars ?? 0;
-    if (chars > CHECKED_CHARS && chosen.length > 0) break;
+    if (chars > most && chosen.length > 0) break;
     chosen.push(number);
   }
   return chosen.sort((a, b) => a - b);

@@ -15,6 +15,8 @@ const READER = [
   'src/types.ts',
   'src/build/read-worker.ts',
   'src/build/store.ts',
+  'src/build/repair-texts.ts',
+  'src/build/checked-file.ts',
   'package-lock.json',
 ];
 /** What turns articles into pages, besides the layouts. */

@@ -16,7 +16,7 @@ export interface Finished {
   staging: string;
   outDir: string;
   /** The files in the output. */
-  present: readonly string[];
+  present: ReadonlySet<string>;
   plan: PagePlan;
   groups: GroupMaker;
   exported: ExportRecord | null;
@@ -39,7 +39,7 @@ export async function finish(finished: Finished): Promise<BuildSummary> {
   const { staging, outDir, present, plan, groups, exported, fresh, manifest, manifestFile } = finished;
   const { facts, prepared, share, inputs, between } = finished;
   const kept = new Set([...plan.files, ...groups.files(), ...Object.keys(exported?.inputs ?? {})]);
-  const gone = present.filter((file) => !kept.has(file));
+  const gone = [...present].filter((file) => !kept.has(file));
   const isKnownSame = (file: string): boolean | null => {
     const [now, then] = [fresh.get(file), manifest.exports?.hashes[file]];
     return now && then ? now === then : null;
@@ -47,7 +47,7 @@ export async function finish(finished: Finished): Promise<BuildSummary> {
   const publication = { staging, outDir, stamp: between, present, gone, isKnownSame };
   const moves = changesOf(publication);
   const removed = new Set(moves.removed);
-  const after = [...present.filter((file) => !removed.has(file)), ...moves.added].sort();
+  const after = [...present, ...moves.added].filter((file) => !removed.has(file)).sort();
   const changes = manifest.stopped ? joinChanges(manifest.stopped, moves, after) : moves;
   manifestFile.write({
     ...unsettled(manifest, plan.changed.flatMap(viewFiles)),
@@ -72,6 +72,7 @@ export async function finish(finished: Finished): Promise<BuildSummary> {
     complete: !groups.waiting,
     listing: listingDigest(after),
     views: plan.digests,
+    stretches: plan.stretches,
     groups: groups.records,
     exports: exported,
     stopped: null,

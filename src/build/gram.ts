@@ -21,7 +21,7 @@ const DEFLATE = { level: 4, memLevel: 6, strategy: constants.Z_FILTERED };
 
 /** Digest of the code that makes the index. */
 export const gramCode = (): string =>
-  codeOf('src/search/gram', 'src/build/gram.ts', 'src/build/gram-worker.ts');
+  codeOf('src/search/gram', 'src/build/gram.ts', 'src/build/gram-worker.ts', 'src/build/part-file.ts');
 
 /** What building the gram index needs. */
 export interface GramPlace {
@@ -58,7 +58,9 @@ export async function makeGramIndex(place: GramPlace): Promise<GramIndex> {
     return { path, title, author, date: time?.date ?? '', tags: topics, at };
   });
   const plans = planParts(articles.map(({ date }) => date));
-  const files = plans.map((plan) => path.join(partDir, `${partDigest(archive, plan, place.readerKey)}.part`));
+  const code = gramCode();
+  const key = digest(place.readerKey, code);
+  const files = plans.map((plan) => path.join(partDir, `${partDigest(archive, plan, key)}.part`));
   for (const name of readdirSync(partDir))
     if (!files.includes(path.join(partDir, name))) rmSync(path.join(partDir, name));
 
@@ -78,7 +80,7 @@ export async function makeGramIndex(place: GramPlace): Promise<GramIndex> {
   }
 
   // Segments are named after their documents, so only the same code may keep those of an earlier build.
-  const previous = place.before === gramCode() ? await previousRoot(outDir, present) : undefined;
+  const previous = place.before === code ? await previousRoot(outDir, present) : undefined;
   const sources: PartFile[] = [];
   const source = (file: string): PartFile => {
     const opened = new PartFile(file);
@@ -100,18 +102,9 @@ export async function makeGramIndex(place: GramPlace): Promise<GramIndex> {
 }
 
 /** Digest of everything a part depends on. */
-function partDigest(archive: Archive, { from, to }: PartPlan, readerKey: string): string {
-  const own = archive.entries
-    .slice(from, to)
-    .map(({ digest, path, title, author, topics, time }) => [
-      digest,
-      path,
-      title,
-      author,
-      topics,
-      time?.date,
-    ]);
-  return digest(readerKey, gramCode(), JSON.stringify(own));
+function partDigest(archive: Archive, { from, to }: PartPlan, key: string): string {
+  const marks = archive.entries.slice(from, to).map(({ mark }) => mark);
+  return digest(key, marks.join(''));
 }
 
 /** The files of an index, by its root. */

@@ -82,15 +82,19 @@ function reportGroup(prepared: Prepared): Group {
     place: 'report.json',
     digest: '',
     async make(staging) {
-      await writeReport(
+      writeReport(
         path.join(staging, 'report.json'),
         reportHead(prepared),
         prepared.problems,
-        prepared.repairs,
+        linesOf(prepared),
       );
       return null;
     },
   };
+}
+
+function* linesOf({ repairs, repairTexts }: Prepared): Generator<Uint8Array> {
+  for (const { text } of repairs) yield repairTexts.line(text);
 }
 
 function reportHead({ archive, facts, pagefind }: Prepared): ReportHead {

@@ -1,34 +1,48 @@
 import type { RuleFacts } from '../pages/page.ts';
 import { repairSummary } from '../pages/repair-summary.ts';
 import type { Repair } from '../types.ts';
+import type { FileRepairs } from './repair-texts.ts';
 
 /** Examples kept of each rule. */
 const EXAMPLES = 12;
 
-/** The repairs of one file. */
-export interface FileRepairs {
-  file: string;
-  repairs: Repair[];
+/** A rule with the files that are to be its examples. */
+interface Tally {
+  count: number;
+  files: FileRepairs[];
 }
 
-/** Counts repairs by rule as they come, and keeps the first few of each as examples. */
+/** Counts repairs by rule as they come, and keeps the first few files of each as examples. */
 export class Ledger {
-  readonly #rules = new Map<string, RuleFacts>();
+  readonly #rules = new Map<string, Tally>();
 
-  add({ file, repairs }: FileRepairs): void {
-    for (const repair of repairs) {
-      const { rule } = repair;
-      const facts = this.#rules.get(rule) ?? { rule, count: 0, summary: repairSummary(rule), examples: [] };
-      this.#rules.set(rule, facts);
-      facts.count += 1;
+  add(file: FileRepairs): void {
+    for (const [rule, count] of Object.entries(file.counts)) {
+      const tally = this.#rules.get(rule) ?? { count: 0, files: [] };
+      this.#rules.set(rule, tally);
+      tally.count += count;
       // One example a file: twelve times the same accident of one article teaches nothing.
-      if (facts.examples.length < EXAMPLES && facts.examples.at(-1)?.file !== file)
-        facts.examples.push({ file, repair });
+      if (tally.files.length < EXAMPLES) tally.files.push(file);
     }
   }
 
-  /** Most frequent rule first. */
-  facts(): RuleFacts[] {
-    return [...this.#rules.values()].sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
+  /**
+   * Most frequent rule first.
+   * @param read gives the repairs of a file
+   */
+  facts(read: (file: FileRepairs) => readonly Repair[]): RuleFacts[] {
+    const exampleOf = (rule: string, file: FileRepairs) =>
+      read(file)
+        .filter((repair) => repair.rule === rule)
+        .slice(0, 1)
+        .map((repair) => ({ file: file.file, repair }));
+    return [...this.#rules]
+      .map(([rule, { count, files }]) => ({
+        rule,
+        count,
+        summary: repairSummary(rule),
+        examples: files.flatMap((file) => exampleOf(rule, file)),
+      }))
+      .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
   }
 }

@@ -24,6 +24,8 @@ export interface Manifest<Summary = unknown> {
   listing: string;
   /** Page → digest of its inputs; empty where the page may be half-way between two builds. */
   views: Record<string, string>;
+  /** Stretch of articles' pages → digest of its inputs; says nothing of pages that `views` does not know. */
+  stretches: Record<string, string>;
   groups: Record<string, GroupRecord>;
   exports: ExportRecord | null;
   /** What the build was about to do that was stopped while publishing; null where none was. */
@@ -32,7 +34,7 @@ export interface Manifest<Summary = unknown> {
 }
 
 /** Raised when the meaning of the manifest changes. */
-const KEY = 'manifest-3';
+const KEY = 'manifest-5';
 
 /** A manifest that knows of nothing. */
 export const emptyManifest = <Summary>(): Manifest<Summary> => ({
@@ -41,6 +43,7 @@ export const emptyManifest = <Summary>(): Manifest<Summary> => ({
   complete: false,
   listing: '',
   views: {},
+  stretches: {},
   groups: {},
   exports: null,
   stopped: null,

@@ -1,9 +1,11 @@
+import { hash } from 'node:crypto';
 import { twinPath } from '../archive/paths.ts';
-import { plan as allViews } from '../pages/index.ts';
-import type { Facts } from '../pages/page.ts';
+import { pageKinds } from '../pages/index.ts';
+import type { Facts, Stretch } from '../pages/page.ts';
 import type { Site } from '../site/site.ts';
 import type { Archive, View } from '../types.ts';
 import { digest, layoutDigests, pageCode } from './code.ts';
+import type { Manifest } from './manifest.ts';
 
 /** Characters of a digest kept a page: 64 bits tell one page's versions apart. */
 const SHORT = 16;
@@ -16,6 +18,8 @@ export interface PagePlan {
   files: string[];
   /** Page → digest of its inputs. */
   digests: Record<string, string>;
+  /** Stretch of articles' pages → digest of its inputs. */
+  stretches: Record<string, string>;
   /** Digest of all articles' digests: what an index over them depends on. */
   articleDigests: string;
   /** The pages whose inputs differ from the last build's, or whose file is missing. */
@@ -27,9 +31,9 @@ export const viewFiles = (view: View): string[] =>
   view.source ? [view.path, twinPath(view.path)] : [view.path];
 
 /**
- * Plans all pages and compares each with the last build.
+ * Plans all pages and compares each with the last build; pages of articles stretch by stretch, and one by one only where a stretch differs.
  * @param readerKey digest of what reading depends on besides the files
- * @param before page → digest, of the last build
+ * @param before what the last build's manifest knows of the pages
  * @param present the files in the output
  */
 export function planViews(
@@ -37,26 +41,52 @@ export function planViews(
   facts: Facts,
   site: Site,
   readerKey: string,
-  before: Readonly<Record<string, string>>,
+  before: Pick<Manifest, 'views' | 'stretches'>,
   present: ReadonlySet<string>,
 ): PagePlan {
   const layoutDigest = layoutDigests();
   const shell = digest(pageCode(), readerKey, JSON.stringify(site));
   const shells = new Map<string, string>();
-  const result: PagePlan = { pages: 0, files: [], digests: {}, articleDigests: '', changed: [] };
-  const articles: string[] = [];
-  for (const view of allViews(archive, facts)) {
-    const { path, layout } = view;
+  const shellOf = (layout: string): string => {
     const own = shells.get(layout) ?? digest(shell, layoutDigest(layout));
     shells.set(layout, own);
-    const made = digest(own, view.inputs ?? JSON.stringify(view.data)).slice(0, SHORT);
+    return own;
+  };
+  const plan: PagePlan = { pages: 0, files: [], digests: {}, stretches: {}, articleDigests: '', changed: [] };
+  const articles: string[] = [];
+  const add = (view: View): void => {
+    const { path } = view;
+    const made = short(shellOf(view.layout), view.inputs ?? JSON.stringify(view.data));
     const files = viewFiles(view);
-    result.pages += 1;
-    result.files.push(...files);
-    result.digests[path] = made;
+    plan.files.push(...files);
+    plan.digests[path] = made;
     if (view.body) articles.push(path, made);
-    if (before[path] !== made || !files.every((file) => present.has(file))) result.changed.push(view);
-  }
-  result.articleDigests = digest(articles.join('\n'));
-  return result;
+    if (before.views[path] !== made || !files.every((file) => present.has(file))) plan.changed.push(view);
+  };
+  const keep = ({ entries }: Stretch): void => {
+    for (const { path } of entries) {
+      const made = before.views[path] ?? '';
+      plan.files.push(path, twinPath(path));
+      plan.digests[path] = made;
+      articles.push(path, made);
+    }
+  };
+  /** True where each page of a stretch is as the last build left it. */
+  const isKnown = ({ entries }: Stretch): boolean =>
+    entries.every(({ path }) => before.views[path] && present.has(path) && present.has(twinPath(path)));
+  for (const kind of pageKinds)
+    if (kind.stretches)
+      for (const stretch of kind.stretches(archive)) {
+        const { name, inputs, layout } = stretch;
+        const made = short(shellOf(layout), inputs);
+        plan.stretches[name] = made;
+        if (before.stretches[name] === made && isKnown(stretch)) keep(stretch);
+        else for (const view of stretch.views()) add(view);
+      }
+    else for (const view of kind.views(archive, facts)) add(view);
+  plan.pages = Object.keys(plan.digests).length;
+  plan.articleDigests = digest(articles.join('\n'));
+  return plan;
 }
+
+const short = (shell: string, inputs: string): string => hash('sha256', shell + inputs).slice(0, SHORT);

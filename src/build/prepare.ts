@@ -5,9 +5,10 @@ import { pagefindPlan } from '../search/pagefind.ts';
 import type { Settings } from '../settings.ts';
 import type { Archive, Problem, ReadOptions } from '../types.ts';
 import type { ArticleCache } from './cache.ts';
-import { type FileRepairs, Ledger } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import type { Progress } from './progress.ts';
 import { readAll } from './read.ts';
+import { type FileRepairs, RepairReader } from './repair-texts.ts';
 import { countByRule, sortedProblems } from './report.ts';
 import type { SourceFile } from './scan.ts';
 import type { MemoryMeter } from './worker-memory.ts';
@@ -19,6 +20,8 @@ export interface Prepared {
   problems: Problem[];
   /** In the order of the files. */
   repairs: FileRepairs[];
+  /** Reads their texts. */
+  repairTexts: RepairReader;
   pagefind: { build: boolean; reason: string };
 }
 
@@ -45,9 +48,12 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   const readings = read.map(({ reading }) => reading).filter((reading) => reading !== null);
   const { archive, problems: found } = catalogue(readings, settings, topics);
   const problems = sortedProblems([...read.flatMap((result) => result.problems), ...found]);
-  const repairs = read
-    .filter((result) => result.repairs.length > 0)
-    .map(({ file, repairs }) => ({ file, repairs }));
+  const repairs = read.flatMap(({ file, reading, repairs }): FileRepairs[] =>
+    reading && repairs
+      ? [{ file, counts: reading.repairCounts, text: cache.repairText(reading.at, repairs) }]
+      : [],
+  );
+  const texts = new RepairReader(cache.key);
   const ledger = new Ledger();
   for (const entry of repairs) ledger.add(entry);
   const pagefind = pagefindPlan(
@@ -55,12 +61,12 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
     archive.entries.reduce((sum, { chars }) => sum + chars, 0),
   );
   const facts: Facts = {
-    repairs: ledger.facts(),
+    repairs: ledger.facts(({ text }) => texts.repairs(text)),
     problems: countByRule(problems),
     search: pagefind.build,
     certificate: null,
   };
-  return { archive, facts, problems, repairs, pagefind };
+  return { archive, facts, problems, repairs, repairTexts: texts, pagefind };
 }
 
 /** What the settings say about reading. */

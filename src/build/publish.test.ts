@@ -23,7 +23,7 @@ async function republish(
     staging: folder.at('staging'),
     outDir: folder.at('dist'),
     stamp: 'stamp',
-    present: listFiles(folder.at('dist')),
+    present: new Set(listFiles(folder.at('dist'))),
     gone: gone.sort(),
   };
   const changes = changesOf(publication);
@@ -57,7 +57,7 @@ test('an output that cannot be written is one sentence', async () => {
     staging: folder.at('staging'),
     outDir: folder.at('dist'),
     stamp: '',
-    present: [],
+    present: new Set<string>(),
     gone: [],
   };
   await assert.rejects(

@@ -17,7 +17,7 @@ export interface Publication {
   /** What the output is marked with while it is half-way. */
   stamp: string;
   /** The files in the output before. */
-  present: readonly string[];
+  present: ReadonlySet<string>;
   /** Those of them that are to go. */
   gone: readonly string[];
   /** True or false where it is known that a finished file holds what the output's last build wrote there; then it is not read. */
@@ -32,10 +32,9 @@ export function changesOf({
   gone,
   isKnownSame = () => null,
 }: Publication): Changes {
-  const before = new Set(present);
   const changes: Changes = { added: [], changed: [], removed: [...gone] };
   for (const file of listFiles(staging))
-    if (!before.has(file)) changes.added.push(file);
+    if (!present.has(file)) changes.added.push(file);
     else if (!(isKnownSame(file) ?? sameBytes(path.join(staging, file), path.join(outDir, file))))
       changes.changed.push(file);
   return changes;

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { addressKey } from '../archive/duplicates.ts';
 import { articlePath } from '../archive/paths.ts';
 import { readArticle } from '../article/read.ts';
-import type { Article, Problem, Reading, ReadOptions, Repair } from '../types.ts';
+import type { Article, Problem, Reading, ReadOptions } from '../types.ts';
 import type { NewPack } from './cache.ts';
 import { writeChecked } from './checked-file.ts';
+import { RepairWriter } from './repair-texts.ts';
 import { PackWriter } from './store.ts';
 import { type Peak, peak } from './worker-memory.ts';
 
@@ -31,31 +32,40 @@ export interface FileReading {
   /** Null where the file gave no article. */
   reading: Reading | null;
   problems: Problem[];
-  repairs: Repair[];
+  /** Where it stands what was mended, in the pack's file of repairs: bytes `[from, to)`; null where nothing was. */
+  repairs: [from: number, to: number] | null;
 }
 
 /** Reads a share of the article files: bodies go to the pack, what became of each file into the list beside it. */
 export default async function readShare(task: ReadTask): Promise<ReadOutcome> {
   const writer = new PackWriter(task.pack.file);
+  const repairs = new RepairWriter();
   const results: FileReading[] = [];
   for (const file of task.files) {
     const result = readOne(path.join(task.contentDir, file), file, task.options);
-    if (result.article) results.push(stored(result.article, writer));
-    else results.push({ file, reading: null, problems: result.problems, repairs: [] });
+    if (result.article) results.push(stored(result.article, writer, repairs));
+    else results.push({ file, reading: null, problems: result.problems, repairs: null });
   }
   await writer.write();
+  repairs.write(task.pack.repairs, task.pack.key);
   writeChecked(task.pack.list, task.pack.key, results);
   return { pack: task.pack, files: results.length, peak: peak() };
 }
 
-function stored(article: Article, writer: PackWriter): FileReading {
+function stored(article: Article, writer: PackWriter, mended: RepairWriter): FileReading {
   const { html, passages, headings, data, repairs, problems, source: _, ...meta } = article;
   const repairCounts: Record<string, number> = {};
   for (const { rule } of repairs) repairCounts[rule] = (repairCounts[rule] ?? 0) + 1;
   const at = writer.add({ html, passages, headings, data, repairs });
   const wanted = articlePath(meta);
   const address = meta.url && addressKey(meta.url);
-  return { file: article.file, reading: { ...meta, at, wanted, address, repairCounts }, problems, repairs };
+  return {
+    file: article.file,
+    // The list knows which pack it is of.
+    reading: { ...meta, at: { ...at, pack: '' }, wanted, address, repairCounts },
+    problems,
+    repairs: mended.add(article.file, repairs),
+  };
 }
 
 /** A file that cannot be opened, or that breaks the reader, is reported like any other dirt: one file never stops a build. */

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import path from 'node:path';
+import { writeOutput } from '../exporters/run.ts';
 import type { Certificate } from '../search/certificate.ts';
 import type { Problem } from '../types.ts';
-import type { FileRepairs } from './ledger.ts';
 
 /** What `report.json` says before its lists. */
 export interface ReportHead {
@@ -41,30 +40,36 @@ export function countByRule(items: Iterable<{ rule: string }>): { rule: string; 
     .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
 }
 
-/** Writes `report.json`, one line a problem and one line a file's repairs, so that tools can also read it by lines. */
-export async function writeReport(
+/**
+ * Writes `report.json`, one line a problem and one line a file's repairs, so that tools can also read it by lines.
+ * @param repairs lines of JSON
+ */
+export function writeReport(
   file: string,
   head: ReportHead,
   problems: readonly Problem[],
-  repairs: Iterable<FileRepairs>,
-): Promise<void> {
-  const out = createWriteStream(file);
-  const write = async (text: string): Promise<void> => {
-    if (!out.write(text)) await once(out, 'drain');
-  };
-  await write(`{"version":1,"summary":${JSON.stringify(head)},\n"problems":[`);
-  await writeList(write, problems);
-  await write('],\n"repairs":[');
-  await writeList(write, repairs);
-  await write(']}\n');
-  out.end();
-  await once(out, 'finish');
+  repairs: Iterable<Uint8Array>,
+): void {
+  writeOutput(path.dirname(file), {
+    path: path.basename(file),
+    *chunks() {
+      yield `{"version":1,"summary":${JSON.stringify(head)},\n"problems":[`;
+      yield* separated(problems, (problem) => JSON.stringify(problem));
+      yield '],\n"repairs":[';
+      yield* separated(repairs, (line) => line);
+      yield ']}\n';
+    },
+  });
 }
 
-async function writeList(write: (text: string) => Promise<void>, items: Iterable<unknown>): Promise<void> {
+function* separated<Item, Chunk>(
+  items: Iterable<Item>,
+  chunkOf: (item: Item) => Chunk,
+): Generator<Chunk | string> {
   let separator = '\n';
   for (const item of items) {
-    await write(`${separator}${JSON.stringify(item)}`);
+    yield separator;
+    yield chunkOf(item);
     separator = ',\n';
   }
 }

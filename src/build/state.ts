@@ -42,11 +42,11 @@ export async function inputsDigest(
 export function unchanged(
   manifest: Manifest<TreeSummary>,
   inputs: string,
-  present: readonly string[],
+  present: Iterable<string>,
   covered: () => boolean,
 ): TreeSummary | null {
   const whole =
-    manifest.complete && manifest.inputs === inputs && manifest.listing === listingDigest(present);
+    manifest.complete && manifest.inputs === inputs && manifest.listing === listingDigest([...present]);
   return whole && covered() ? manifest.summary : null;
 }
 

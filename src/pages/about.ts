@@ -52,8 +52,12 @@ function certificateLine({ certificate }: Facts): string {
 
 function hosts(archive: Archive) {
   const counts = new Map<string, number>();
+  // Nearly all addresses begin like another one: few are taken apart.
+  const hosts = new Map<string, string>();
   for (const { url } of archive.entries) {
-    const host = url ? new URL(url).host.replace(/^www\./, '') : strings.about.noUrl;
+    const [start = ''] = /^\w+:\/\/[^/?#]+/.exec(url ?? '') ?? [];
+    const host = url ? (hosts.get(start) ?? new URL(url).host.replace(/^www\./, '')) : strings.about.noUrl;
+    if (start) hosts.set(start, host);
     counts.set(host, (counts.get(host) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));

@@ -1,14 +1,17 @@
 import { href, paths } from '../archive/paths.ts';
 import type { Settings } from '../settings.ts';
 import type { Archive, Entry, View } from '../types.ts';
-import { type PageData, type PageKind, type Row, row } from './page.ts';
+import { type PageData, type PageKind, type Row, row, type Stretch } from './page.ts';
 
+const LAYOUT = 'article.njk';
 /** How many others of the same day an article names. */
 const SAME_DAY = 6;
+/** How far from an article in the archive's order another may stand that its page names. */
+const REACH = SAME_DAY + 2;
 
 /** What the plan says of an article's page. The render worker makes the rest of it (`article-page.ts`): with 100,000 articles the plan has to stay small. */
 export interface ArticlePlan extends PageData {
-  entry: Omit<Entry, 'at' | 'wanted' | 'address' | 'repairCounts' | 'file'>;
+  entry: Pick<Entry, 'path' | 'title' | 'author' | 'time' | 'url' | 'topics' | 'han' | 'words'>;
   earlier: Row | null;
   later: Row | null;
   sameDay: Row[];
@@ -24,27 +27,59 @@ export const articlePages: PageKind = {
   *views(archive) {
     for (const [position, entry] of archive.entries.entries()) yield articleView(archive, entry, position);
   },
+  *stretches(archive) {
+    const { entries } = archive;
+    for (let from = 0, to = 0; from < entries.length; from = to) {
+      const month = monthOf(entries[from]);
+      while (to < entries.length && monthOf(entries[to]) === month) to += 1;
+      yield articleStretch(archive, from, to);
+    }
+  },
 };
+
+const monthOf = (entry: Entry | undefined): string | undefined => entry?.time?.date.slice(0, 7);
+
+/** The articles at `[from, to)`, which a month, or no date, has in common. */
+function articleStretch(archive: Archive, from: number, to: number): Stretch {
+  const { entries, settings } = archive;
+  const around = entries.slice(Math.max(0, from - REACH), to + REACH).map(({ mark }) => mark);
+  return {
+    name: entries[from]?.path ?? '',
+    layout: LAYOUT,
+    inputs: [settings.canonical, from < archive.undated, Math.min(from, REACH), to - from, ...around].join(
+      '\n',
+    ),
+    entries: entries.slice(from, to),
+    *views() {
+      for (let at = from; at < to; at++) {
+        const entry = entries[at];
+        if (entry) yield articleView(archive, entry, at);
+      }
+    },
+  };
+}
 
 function articleView(archive: Archive, entry: Entry, position: number): View {
   const { at, file, time } = entry;
   const dated = (place: number) => (time && place >= archive.undated ? archive.entries[place] : undefined);
   const [earlier, later] = [dated(position - 1), dated(position + 1)];
-  const neighbours = {
+  const neighbours = () => ({
     earlier: earlier ? row(earlier) : null,
     later: later ? row(later) : null,
     sameDay: sameDay(archive, entry, position).map(row),
-  };
+  });
   const { canonical } = archive.settings;
   return {
     path: entry.path,
-    layout: 'article.njk',
+    layout: LAYOUT,
     body: at,
     source: file,
     // Everything else of the entry comes from its bytes, its name and the code that read it.
-    inputs: JSON.stringify([entry.digest, file, entry.topics, neighbours, canonical]),
+    get inputs() {
+      return JSON.stringify([entry.digest, file, entry.topics, neighbours(), canonical]);
+    },
     get data() {
-      return articlePlan(entry, neighbours, canonical);
+      return articlePlan(entry, neighbours(), canonical);
     },
   };
 }
@@ -54,18 +89,17 @@ function articlePlan(
   neighbours: Pick<ArticlePlan, 'earlier' | 'later' | 'sameDay'>,
   canonical: Settings['canonical'],
 ): ArticlePlan {
-  const { at: _at, wanted: _wanted, address: _address, repairCounts: _counts, file: _file, ...own } = entry;
-  const { time } = entry;
+  const { path, title, author, time, url, topics, han, words } = entry;
   return {
-    title: entry.title,
+    title,
     description: entry.summary,
-    entry: own,
+    entry: { path, title, author, time, url, topics, han, words },
     ...neighbours,
     month: time && {
       href: href(paths.month(time.date.slice(0, 4), time.date.slice(5, 7))),
       anchor: `d-${time.date.slice(8)}`,
     },
-    canonical: canonical === 'original' ? entry.url : null,
+    canonical: canonical === 'original' ? url : null,
   };
 }
 

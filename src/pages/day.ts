@@ -2,10 +2,18 @@ import { href, paths } from '../archive/paths.ts';
 import { strings } from '../strings.ts';
 import type { Archive } from '../types.ts';
 import { dayName } from './format.ts';
-import { type PageKind, type Row, rows, view } from './page.ts';
+import { listView, type PageKind, type Row } from './page.ts';
+
+const known = new WeakMap<Archive, ReadonlyMap<string, readonly number[]>>();
 
 /** Positions in the archive by calendar day (`mm-dd`), days ascending, oldest article first. */
-export function calendarDays(archive: Archive): Map<string, number[]> {
+export function calendarDays(archive: Archive): ReadonlyMap<string, readonly number[]> {
+  const found = known.get(archive) ?? byDay(archive);
+  known.set(archive, found);
+  return found;
+}
+
+function byDay(archive: Archive): Map<string, number[]> {
   const days = new Map<string, number[]>();
   archive.entries.forEach(({ time }, position) => {
     if (!time) return;
@@ -38,13 +46,17 @@ export const dayPages: PageKind = {
     const days = calendarDays(archive);
     const names = [...days.keys()];
     for (const [at, name] of names.entries()) {
-      yield view(paths.day(name), 'day.njk', {
+      const own = {
         title: strings.lists.dayTitle(dayName(name)),
         description: strings.lists.dayTitle(dayName(name)),
-        nav: 'time',
-        years: byYear(rows(archive, days.get(name) ?? [])),
+        nav: 'time' as const,
         previous: neighbour(names[at - 1]),
         next: neighbour(names[at + 1]),
+      };
+      yield listView(paths.day(name), 'day.njk', own, {
+        archive,
+        positions: days.get(name) ?? [],
+        show: (rows) => ({ years: byYear(rows) }),
       });
     }
   },

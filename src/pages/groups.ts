@@ -3,7 +3,7 @@ import { strings } from '../strings.ts';
 import type { Archive, Group, View } from '../types.ts';
 import { groupBars } from './chart.ts';
 import { grouped } from './format.ts';
-import { type PageKind, rows, view } from './page.ts';
+import { listView, type PageKind, type Row, view } from './page.ts';
 import { numberedPages, PAGE_SIZE } from './paging.ts';
 
 /** What tells authors from topics. */
@@ -65,16 +65,18 @@ function* onePerGroup(archive: Archive, group: Group, { nav, title, index }: Gro
     span: yearSpan(archive, group),
     pages,
   };
-  yield view(group.path, 'group.njk', {
+  const newest = {
     ...common,
     title: group.name,
     description: `${group.name} · ${strings.lists.articles(grouped(group.entries.length))}`,
     bars: groupBars(perYear(archive, group)),
     newest: pages.length > 0,
-    rows: rows(archive, group.entries.slice(-PAGE_SIZE).reverse()),
-  });
-  for (const { number, positions } of numbered)
-    yield view(paths.groupPage(group.path, number), 'group-page.njk', {
+  };
+  const show = (rows: Row[]) => ({ rows });
+  const positions = group.entries.slice(-PAGE_SIZE).reverse();
+  yield listView(group.path, 'group.njk', newest, { archive, positions, show });
+  for (const { number, positions } of numbered) {
+    const own = {
       ...common,
       title: `${group.name} · ${strings.lists.page(grouped(number))}`,
       description: `${group.name} · ${strings.lists.page(grouped(number))}`,
@@ -82,8 +84,9 @@ function* onePerGroup(archive: Archive, group: Group, { nav, title, index }: Gro
       current: grouped(number),
       previous: pages[number - 2] ?? null,
       next: pages[number] ?? null,
-      rows: rows(archive, positions),
-    });
+    };
+    yield listView(paths.groupPage(group.path, number), 'group-page.njk', own, { archive, positions, show });
+  }
 }
 
 /** A group as a link with its count. */
@@ -98,11 +101,12 @@ export function groupLink(group: Group): { name: string; href: string; count: nu
 
 /** `2012–2014`, `2012`, or empty where none of the group's articles is dated. */
 function yearSpan(archive: Archive, group: Group): string {
-  const dated = group.entries
-    .map((at) => archive.entries[at]?.time?.date.slice(0, 4))
-    .filter((year) => year !== undefined);
-  const [first, last] = [dated[0], dated.at(-1)];
-  return first === undefined || last === undefined ? '' : first === last ? first : `${first}–${last}`;
+  const yearOf = (at: number): string | undefined => archive.entries[at]?.time?.date.slice(0, 4);
+  const isDated = (at: number): boolean => yearOf(at) !== undefined;
+  const [oldest, newest] = [group.entries.find(isDated), group.entries.findLast(isDated)];
+  if (oldest === undefined || newest === undefined) return '';
+  const [first = '', last = ''] = [yearOf(oldest), yearOf(newest)];
+  return first === last ? first : `${first}–${last}`;
 }
 
 /** Number of the group's articles by year, ascending. */

@@ -76,6 +76,6 @@ function onThisDay(archive: Archive) {
   return {
     name: dayName(day),
     href: href(paths.day(day)),
-    rows: rows(archive, positions.reverse().slice(0, ON_THIS_DAY)),
+    rows: rows(archive, positions.toReversed().slice(0, ON_THIS_DAY)),
   };
 }

@@ -2,7 +2,7 @@ import { href, paths } from '../archive/paths.ts';
 import { strings } from '../strings.ts';
 import type { Archive } from '../types.ts';
 import { grouped } from './format.ts';
-import { type PageKind, reach, rows, view } from './page.ts';
+import { listView, type PageKind, reach, rows, view } from './page.ts';
 import { numberedPages, PAGE_SIZE } from './paging.ts';
 
 /** The full list of dated articles: numbered pages from the oldest on, and a table of them with the newest titles. */
@@ -32,17 +32,21 @@ export const listPages: PageKind = {
         page
           ? { name: strings.lists.page(grouped(page.number)), href: href(paths.listPage(page.number)) }
           : null;
-      yield view(paths.listPage(number), 'list-page.njk', {
+      const data = {
         title: `${strings.lists.listTitle} · ${strings.lists.page(grouped(number))}`,
         description: `${from} – ${to}`,
-        nav: 'time',
+        nav: 'time' as const,
         up: { name: strings.lists.listTitle, href: href(paths.list) },
         heading: strings.lists.page(grouped(number)),
         from,
         to,
-        rows: rows(archive, own),
         previous: link(pages[at - 1]),
         next: link(pages[at + 1]),
+      };
+      yield listView(paths.listPage(number), 'list-page.njk', data, {
+        archive,
+        positions: own,
+        show: (rows) => ({ rows }),
       });
     }
   },

@@ -2,7 +2,7 @@ import { href, paths } from '../archive/paths.ts';
 import { strings } from '../strings.ts';
 import { grouped } from './format.ts';
 import { daysOf } from './months.ts';
-import { type PageKind, view } from './page.ts';
+import { listView, type PageKind } from './page.ts';
 
 /** One page a month: its articles under their days. */
 export const monthPages: PageKind = {
@@ -14,16 +14,20 @@ export const monthPages: PageKind = {
     for (const [at, { year, month }] of months.entries()) {
       const positions = archive.years.get(year)?.get(month) ?? [];
       const title = `${strings.lists.year(year)} ${strings.lists.month(month)}`;
-      yield view(paths.month(year, month), 'month.njk', {
+      const own = {
         title,
         description: `${title} · ${strings.lists.articles(grouped(positions.length))}`,
-        nav: 'time',
+        nav: 'time' as const,
         year: { name: strings.lists.year(year), href: href(paths.year(year)) },
         month,
         articles: grouped(positions.length),
-        days: daysOf(archive, positions),
         previous: neighbour(months[at - 1]),
         next: neighbour(months[at + 1]),
+      };
+      yield listView(paths.month(year, month), 'month.njk', own, {
+        archive,
+        positions,
+        show: (rows) => ({ days: daysOf(rows) }),
       });
     }
   },

@@ -1,7 +1,7 @@
 import { href, paths } from '../archive/paths.ts';
 import type { Archive } from '../types.ts';
 import { grouped } from './format.ts';
-import { type Row, rows } from './page.ts';
+import type { Row } from './page.ts';
 
 /** A day of a month, with its place on the month's page. */
 export interface Day {
@@ -12,9 +12,9 @@ export interface Day {
 }
 
 /** The days of a month that have articles, oldest first. */
-export function daysOf(archive: Archive, positions: readonly number[]): Day[] {
+export function daysOf(rows: readonly Row[]): Day[] {
   const days = new Map<string, Row[]>();
-  for (const row of rows(archive, positions)) {
+  for (const row of rows) {
     const day = row.date.slice(8);
     const list = days.get(day) ?? [];
     days.set(day, list);

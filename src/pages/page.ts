@@ -1,3 +1,4 @@
+import { rowMarks } from '../archive/marks.ts';
 import { href } from '../archive/paths.ts';
 import type { Certificate } from '../search/certificate.ts';
 import type { Archive, Entry, Repair, View } from '../types.ts';
@@ -29,6 +30,19 @@ export interface RuleFacts {
 export interface PageKind {
   name: string;
   views(archive: Archive, facts: Facts): Iterable<View>;
+  /** The same pages in stretches, for a kind of so many pages that comparing each with the last build takes long. */
+  stretches?(archive: Archive): Iterable<Stretch>;
+}
+
+/** Pages of articles that stand one after the other in the archive. */
+export interface Stretch {
+  /** Tells it from others; the same from build to build. */
+  name: string;
+  layout: string;
+  /** What the pages are made from: where it did not change, none of them did. */
+  inputs: string;
+  entries: readonly Entry[];
+  views(): Iterable<View>;
 }
 
 /** What every layout reads, whatever the page kind. */
@@ -57,22 +71,13 @@ export interface Row {
   date: string;
 }
 
-/** An article is a row of half a dozen pages: its row is made once. */
-const made = new WeakMap<Entry, Row>();
-
 /** Makes the row of an article. */
-export function row(entry: Entry): Row {
-  const known = made.get(entry);
-  if (known) return known;
-  const fresh = {
-    href: href(entry.path),
-    title: entry.title,
-    author: entry.author,
-    date: entry.time?.date ?? '',
-  };
-  made.set(entry, fresh);
-  return fresh;
-}
+export const row = ({ path, title, author, time }: Entry): Row => ({
+  href: href(path),
+  title,
+  author,
+  date: time?.date ?? '',
+});
 
 /** The rows of some positions. */
 export function rows(archive: Archive, positions: readonly number[]): Row[] {
@@ -80,6 +85,29 @@ export function rows(archive: Archive, positions: readonly number[]): Row[] {
     .map((position) => archive.entries[position])
     .filter((entry) => entry !== undefined)
     .map(row);
+}
+
+/** What a page shows of a list of articles. */
+interface Listed {
+  archive: Archive;
+  /** The articles that it names. */
+  positions: readonly number[];
+  /** Makes the rest of the page's data, of the rows alone. */
+  show(rows: Row[]): Record<string, unknown>;
+}
+
+/** Makes a view that names articles. Its rows are made only where it is rendered: the articles' marks tell whether it has to be. */
+export function listView(path: string, layout: string, own: PageData, listed: Listed): View {
+  const { archive, positions, show } = listed;
+  const marks = rowMarks(archive);
+  return {
+    path,
+    layout,
+    inputs: `${JSON.stringify(own)}${positions.map((position) => marks[position]).join('')}`,
+    get data() {
+      return { ...own, ...show(rows(archive, positions)) };
+    },
+  };
 }
 
 /** Years the archive reaches over and number of articles, for the line under the wordmark. */

@@ -1,19 +1,23 @@
 import { paths } from '../archive/paths.ts';
 import { strings } from '../strings.ts';
 import { grouped } from './format.ts';
-import { type PageKind, rows, view } from './page.ts';
+import { listView, type PageKind } from './page.ts';
 
 /** The articles whose source names no time. */
 export const undatedPage: PageKind = {
   name: 'undated',
   *views(archive) {
     if (!archive.undated) return;
-    yield view(paths.undated, 'undated.njk', {
+    const own = {
       title: strings.lists.undated,
       description: strings.lists.undatedNote,
-      nav: 'time',
+      nav: 'time' as const,
       articles: grouped(archive.undated),
-      rows: rows(archive, [...archive.entries.keys()].slice(0, archive.undated)),
+    };
+    yield listView(paths.undated, 'undated.njk', own, {
+      archive,
+      positions: Array.from({ length: archive.undated }, (_, at) => at),
+      show: (rows) => ({ rows }),
     });
   },
 };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { EleventyConfig } from '@11ty/eleventy';
 import type { AssetManifest } from '../build/assets.ts';
 import { ArticleCache } from '../build/cache.ts';
-import { certificateGroup } from '../build/certify.ts';
+import { type CertificateRecord, certificateGroup } from '../build/certify.ts';
 import { Exports } from '../build/exports.ts';
 import { makeGramIndex } from '../build/gram.ts';
 import { assetsGroup, laterGroups, pageReader } from '../build/groups.ts';
@@ -18,7 +18,6 @@ import { MemoryMeter } from '../build/worker-memory.ts';
 import { noOffline, Offline } from '../exporters/offline/make.ts';
 import { plan } from '../pages/index.ts';
 import type { Facts } from '../pages/page.ts';
-import type { Certificate } from '../search/certificate.ts';
 import { readSettings } from '../settings.ts';
 import { enginesOf, siteOf } from './site.ts';
 import { addViews, configure } from './templates.ts';
@@ -66,8 +65,8 @@ export default async function eleventy(config: EleventyConfig): Promise<{ dir: R
     memory,
     workers: 1,
   });
-  const certificate = (await certificateGroup(archive, gram, OUT).make(OUT)) as Certificate;
-  const facts: Facts = { ...prepared.facts, certificate };
+  const certified = (await certificateGroup(archive, gram, OUT, null).make(OUT)) as CertificateRecord;
+  const facts: Facts = { ...prepared.facts, certificate: certified.whole };
   const views = [...plan(archive, facts)];
   const store = new PackReader();
   configure(config, site);
@@ -88,7 +87,7 @@ export default async function eleventy(config: EleventyConfig): Promise<{ dir: R
       ...words.map((name) => `pagefind/${name}`),
     ];
     if (settings.offline) {
-      const offline = new Offline({ ...place, knownHash: () => undefined, before: null });
+      const offline = new Offline({ ...place, knownHash: () => undefined, before: null, changed: [] });
       await offline.addPages(files);
       await offline.finish(files);
     } else await noOffline(files, place);

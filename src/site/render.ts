@@ -11,6 +11,15 @@ let layoutsInUse: string | null = null;
 /** Pages a batch: Eleventy keeps what it renders, so a batch bounds its memory. */
 const BATCH = 1000;
 
+/** What a page was made from is of use only where it is planned. */
+const withoutInputs = ({ path, layout, data, body, source }: View): View => ({
+  path,
+  layout,
+  data,
+  ...(body && { body }),
+  ...(source !== undefined && { source }),
+});
+
 /**
  * Renders all views in worker processes, batch by batch.
  * @param onWritten called with what a batch wrote: number of pages, page or twin → SHA-256 (hex)
@@ -26,7 +35,8 @@ export async function renderAll(
 ): Promise<void> {
   const worker = new URL('./render-worker.ts', import.meta.url);
   const tasks = (function* (): Generator<RenderTask> {
-    for (const batch of batches(views, BATCH)) yield { views: batch, site, contentDir, outDir };
+    for (const batch of batches(views, BATCH))
+      yield { views: batch.map(withoutInputs), site, contentDir, outDir };
   })();
   const layouts = codeOf('layouts');
   layoutsInUse ??= layouts;

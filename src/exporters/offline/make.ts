@@ -4,6 +4,7 @@ import { paths } from '../../archive/paths.ts';
 import { bundleWorker } from '../../build/assets.ts';
 import { codeOf } from '../../build/code.ts';
 import type { GroupRecord } from '../../build/manifest.ts';
+import { listFiles } from '../../build/output.ts';
 import { Pace } from '../../build/pace.ts';
 import type { Progress } from '../../build/progress.ts';
 import type { WrittenPages } from '../../build/written-pages.ts';
@@ -20,6 +21,7 @@ import {
   type WorkerSite,
 } from '../../client/offline/format.ts';
 import { sha256 } from '../run.ts';
+import { type PackedFile, packedFiles } from './packed-files.ts';
 import { PackMaker } from './packs.ts';
 import { withoutPacks, withPacks } from './page.ts';
 import { SiteFiles } from './site-files.ts';
@@ -32,6 +34,8 @@ export interface OfflinePlace {
   outDir: string;
   /** The files in the output. */
   present: ReadonlySet<string>;
+  /** The pages that this build renders. */
+  changed: Iterable<string>;
   /** What the last build left, or null. */
   before: GroupRecord | null;
   progress: Progress;
@@ -49,21 +53,25 @@ const NOT_PACKED = new Set([OFFLINE_PAGE, UNSAVED_PAGE]);
 export class Offline {
   readonly #place: OfflinePlace;
   readonly #site: SiteFiles;
+  /** The files in the output of which this build makes no others. */
+  readonly #packed: Map<string, PackedFile>;
   readonly #code = codeOf('src/exporters/offline', 'src/exporters/zip', 'src/client/offline/format.ts');
   readonly #packs: PackMaker;
   /** Packed so far. */
   #articles = 0;
 
   constructor(place: OfflinePlace) {
-    const { staging, outDir, knownHash, present } = place;
+    const { staging, outDir, knownHash, present, changed } = place;
     this.#place = place;
-    this.#site = new SiteFiles(staging, outDir, knownHash);
     const before = (place.before?.digest === this.#code ? place.before.data : []) as Pack[];
     const known = new Map(
       before
         .filter(({ id }) => present.has(packFile(id)) && present.has(listingFile(id)))
         .map((pack) => [pack.id, pack]),
     );
+    this.#packed = packedFiles(known.keys(), outDir);
+    for (const page of changed) this.#packed.delete(page);
+    this.#site = new SiteFiles(staging, outDir, knownHash, this.#packed);
     this.#packs = new PackMaker({ site: this.#site, staging, known });
   }
 
@@ -92,6 +100,7 @@ export class Offline {
   async finish(files: readonly string[]): Promise<GroupRecord> {
     const { staging, progress } = this.#place;
     progress.start('offline', 0);
+    if (this.#packed.size > 0) for (const file of listFiles(staging)) this.#packed.delete(file);
     await this.#add(notPages(files), null, new Pace());
     const groups = await this.#packs.groups();
     const packs = groups.flatMap((group) => group.packs);

@@ -113,6 +113,6 @@ export class PackMaker {
 
 function listingText({ files }: Draft, site: SiteFiles): string {
   const listing: Listing = [];
-  for (const file of files) listing.push([file, site.sha256(file).slice(0, DIGEST_LENGTH), site.size(file)]);
+  for (const file of files) listing.push([file, site.digest(file), site.size(file)]);
   return JSON.stringify(listing);
 }
