@@ -128,10 +128,12 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   progress.start('pages', plan.changed.length);
   const tick = (pages: number): void => progress.tick(pages);
   const taken = shards ? plan.changed.filter(({ path }) => !needsIndex(path)) : [];
-  const copied = shards ? await takePages(shards, planDigest(whole), taken, staging, tick) : [];
+  const copied = shards
+    ? await takePages(shards, planDigest(whole), taken, staging, tick)
+    : new Map<string, string>();
   const rest = shards ? plan.changed.filter(({ path }) => needsIndex(path)) : plan.changed;
-  const rendered = await renderAll(rest, site, contentDir, staging, memory, workers, tick);
-  const fresh = new Map([...copied, ...rendered]);
+  const fresh = await renderAll(rest, site, contentDir, staging, memory, workers, tick);
+  for (const [file, hash] of copied) fresh.set(file, hash);
   progress.done();
   const readPage = pageReader(staging, outDir);
   const later = share
