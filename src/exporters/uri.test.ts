@@ -9,6 +9,7 @@ const cases: [string, string][] = [
   ['https://a.example/[1]|{2}?x=[3]', 'https://a.example/%5B1%5D%7C%7B2%7D?x=%5B3%5D'],
   ['https://a.example/100%', 'https://a.example/100%25'],
   ['http://[::1]:8080/中文', 'http://[::1]:8080/%E4%B8%AD%E6%96%87'],
+  ['http://a.example/b?#', 'http://a.example/b'],
   ['mailto:a@b.example', 'mailto:a@b.example'],
 ];
 

@@ -4,6 +4,9 @@
  */
 export function strictUri(address: string): string {
   const url = new URL(address);
+  // An empty query or fragment is only a sign in the address, and `URL` says of both that there is none.
+  if (url.search === '') url.search = '';
+  if (url.hash === '') url.hash = '';
   const escaped = (text: string, also: RegExp) =>
     text
       .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')

@@ -1,6 +1,6 @@
 import { href, paths } from '../archive/paths.ts';
 import type { Settings } from '../settings.ts';
-import type { Archive, Entry, View } from '../types.ts';
+import type { Archive, Entry, Location, View } from '../types.ts';
 import { type PageData, type PageKind, type Row, row, type Stretch } from './page.ts';
 
 const LAYOUT = 'article.njk';
@@ -25,7 +25,8 @@ export interface ArticlePlan extends PageData {
 export const articlePages: PageKind = {
   name: 'article',
   *views(archive) {
-    for (const [position, entry] of archive.entries.entries()) yield articleView(archive, entry, position);
+    for (const [position, entry] of archive.entries.entries())
+      yield new ArticleView(archive, entry, position);
   },
   *stretches(archive) {
     const { entries } = archive;
@@ -53,42 +54,66 @@ function articleStretch(archive: Archive, from: number, to: number): Stretch {
     *views() {
       for (let at = from; at < to; at++) {
         const entry = entries[at];
-        if (entry) yield articleView(archive, entry, at);
+        if (entry) yield new ArticleView(archive, entry, at);
       }
     },
   };
 }
 
-function articleView(archive: Archive, entry: Entry, position: number): View {
-  const { at, file, time } = entry;
-  const dated = (place: number) => (time && place >= archive.undated ? archive.entries[place] : undefined);
-  const [earlier, later] = [dated(position - 1), dated(position + 1)];
-  const neighbours = () => ({
-    earlier: earlier ? row(earlier) : null,
-    later: later ? row(later) : null,
-    sameDay: sameDay(archive, entry, position).map(row),
-  });
-  const { canonical } = archive.settings;
-  return {
-    path: entry.path,
-    layout: LAYOUT,
-    body: at,
-    source: file,
+/** The view of an article's page. It only says which article is meant: a first build plans all pages before it renders the first. */
+class ArticleView implements View {
+  readonly #archive: Archive;
+  readonly #entry: Entry;
+  readonly #position: number;
+
+  constructor(archive: Archive, entry: Entry, position: number) {
+    this.#archive = archive;
+    this.#entry = entry;
+    this.#position = position;
+  }
+
+  get path(): string {
+    return this.#entry.path;
+  }
+
+  get layout(): string {
+    return LAYOUT;
+  }
+
+  get body(): Location {
+    return this.#entry.at;
+  }
+
+  get source(): string {
+    return this.#entry.file;
+  }
+
+  get inputs(): string {
+    const { digest, file, topics } = this.#entry;
     // Everything else of the entry comes from its bytes, its name and the code that read it.
-    get inputs() {
-      return JSON.stringify([entry.digest, file, entry.topics, neighbours(), canonical]);
-    },
-    get data() {
-      return articlePlan(entry, neighbours(), canonical);
-    },
-  };
+    return JSON.stringify([digest, file, topics, this.#neighbours(), this.#archive.settings.canonical]);
+  }
+
+  get data(): Record<string, unknown> {
+    return articlePlan(this.#entry, this.#neighbours(), this.#archive.settings.canonical);
+  }
+
+  #neighbours(): Neighbours {
+    const [archive, entry, position] = [this.#archive, this.#entry, this.#position];
+    const dated = (place: number): Entry | undefined =>
+      entry.time && place >= archive.undated ? archive.entries[place] : undefined;
+    const [earlier, later] = [dated(position - 1), dated(position + 1)];
+    return {
+      earlier: earlier ? row(earlier) : null,
+      later: later ? row(later) : null,
+      sameDay: sameDay(archive, entry, position).map(row),
+    };
+  }
 }
 
-function articlePlan(
-  entry: Entry,
-  neighbours: Pick<ArticlePlan, 'earlier' | 'later' | 'sameDay'>,
-  canonical: Settings['canonical'],
-): ArticlePlan {
+type Neighbours = Pick<ArticlePlan, 'earlier' | 'later' | 'sameDay'>;
+
+function articlePlan(entry: Entry, neighbours: Neighbours, canonical: Settings['canonical']): ArticlePlan {
   const { path, title, author, time, url, topics, han, words } = entry;
   return {
     title,
