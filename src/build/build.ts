@@ -5,7 +5,6 @@ import { shortHash } from '../archive/ids.ts';
 import { emptyOffline, noOffline, Offline } from '../exporters/offline/make.ts';
 import type { Facts } from '../pages/page.ts';
 import { readSettings } from '../settings.ts';
-import { renderAll } from '../site/render.ts';
 import { enginesOf, siteOf } from '../site/site.ts';
 import type { AssetManifest } from './assets.ts';
 import { ArticleCache } from './cache.ts';
@@ -25,11 +24,12 @@ import { workerCount } from './pool.ts';
 import { prepare, readOptions } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { scan } from './scan.ts';
-import { needsIndex, planDigest, type Shards, type Share, shardGroup, shareOf, takePages } from './shard.ts';
+import { planDigest, type Shards, type Share, shardGroup, shareOf } from './shard.ts';
 import { type BuildSummary, inputsDigest, type TreeSummary, unchanged } from './state.ts';
 import { DamagedPack } from './store.ts';
 import { together } from './together.ts';
 import { MemoryMeter } from './worker-memory.ts';
+import { writePages } from './write-pages.ts';
 import { WrittenPages } from './written-pages.ts';
 
 /** What a build is asked to do. Directories are absolute. */
@@ -128,7 +128,8 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
 
   const whole = planViews(archive, facts, site, cache.key, manifest, present);
   const plan = share ? shareOf(whole, share) : whole;
-  const pages = new WrittenPages(plan.changed.map((view) => view.path));
+  const changed = plan.changed.map((view) => view.path);
+  const pages = new WrittenPages(changed);
   const exportPlace = { ...place, pieceDir: path.join(workDir, 'pieces'), before: manifest.exports };
   const keepsExports = mayWait('exports') && keepExports(exportPlace, pages.hashes) !== null;
   const exports = share || keepsExports ? null : new Exports(exportPlace);
@@ -139,29 +140,15 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
           ...place,
           knownHash: (file) => pages.hashes.get(file) ?? manifest.exports?.hashes[file],
           before: manifest.groups.offline ?? null,
-          changed: plan.changed.map((view) => view.path),
+          changed,
         });
 
   memory.nextStage();
   progress.start('pages', plan.changed.length);
-  const render = async (signal: AbortSignal): Promise<void> => {
-    const [taken, rest] = shards
-      ? [
-          plan.changed.filter(({ path }) => !needsIndex(path)),
-          plan.changed.filter(({ path }) => needsIndex(path)),
-        ]
-      : [[], plan.changed];
-    const tick = (done: number): void => progress.tick(done);
-    if (shards) pages.add(await takePages(shards, planDigest(whole), taken, staging, tick));
-    await renderAll(rest, site, contentDir, staging, memory, workers, (done, hashes) => {
-      signal.throwIfAborted();
-      pages.add(Object.entries(hashes));
-      tick(done);
-    });
-  };
+  const work = { whole, plan, shards, site, contentDir, staging, memory, workers, progress };
   // Feeds, data and packs are made while the workers render: this process would only wait, and what was just written need not come from the disk.
   await together(
-    (signal) => pages.written(render(signal)),
+    (signal) => pages.written(writePages(work, pages, signal)),
     async (signal) => exports?.fromCatalogue(new Pace(signal)),
     async (signal) => offline?.addPages(plan.files, pages, new Pace(signal)),
   );
