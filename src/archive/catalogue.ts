@@ -44,9 +44,11 @@ function withPaths(readings: Reading[], topicsOf: TopicFinder, problems: Problem
       const { wanted } = reading;
       const owner = taken.get(wanted);
       let path = wanted;
-      for (let salt = reading.file; taken.has(path); salt += '+')
-        path = wanted.replace(/\.html$/, `-${shortHash(salt)}.html`);
-      if (owner !== undefined) problems.push(sharedPath(reading.file, wanted, owner, path));
+      if (owner !== undefined) {
+        for (let salt = reading.file; taken.has(path); salt += '+')
+          path = wanted.replace(/\.html$/, `-${shortHash(salt)}.html`);
+        problems.push(sharedPath(reading.file, wanted, owner, path));
+      }
       taken.set(path, reading.file);
       return entryOf(reading, path, topicsOf(reading));
     });
@@ -89,13 +91,21 @@ function sharedPath(file: string, wanted: string, owner: string, path: string): 
 
 function years(entries: readonly Entry[]): Archive['years'] {
   const result: Archive['years'] = new Map();
-  entries.forEach((entry, position) => {
-    if (!entry.time) return;
-    const [year = '', month = ''] = entry.time.date.split('-');
+  const monthOf = (date: string): number[] => {
+    const [year = '', month = ''] = date.split('-');
     const months = result.get(year) ?? new Map<string, number[]>();
     result.set(year, months);
     const positions = months.get(month) ?? [];
     months.set(month, positions);
+    return positions;
+  };
+  let [current, positions]: [string, number[]] = ['', []];
+  entries.forEach((entry, position) => {
+    if (!entry.time) return;
+    const own = entry.time.date.slice(0, 7);
+    // Nearly every article is of the same month as the one before it.
+    if (own !== current) positions = monthOf(own);
+    current = own;
     positions.push(position);
   });
   return result;
@@ -109,9 +119,9 @@ function groups(
   const byName = new Map<string, Group>();
   entries.forEach((entry, position) => {
     for (const name of namesOf(entry)) {
-      const group = byName.get(name) ?? { name, path: pathOf(name), entries: [] };
-      byName.set(name, group);
-      group.entries.push(position);
+      const group = byName.get(name);
+      if (group) group.entries.push(position);
+      else byName.set(name, { name, path: pathOf(name), entries: [position] });
     }
   });
   return [...byName.values()].sort((a, b) => b.entries.length - a.entries.length || byText(a.name, b.name));

@@ -18,28 +18,34 @@ export function addressKey(url: string): string {
 
 /**
  * Of the files that name one original address, keeps the one with the fullest text (then the first by path) and reports the others.
+ * @returns `kept` in the order of `readings`
  */
 export function withoutDuplicates(readings: readonly Reading[]): { kept: Reading[]; problems: Problem[] } {
   const byAddress = new Map<string, Reading>();
-  const kept: Reading[] = [];
-  const losers: [Reading, string][] = [];
-  const fullestFirst = [...readings].sort((a, b) => b.chars - a.chars || (a.file < b.file ? -1 : 1));
-  for (const reading of fullestFirst) {
-    const key = reading.address;
-    const winner = key ? byAddress.get(key) : undefined;
-    if (winner) losers.push([reading, winner.file]);
-    else kept.push(reading);
-    if (key && !winner) byAddress.set(key, reading);
+  let shared = 0;
+  for (const reading of readings) {
+    if (!reading.address) continue;
+    const winner = byAddress.get(reading.address);
+    if (winner) shared += 1;
+    if (!winner || fullestFirst(reading, winner) < 0) byAddress.set(reading.address, reading);
   }
-  const problems = losers.map(
-    ([reading, winner]): Problem => ({
-      file: reading.file,
-      line: 1,
-      column: 1,
-      severity: 'warning',
-      rule: 'duplicate-url',
-      message: `Unexpected second file for ${reading.url}, expected one: the fuller text of ${winner} is published; merge or delete one of them`,
-    }),
-  );
-  return { kept, problems };
+  if (shared === 0) return { kept: [...readings], problems: [] };
+  const winnerOf = (reading: Reading): Reading =>
+    (reading.address ? byAddress.get(reading.address) : null) ?? reading;
+  const problems = readings
+    .filter((reading) => winnerOf(reading) !== reading)
+    .sort(fullestFirst)
+    .map((reading) => duplicateUrl(reading, winnerOf(reading).file));
+  return { kept: readings.filter((reading) => winnerOf(reading) === reading), problems };
 }
+
+const fullestFirst = (a: Reading, b: Reading): number => b.chars - a.chars || (a.file < b.file ? -1 : 1);
+
+const duplicateUrl = ({ file, url }: Reading, winner: string): Problem => ({
+  file,
+  line: 1,
+  column: 1,
+  severity: 'warning',
+  rule: 'duplicate-url',
+  message: `Unexpected second file for ${url}, expected one: the fuller text of ${winner} is published; merge or delete one of them`,
+});

@@ -61,9 +61,14 @@ export function topicFinder(topics: ReadonlyMap<string, readonly string[]>): Top
     .map((name) => (/[a-z0-9]$/.test(name) ? `${name}(?![a-z0-9])` : name));
   const pattern = escaped.length ? new RegExp(escaped.join('|'), 'g') : null;
   return ({ title, tags }) => {
-    const found = tags.map((tag) => canonical.get(tag.toLowerCase()) ?? tag);
-    for (const [match] of pattern ? title.toLowerCase().matchAll(pattern) : [])
-      found.push(canonical.get(match) ?? match);
-    return [...new Set(found)];
+    const found: string[] = [];
+    // A handful at most: looking through them is quicker than making a set of each article's.
+    const add = (topic: string): void => {
+      if (!found.includes(topic)) found.push(topic);
+    };
+    for (const tag of tags) add(canonical.size > 0 ? (canonical.get(tag.toLowerCase()) ?? tag) : tag);
+    for (const match of (pattern && title.toLowerCase().match(pattern)) ?? [])
+      add(canonical.get(match) ?? match);
+    return found;
   };
 }

@@ -146,19 +146,37 @@ async function rootOf(bytes: Uint8Array, name: string): Promise<Uint8Array> {
  * @param most characters of text between them, unless the first has more
  */
 export function sampleOf(entries: readonly Pick<Entry, 'digest' | 'chars'>[], most: number): number[] {
-  const lots = entries.map(({ digest }, number) => ({
-    number,
-    lot: Number.parseInt(digest.slice(0, 12), 16),
-  }));
-  lots.sort((a, b) => a.lot - b.lot || a.number - b.number);
-  const chosen: number[] = [];
-  let chars = 0;
-  for (const { number } of lots) {
-    chars += entries[number]?.chars ?? 0;
-    if (chars > most && chosen.length > 0) break;
-    chosen.push(number);
+  const all = entries.reduce((sum, { chars }) => sum + chars, 0);
+  // Digests are as good as evenly spread: a few more than are wanted, and only those are put in order.
+  for (let share = (2 * most + 1) / Math.max(1, all); ; share *= 2) {
+    const some = lotsBelow(entries, share);
+    some.sort((a, b) => a.lot - b.lot || a.number - b.number);
+    const chosen: number[] = [];
+    let chars = 0;
+    for (const { number } of some) {
+      chars += entries[number]?.chars ?? 0;
+      if (chars > most && chosen.length > 0) return chosen.sort((a, b) => a - b);
+      chosen.push(number);
+    }
+    if (share >= 1) return chosen.sort((a, b) => a - b);
   }
-  return chosen.sort((a, b) => a - b);
+}
+
+/** The lots of those articles whose digest is among the lowest. @param share of all digests there may be */
+function lotsBelow(
+  entries: readonly Pick<Entry, 'digest'>[],
+  share: number,
+): { number: number; lot: number }[] {
+  const bound =
+    share < 1
+      ? Math.floor(share * 16 ** 4)
+          .toString(16)
+          .padStart(4, '0')
+      : 'g';
+  const lots: { number: number; lot: number }[] = [];
+  for (const [number, { digest }] of entries.entries())
+    if (digest < bound) lots.push({ number, lot: Number.parseInt(digest.slice(0, 12), 16) });
+  return lots;
 }
 
 async function readFirst(dirs: readonly string[], name: string): Promise<Uint8Array> {

@@ -63,25 +63,30 @@ export function planViews(
     if (view.body) articles.push(path, made);
     if (before.views[path] !== made || !files.every((file) => present.has(file))) plan.changed.push(view);
   };
-  const keep = ({ entries }: Stretch): void => {
+  /** Takes over the pages of a stretch as the last build left them; false where one of them is not there. */
+  const keep = ({ entries }: Stretch): boolean => {
+    const [files, pages] = [plan.files.length, articles.length];
     for (const { path } of entries) {
-      const made = before.views[path] ?? '';
-      plan.files.push(path, twinPath(path));
+      const made = before.views[path];
+      const twin = twinPath(path);
+      if (!made || !present.has(path) || !present.has(twin)) {
+        // The digests are replaced when the stretch is added page by page.
+        [plan.files.length, articles.length] = [files, pages];
+        return false;
+      }
+      plan.files.push(path, twin);
       plan.digests[path] = made;
       articles.push(path, made);
     }
+    return true;
   };
-  /** True where each page of a stretch is as the last build left it. */
-  const isKnown = ({ entries }: Stretch): boolean =>
-    entries.every(({ path }) => before.views[path] && present.has(path) && present.has(twinPath(path)));
   for (const kind of pageKinds)
     if (kind.stretches)
       for (const stretch of kind.stretches(archive)) {
         const { name, inputs, layout } = stretch;
         const made = short(shellOf(layout), inputs);
         plan.stretches[name] = made;
-        if (before.stretches[name] === made && isKnown(stretch)) keep(stretch);
-        else for (const view of stretch.views()) add(view);
+        if (before.stretches[name] !== made || !keep(stretch)) for (const view of stretch.views()) add(view);
       }
     else for (const view of kind.views(archive, facts)) add(view);
   plan.pages = Object.keys(plan.digests).length;

@@ -45,6 +45,7 @@ export class RepairWriter {
 export class RepairReader {
   readonly #key: string;
   readonly #held = new Map<string, Buffer>();
+  #last: { store: string; content: Buffer } | null = null;
 
   constructor(key: string) {
     this.#key = key;
@@ -55,14 +56,21 @@ export class RepairReader {
    * @throws {DamagedPack}
    */
   line({ store, from, to }: RepairText): Buffer {
-    const content = this.#held.get(store) ?? readCheckedBytes(store, this.#key);
+    const content = this.#last?.store === store ? this.#last.content : this.#contentOf(store);
     if (!content || content.length < to)
       throw new DamagedPack(`${store}: Unexpected content, expected a list of repairs`);
+    return content.subarray(from, to);
+  }
+
+  #contentOf(store: string): Buffer | null {
+    const content = this.#held.get(store) ?? readCheckedBytes(store, this.#key);
+    if (!content) return null;
     // The one asked for last is thrown out last.
     this.#held.delete(store);
     this.#held.set(store, content);
     for (const [oldest] of this.#held) if (this.#held.size > HELD) this.#held.delete(oldest);
-    return content.subarray(from, to);
+    this.#last = { store, content };
+    return content;
   }
 
   /** @throws {DamagedPack} */

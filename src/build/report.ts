@@ -54,7 +54,7 @@ export function writeReport(
     path: path.basename(file),
     *chunks() {
       yield `{"version":1,"summary":${JSON.stringify(head)},\n"problems":[`;
-      yield* separated(problems, (problem) => JSON.stringify(problem));
+      yield* separated(problems, (problem) => Buffer.from(JSON.stringify(problem)));
       yield '],\n"repairs":[';
       yield* separated(repairs, (line) => line);
       yield ']}\n';
@@ -62,14 +62,29 @@ export function writeReport(
   });
 }
 
-function* separated<Item, Chunk>(
+/** Bytes of a list that are handed on together: a piece a line costs more than its bytes do. */
+const TOGETHER = 1 << 18;
+
+/** The lines of a list with what stands between them. */
+function* separated<Item>(
   items: Iterable<Item>,
-  chunkOf: (item: Item) => Chunk,
-): Generator<Chunk | string> {
+  lineOf: (item: Item) => Uint8Array,
+): Generator<Uint8Array | string> {
   let separator = '\n';
+  let room = Buffer.allocUnsafe(TOGETHER);
+  let used = 0;
   for (const item of items) {
-    yield separator;
-    yield chunkOf(item);
+    const line = lineOf(item);
+    if (used + separator.length + line.length > TOGETHER) {
+      yield room.subarray(0, used);
+      // The one before is still waiting to be written.
+      room = Buffer.allocUnsafe(Math.max(TOGETHER, separator.length + line.length));
+      used = 0;
+    }
+    used += room.write(separator, used, 'latin1');
+    room.set(line, used);
+    used += line.length;
     separator = ',\n';
   }
+  yield room.subarray(0, used);
 }

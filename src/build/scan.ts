@@ -18,12 +18,12 @@ export interface SourceFile {
   inode: number;
 }
 
-/** Null for what cannot be reached: a link to nothing or to itself, a name that is no UTF-8. Reading such an article then reports it. */
-function stateOf(file: string): Stats | null {
+/** Nothing for what cannot be reached: a link to nothing or to itself, a name that is no UTF-8. Reading such an article then reports it. */
+function stateOf(file: string): Stats | undefined {
   try {
-    return statSync(file);
+    return statSync(file, { throwIfNoEntry: false });
   } catch {
-    return null;
+    return undefined;
   }
 }
 
@@ -36,16 +36,18 @@ export function scan(contentDir: string): SourceFile[] {
   const files: SourceFile[] = [];
   const visited = new Set<string>();
   const walk = (relative: string): void => {
-    const { dev, ino } = statSync(path.join(contentDir, relative));
+    const dir = path.join(contentDir, relative);
+    const { dev, ino } = statSync(dir);
     if (visited.has(`${dev}:${ino}`)) return;
     visited.add(`${dev}:${ino}`);
-    for (const entry of readdirSync(path.join(contentDir, relative), { withFileTypes: true })) {
+    const prefix = relative && `${relative}/`;
+    for (const entry of readdirSync(dir, { withFileTypes: true })) {
       if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
-      const file = relative ? `${relative}/${entry.name}` : entry.name;
+      const file = prefix + entry.name;
       const isArticle = ARTICLE.test(entry.name);
       if (entry.isDirectory()) walk(file);
       else if (isArticle || entry.isSymbolicLink()) {
-        const stats = stateOf(path.join(contentDir, file));
+        const stats = stateOf(dir + path.sep + entry.name);
         if (stats?.isDirectory()) walk(file);
         else if (isArticle && (!stats || stats.isFile()))
           files.push({

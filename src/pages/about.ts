@@ -54,10 +54,14 @@ function hosts(archive: Archive) {
   const counts = new Map<string, number>();
   // Nearly all addresses begin like another one: few are taken apart.
   const hosts = new Map<string, string>();
+  let [before, host] = ['', ''];
   for (const { url } of archive.entries) {
-    const [start = ''] = /^\w+:\/\/[^/?#]+/.exec(url ?? '') ?? [];
-    const host = url ? (hosts.get(start) ?? new URL(url).host.replace(/^www\./, '')) : strings.about.noUrl;
-    if (start) hosts.set(start, host);
+    if (!url || !before || !url.startsWith(before)) {
+      const [start = ''] = /^\w+:\/\/[^/?#]+/.exec(url ?? '') ?? [];
+      host = url ? (hosts.get(start) ?? new URL(url).host.replace(/^www\./, '')) : strings.about.noUrl;
+      if (start) hosts.set(start, host);
+      before = start && `${start}/`;
+    }
     counts.set(host, (counts.get(host) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));

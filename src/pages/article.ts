@@ -32,12 +32,14 @@ export const articlePages: PageKind = {
     const { entries } = archive;
     for (let from = 0, to = 0; from < entries.length; from = to) {
       const month = monthOf(entries[from]);
-      while (to < entries.length && monthOf(entries[to]) === month) to += 1;
+      while (to < entries.length && isOf(entries[to], month)) to += 1;
       yield articleStretch(archive, from, to);
     }
   },
 };
 
+const isOf = (entry: Entry | undefined, month: string | undefined): boolean =>
+  month === undefined ? !entry?.time : (entry?.time?.date.startsWith(month) ?? false);
 const monthOf = (entry: Entry | undefined): string | undefined => entry?.time?.date.slice(0, 7);
 
 /** The articles at `[from, to)`, which a month, or no date, has in common. */

@@ -15,11 +15,16 @@ export function calendarDays(archive: Archive): ReadonlyMap<string, readonly num
 
 function byDay(archive: Archive): Map<string, number[]> {
   const days = new Map<string, number[]>();
+  let [current, list]: [string, number[]] = ['', []];
   archive.entries.forEach(({ time }, position) => {
     if (!time) return;
-    const day = time.date.slice(5);
-    const list = days.get(day) ?? [];
-    days.set(day, list);
+    // Most articles are of the same day as the one before them.
+    if (time.date !== current) {
+      current = time.date;
+      const day = current.slice(5);
+      list = days.get(day) ?? [];
+      days.set(day, list);
+    }
     list.push(position);
   });
   return new Map([...days].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,8 +1,10 @@
 import type { ArticleTime } from '../types.ts';
 
 /** An integer with a comma between groups of three digits: `84,213`. */
-export const grouped = (value: number): string =>
-  String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+export function grouped(value: number): string {
+  const digits = String(Math.round(value));
+  return digits.length <= 3 ? digits : digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
 
 /** `2013-08-01` → `2013 年 8 月 1 日`. */
 export function longDate(date: string): string {

@@ -100,21 +100,34 @@ export function groupLink(group: Group): { name: string; href: string; count: nu
 }
 
 /** `2012–2014`, `2012`, or empty where none of the group's articles is dated. */
-function yearSpan(archive: Archive, group: Group): string {
-  const yearOf = (at: number): string | undefined => archive.entries[at]?.time?.date.slice(0, 4);
-  const isDated = (at: number): boolean => yearOf(at) !== undefined;
-  const [oldest, newest] = [group.entries.find(isDated), group.entries.findLast(isDated)];
-  if (oldest === undefined || newest === undefined) return '';
-  const [first = '', last = ''] = [yearOf(oldest), yearOf(newest)];
+function yearSpan(archive: Archive, { entries }: Group): string {
+  const years = yearsOf(archive);
+  // The undated ones stand before all others.
+  const first = years[entries.find((at) => at >= archive.undated) ?? -1] ?? '';
+  const last = years[entries.at(-1) ?? -1] ?? '';
   return first === last ? first : `${first}–${last}`;
 }
 
 /** Number of the group's articles by year, ascending. */
 function perYear(archive: Archive, group: Group): { year: string; count: number }[] {
+  const years = yearsOf(archive);
   const counts = new Map<string, number>();
   for (const at of group.entries) {
-    const year = archive.entries[at]?.time?.date.slice(0, 4);
+    const year = years[at];
     if (year) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   return [...counts].map(([year, count]) => ({ year, count }));
+}
+
+const known = new WeakMap<Archive, readonly string[]>();
+
+/** The year of each article, empty for the undated: looked up in one short list, not through thousands of entries. */
+function yearsOf(archive: Archive): readonly string[] {
+  const found = known.get(archive);
+  if (found) return found;
+  const made = new Array<string>(archive.entries.length).fill('');
+  for (const [year, months] of archive.years)
+    for (const positions of months.values()) for (const at of positions) made[at] = year;
+  known.set(archive, made);
+  return made;
 }

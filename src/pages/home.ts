@@ -38,13 +38,18 @@ export const homePage: PageKind = {
   },
 };
 
+/** The last positions in the archive, at most `most` of them. */
+const newest = ({ entries }: Archive, most: number): number[] => {
+  const from = Math.max(0, entries.length - most);
+  return Array.from({ length: entries.length - from }, (_, at) => from + at);
+};
+
 /** The articles of the latest day, newest first; the undated ones where nothing is dated. */
 function latest(archive: Archive) {
-  const positions = [...archive.entries.keys()];
   const last = archive.entries.at(-1);
   if (!last) return null;
   const day = last.time?.date;
-  const own = positions.slice(-400).filter((at) => archive.entries[at]?.time?.date === day);
+  const own = newest(archive, 400).filter((at) => archive.entries[at]?.time?.date === day);
   return {
     name: day ? longDate(day) : strings.lists.undated,
     date: day ?? null,
@@ -58,7 +63,7 @@ function latest(archive: Archive) {
 /** The articles before the latest day, newest first; none where the latest day has enough to show. */
 function recent(archive: Archive): Row[] {
   const day = archive.entries.at(-1)?.time?.date;
-  const positions = [...archive.entries.keys()].slice(-RECENT - LATEST);
+  const positions = newest(archive, RECENT + LATEST);
   const before = positions.filter((at) => archive.entries[at]?.time?.date !== day);
   if (!day || positions.length - before.length >= RECENT) return [];
   return rows(archive, before.reverse().slice(0, RECENT));
