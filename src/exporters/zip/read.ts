@@ -1,14 +1,16 @@
-import { directoryLine, type Entry, endOfDirectory, localHeader } from './records.ts';
+import { endOfDirectory } from './records.ts';
 import type { PackedContent } from './zip.ts';
 
-/** Bytes of what ends a zip that is no Zip64, and of a directory's line before its name. */
+/** Bytes of records before what is of any length: the end, a line of the directory, a local header. */
 const END = 22;
 const LINE = 46;
+const HEADER = 30;
+/** What local header and directory say alike, from the version needed to the length of extra fields: where it begins in either. */
+const [IN_LINE, IN_HEADER, ALIKE] = [6, 4, 26];
 
 /**
  * The members of a small zip that `zipOf` made, as they lie in it: views of its bytes, nothing is inflated.
- * A record counts as read when writing what was read from it gives the same bytes.
- * @returns name → member; none at all where anything is not as `zipOf` writes it
+ * @returns name → member; none at all where anything is not laid out as `zipOf` does
  */
 export function packedMembers(zip: Buffer): Map<string, PackedContent> {
   const members = new Map<string, PackedContent>();
@@ -16,45 +18,44 @@ export function packedMembers(zip: Buffer): Map<string, PackedContent> {
   if (end < 0) return members;
   const [count, length] = [zip.readUInt16LE(end + 10), zip.readUInt32LE(end + 12)];
   const directory = end - length;
-  if (directory < 0 || !holds(zip, end, endOfDirectory(count, directory, length))) return members;
+  if (directory < 0 || !endOfDirectory(count, directory, length).equals(zip.subarray(end))) return members;
   let line = directory;
-  let next = 0;
+  let offset = 0;
   for (let number = 0; number < count; number++) {
-    const entry = entryAt(zip, line, end);
-    const bytes = entry?.offset === next ? bytesOf(zip, entry, directory) : undefined;
-    if (!entry || !bytes) return new Map();
-    const { method, crc, size } = entry;
-    members.set(entry.name.toString(), { method, crc, size, bytes });
-    line += LINE + entry.name.length;
-    next = bytes.byteOffset - zip.byteOffset + bytes.length;
+    const found = memberAt(zip, line, offset, directory);
+    if (!found) return new Map();
+    members.set(found.name, found.content);
+    line += LINE + found.nameLength;
+    offset += HEADER + found.nameLength + found.content.bytes.length;
   }
-  return line === end && next === directory ? members : new Map();
+  return line === end && offset === directory ? members : new Map();
 }
 
-/** True where a buffer has these bytes at a place. */
-const holds = (zip: Buffer, at: number, bytes: Buffer): boolean =>
-  zip.subarray(at, at + bytes.length).equals(bytes);
-
-/** What a line of the directory says. */
-function entryAt(zip: Buffer, at: number, end: number): Entry | undefined {
-  if (at + LINE > end) return undefined;
-  const method = zip.readUInt16LE(at + 10);
-  if (method !== 0 && method !== 8) return undefined;
-  const entry: Entry = {
-    name: zip.subarray(at + LINE, at + LINE + zip.readUInt16LE(at + 28)),
-    crc: zip.readUInt32LE(at + 16),
-    method,
-    size: zip.readUInt32LE(at + 24),
-    deflated: zip.readUInt32LE(at + 20),
-    offset: zip.readUInt32LE(at + 42),
-  };
-  return holds(zip, at, directoryLine(entry)) ? entry : undefined;
+/** A member, if its line in the directory and what stands at its place say the same. */
+function memberAt(
+  zip: Buffer,
+  line: number,
+  offset: number,
+  directory: number,
+): { name: string; nameLength: number; content: PackedContent } | undefined {
+  if (line + LINE > zip.length - END || offset + HEADER > directory) return undefined;
+  const signed = zip.readUInt32LE(line) === 0x02014b50 && zip.readUInt32LE(offset) === 0x04034b50;
+  const method = zip.readUInt16LE(line + 10);
+  const [crc, deflated] = [zip.readUInt32LE(line + 16), zip.readUInt32LE(line + 20)];
+  const [size, nameLength] = [zip.readUInt32LE(line + 24), zip.readUInt16LE(line + 28)];
+  // Extra field, comment, and the disk it is on.
+  const plain = zip.readUInt32LE(line + 30) === 0 && zip.readUInt16LE(line + 34) === 0;
+  if (!signed || !plain || (method !== 0 && method !== 8)) return undefined;
+  if (zip.readUInt32LE(line + 42) !== offset) return undefined;
+  const start = offset + HEADER + nameLength;
+  const isWhole = line + LINE + nameLength <= zip.length - END && start + deflated <= directory;
+  if (!isWhole || !same(zip, line + IN_LINE, offset + IN_HEADER, ALIKE)) return undefined;
+  if (!same(zip, line + LINE, offset + HEADER, nameLength)) return undefined;
+  const bytes = zip.subarray(start, start + deflated);
+  const name = zip.toString('utf8', offset + HEADER, start);
+  return { name, nameLength, content: { method, crc, size, bytes } };
 }
 
-/** A member's bytes, if its local header says what the directory does. */
-function bytesOf(zip: Buffer, entry: Entry, limit: number): Buffer | undefined {
-  const header = localHeader(entry);
-  const start = entry.offset + header.length;
-  const isWhole = start + entry.deflated <= limit && holds(zip, entry.offset, header);
-  return isWhole ? zip.subarray(start, start + entry.deflated) : undefined;
-}
+/** True where the same bytes stand at two places. */
+const same = (zip: Buffer, a: number, b: number, length: number): boolean =>
+  zip.compare(zip, a, a + length, b, b + length) === 0;
