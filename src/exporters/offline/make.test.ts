@@ -22,8 +22,13 @@ const SITE = {
 };
 
 /** Makes the offline files of a site that stands in the output already. */
-async function make(folder: Folder, before: GroupRecord | null, wanted = true): Promise<GroupRecord> {
-  const files = Object.keys(SITE);
+async function make(
+  folder: Folder,
+  before: GroupRecord | null,
+  wanted = true,
+  site: Record<string, string> = SITE,
+): Promise<GroupRecord> {
+  const files = Object.keys(site);
   const [staging, outDir] = [folder.at('staging'), folder.at('out')];
   if (!wanted) return noOffline(files, { staging, outDir });
   const present = new Set(listFiles(outDir));
@@ -101,4 +106,56 @@ test('a site that is not to be kept offline has a service worker that takes the 
   const record = await make(folder, null, false);
   assert.deepEqual(record.files, ['sw.js']);
   assert.match(treeOf(folder.at('staging')).get('sw.js')?.toString() ?? '', /unregister/);
+});
+
+/** A year whose pages deflate, and its first page edited. */
+const YEAR = Object.fromEntries(
+  Array.from({ length: 9 }, (_, at) => [`2014/01/${at}.html`, `<p>第 ${at} 篇。`.repeat(100 + at)]),
+);
+const EDITED = { '2014/01/3.html': '<p>改过的一篇。'.repeat(150) };
+
+/** The files that are left where one page of a year was edited after a build. */
+async function afterEdit(alter: (outDir: Folder, pack: string) => void): Promise<Map<string, Buffer>> {
+  using folder = new Folder();
+  place(folder, 'staging', { ...SITE, ...YEAR });
+  const record = await make(folder, null, true, { ...SITE, ...YEAR });
+  using next = new Folder();
+  const built = [...treeOf(folder.at('staging'))];
+  next.write(Object.fromEntries(built.map(([name, bytes]) => [`out/${name}`, bytes])));
+  alter(next, record.files.find((file) => /2014-1\..*zip$/.test(file)) ?? '');
+  place(next, 'staging', EDITED);
+  await make(next, record, true, { ...SITE, ...YEAR });
+  return treeOf(next.at('staging'));
+}
+
+async function coldYear(): Promise<Map<string, Buffer>> {
+  using cold = new Folder();
+  place(cold, 'staging', { ...SITE, ...YEAR, ...EDITED });
+  await make(cold, null, true, { ...SITE, ...YEAR });
+  return treeOf(cold.at('staging'));
+}
+
+async function assertAsCold(warm: Map<string, Buffer>): Promise<void> {
+  const cold = await coldYear();
+  assert.ok([...warm.keys()].some((name) => /2014-1\..*zip$/.test(name)));
+  assert.deepEqual(differences(warm, new Map([...cold].filter(([name]) => warm.has(name)))), []);
+}
+
+test('the pack of an edited page takes its other pages from the pack before, and is as one made from nothing', async () => {
+  // What stands beside the pack is not looked at.
+  const warm = await afterEdit((next) => next.write({ 'out/2014/01/4.html': 'not read' }));
+  await assertAsCold(warm);
+});
+
+test('from a damaged pack nothing is taken', async () => {
+  for (const damage of [
+    (bytes: Buffer) => bytes.subarray(0, 300),
+    () => Buffer.alloc(0),
+    (bytes: Buffer) => Buffer.from(bytes).fill(0, 60, 64),
+  ])
+    await assertAsCold(
+      await afterEdit((next, pack) =>
+        next.write({ [`out/${pack}`]: damage(treeOf(next.at('out')).get(pack) ?? Buffer.alloc(0)) }),
+      ),
+    );
 });

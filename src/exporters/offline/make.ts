@@ -21,6 +21,7 @@ import {
   type WorkerSite,
 } from '../../client/offline/format.ts';
 import { sha256 } from '../run.ts';
+import { OldPacks } from './old-packs.ts';
 import { type PackedFile, packedFiles } from './packed-files.ts';
 import { PackMaker } from './packs.ts';
 import { withoutPacks, withPacks } from './page.ts';
@@ -72,7 +73,8 @@ export class Offline {
     this.#packed = packedFiles(known.keys(), outDir);
     for (const page of changed) this.#packed.delete(page);
     this.#site = new SiteFiles(staging, outDir, knownHash, this.#packed);
-    this.#packs = new PackMaker({ site: this.#site, staging, known });
+    const old = new OldPacks(outDir, known, this.#packed);
+    this.#packs = new PackMaker({ site: this.#site, staging, known, old });
   }
 
   /**

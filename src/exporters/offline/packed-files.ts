@@ -7,6 +7,8 @@ import { sha256 } from '../run.ts';
 export interface PackedFile {
   digest: string;
   size: number;
+  /** The id of the pack it is in. */
+  pack: string;
 }
 
 /**
@@ -18,7 +20,7 @@ export function packedFiles(packs: Iterable<string>, outDir: string): Map<string
   const files = new Map<string, PackedFile>();
   for (const id of packs)
     for (const [file, digest, size] of readListing(path.join(outDir, listingFile(id)), id))
-      files.set(file, { digest, size });
+      files.set(file, { digest, size, pack: id });
   return files;
 }
 

@@ -14,8 +14,9 @@ import {
   packFile,
 } from '../../client/offline/format.ts';
 import { sha256 } from '../run.ts';
-import { zipOf } from '../zip/zip.ts';
+import { type PackedContent, zipOf } from '../zip/zip.ts';
 import { type Draft, Drafter, isDeflated } from './draft.ts';
+import type { OldPacks } from './old-packs.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** What making packs needs. */
@@ -24,6 +25,7 @@ export interface PackPlace {
   staging: string;
   /** The packs of the last build, whose files are still in the output. */
   known: ReadonlyMap<string, Pack>;
+  old: OldPacks;
 }
 
 /** Packs a site, file by file. A pack that the last build made of the same files stays as it is. */
@@ -86,10 +88,10 @@ export class PackMaker {
   }
 
   async #make(id: string, { files }: Draft, listing: string, pace: Pace): Promise<Pack> {
-    const { site, staging } = this.#place;
-    const content = async (file: string): Promise<Buffer> => {
+    const { site, staging, old } = this.#place;
+    const content = async (file: string): Promise<Uint8Array | PackedContent> => {
       if (pace.isDue()) await pace.rest();
-      return site.read(file);
+      return (isDeflated(file) ? undefined : old.member(file)) ?? site.read(file);
     };
     const zip = await zipOf(
       files.map((file) => ({ name: file, content: () => content(file), compress: !isDeflated(file) })),

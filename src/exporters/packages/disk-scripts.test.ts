@@ -25,7 +25,9 @@ async function carried(records: readonly ArticleRecord[]): Promise<Map<string, D
   }
   for await (const { content } of diskScripts('/none', [], all())) {
     assert.ok(typeof content === 'function');
-    new Function('window', Buffer.from(await content()).toString())(window);
+    const script = await content();
+    assert.ok(script instanceof Uint8Array);
+    new Function('window', Buffer.from(script).toString())(window);
   }
   return new Map(Object.entries(window.jiuwenDisk ?? {}));
 }

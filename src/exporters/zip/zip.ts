@@ -6,11 +6,16 @@ import { promisify } from 'node:util';
 import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import { directoryLine, type Entry, endOfDirectory, localHeader } from './records.ts';
 
+/** A member's content as it lies in a zip. */
+export interface PackedContent extends Pick<Entry, 'method' | 'crc' | 'size'> {
+  bytes: Uint8Array;
+}
+
 /** A file of a zip, below 4 GB. */
 export interface ZipMember {
   name: string;
-  /** Bytes, or where they lie, or how they are made when the member's turn has come. */
-  content: Uint8Array | { file: string } | (() => Promise<Uint8Array>);
+  /** Bytes, or where they lie, or how they are made when the member's turn has come: they may be packed already. */
+  content: Uint8Array | { file: string } | (() => Promise<Uint8Array | PackedContent>);
   /** False for what is compressed already. */
   compress: boolean;
 }
@@ -86,21 +91,18 @@ async function* ahead(members: Iterable<ZipMember> | AsyncIterable<ZipMember>): 
 }
 
 async function pack({ name, content, compress }: ZipMember): Promise<Packed> {
-  const raw =
+  const given =
     content instanceof Uint8Array
       ? content
       : typeof content === 'function'
         ? await content()
         : await readFile(content.file);
+  const { bytes, ...known } = given instanceof Uint8Array ? await packedContent(given, compress) : given;
+  return { entry: { name: Buffer.from(name), ...known, deflated: bytes.length, offset: 0 }, bytes };
+}
+
+async function packedContent(raw: Uint8Array, compress: boolean): Promise<PackedContent> {
   const small = compress && raw.length > 0 ? await deflated(raw) : raw;
   const [method, bytes] = small.length < raw.length ? ([8, small] as const) : ([0, raw] as const);
-  const entry: Entry = {
-    name: Buffer.from(name),
-    crc: crc32(raw),
-    method,
-    size: raw.length,
-    deflated: bytes.length,
-    offset: 0,
-  };
-  return { entry, bytes };
+  return { method, crc: crc32(raw), size: raw.length, bytes };
 }
