@@ -27,9 +27,9 @@ export interface Counted {
 /** Bars in proportion to the largest count, rounded to tenths of a unit. */
 export function bars(items: readonly Counted[]): Bar[] {
   const largest = Math.max(1, ...items.map(({ count }) => count));
-  return items.map((item) => {
-    const height = item.count ? Math.max(1.5, Math.round((item.count / largest) * 1000) / 10) : 0;
-    return { ...item, articles: grouped(item.count), y: Math.round((100 - height) * 10) / 10, height };
+  return items.map(({ label, href, count }) => {
+    const height = count ? Math.max(1.5, Math.round((count / largest) * 1000) / 10) : 0;
+    return { label, href, count, articles: grouped(count), y: Math.round((100 - height) * 10) / 10, height };
   });
 }
 
