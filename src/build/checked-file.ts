@@ -1,12 +1,20 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
 /**
  * Writes bytes that can tell whether they are whole: the first line holds a key and a checksum. The file appears under its name whole or not at all.
  * @param key what the content depends on; a reader with another key gets nothing
+ * @param parts the content, in pieces that stand one after the other
  */
-export function writeCheckedBytes(file: string, key: string, bytes: Uint8Array): void {
-  writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(`${key} ${crc32(bytes)}\n`), bytes]));
+export function writeCheckedBytes(file: string, key: string, ...parts: Uint8Array[]): void {
+  const checksum = parts.reduce((sum, part) => crc32(part, sum), 0);
+  const descriptor = openSync(`${file}.new`, 'w');
+  try {
+    // Piece by piece: joining megabytes first takes as long as writing them.
+    for (const part of [Buffer.from(`${key} ${checksum}\n`), ...parts]) writeFileSync(descriptor, part);
+  } finally {
+    closeSync(descriptor);
+  }
   renameSync(`${file}.new`, file);
 }
 
@@ -32,7 +40,8 @@ export function writeChecked(file: string, key: string, value: unknown): void {
   writeCheckedBytes(
     file,
     key,
-    Buffer.concat([Buffer.from(isAscii ? NARROW : WIDE), Buffer.from(json, isAscii ? 'latin1' : 'utf16le')]),
+    Buffer.from(isAscii ? NARROW : WIDE),
+    Buffer.from(json, isAscii ? 'latin1' : 'utf16le'),
   );
 }
 
