@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Location, ReadOptions } from '../types.ts';
 import { readChecked, writeChecked } from './checked-file.ts';
 import { digest, readerCode } from './code.ts';
+import { Cursor } from './cursor.ts';
 import type { FileReading } from './read-worker.ts';
 import type { RepairText } from './repair-texts.ts';
 import type { SourceFile } from './scan.ts';
@@ -171,27 +172,6 @@ export class ArticleCache {
       }
     for (const name of readdirSync(this.packDir))
       if (!users.has(name.replace(/\.\w+$/, ''))) rmSync(path.join(this.packDir, name), { force: true });
-  }
-}
-
-/** Finds items of a sorted list by names that are asked for in order: a hundred thousand of them need no map. */
-class Cursor<Item> {
-  readonly #items: readonly Item[];
-  readonly #nameOf: (item: Item) => string;
-  #at = 0;
-
-  constructor(items: readonly Item[], nameOf: (item: Item) => string) {
-    this.#items = items;
-    this.#nameOf = nameOf;
-  }
-
-  find(name: string): Item | undefined {
-    for (let item = this.#items[this.#at]; item; item = this.#items[++this.#at]) {
-      const own = this.#nameOf(item);
-      if (own === name) return item;
-      if (own > name) return undefined;
-    }
-    return undefined;
   }
 }
 
