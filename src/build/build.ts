@@ -10,7 +10,7 @@ import type { AssetManifest } from './assets.ts';
 import { ArticleCache } from './cache.ts';
 import { type CertificateRecord, certificateGroup } from './certify.ts';
 import { digest } from './code.ts';
-import { Exports, keepExports } from './exports.ts';
+import { Exports, keptExports, standingExports } from './exports.ts';
 import { finish } from './finish.ts';
 import { gramCode, makeGramIndex } from './gram.ts';
 import { GroupMaker } from './group-maker.ts';
@@ -131,8 +131,8 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   const changed = plan.changed.map((view) => view.path);
   const pages = new WrittenPages(changed);
   const exportPlace = { ...place, pieceDir: path.join(workDir, 'pieces'), before: manifest.exports };
-  const keepsExports = mayWait('exports') && keepExports(exportPlace, pages.hashes) !== null;
-  const exports = share || keepsExports ? null : new Exports(exportPlace);
+  const standing = mayWait('exports') ? standingExports(exportPlace) : null;
+  const exports = share || standing ? null : new Exports(exportPlace);
   const offline =
     share || !settings.offline || mayWait('offline')
       ? null
@@ -160,8 +160,8 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     : laterGroups({ ...prepared, facts }, plan.articleDigests, readPage, progress);
   for (const group of later) await groups.make(group);
 
-  groups.waiting ||= keepsExports || mayWait('offline');
-  const kept = keepsExports ? keepExports(exportPlace, pages.hashes) : null;
+  groups.waiting ||= standing !== null || mayWait('offline');
+  const kept = standing && keptExports(standing, pages.hashes);
   const exported = exports ? await exports.fromPages(pages.hashes) : kept;
   const made = [...plan.files, ...groups.files()];
   if (share) await emptyOffline(plan.files, staging, outDir);

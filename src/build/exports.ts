@@ -114,11 +114,12 @@ export class Exports {
   }
 }
 
-/** What the last build exported, where it is still there: left as it is for now, with the digests of the pages written since. */
-export function keepExports(
-  { before, present }: ExportPlace,
-  fresh: ReadonlyMap<string, string>,
-): ExportRecord | null {
-  if (!before || !Object.keys(before.inputs).every((file) => present.has(file))) return null;
-  return { ...before, hashes: { ...before.hashes, ...Object.fromEntries(fresh) } };
-}
+/** What the last build exported, where it is all still there. */
+export const standingExports = ({ before, present }: ExportPlace): ExportRecord | null =>
+  before && Object.keys(before.inputs).every((file) => present.has(file)) ? before : null;
+
+/** Exports that are left as they are for now, with the digests of the pages written since. */
+export const keptExports = (before: ExportRecord, fresh: ReadonlyMap<string, string>): ExportRecord => ({
+  ...before,
+  hashes: { ...before.hashes, ...Object.fromEntries(fresh) },
+});

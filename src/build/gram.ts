@@ -16,7 +16,7 @@ import type { MemoryMeter, Peak } from './worker-memory.ts';
 /** Folder of the gram index in the output. */
 export const GRAM_DIR = 'search';
 
-/** Postings are numbers, few of them alike: long matches are not looked for, and small blocks suit the columns. Smaller by 1 % than level 6 and twice as fast. */
+/** Postings are numbers, few of them alike: long matches are not looked for, and small blocks suit the columns. No larger than level 6, and faster. */
 const DEFLATE = { level: 4, memLevel: 6, strategy: constants.Z_FILTERED };
 
 /** Digest of the code that makes the index. */

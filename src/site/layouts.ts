@@ -14,7 +14,7 @@ export type RenderLayout = (data: LayoutData) => Promise<string>;
 
 /**
  * Has Eleventy render layouts with this Nunjucks instead of its own, which copies all data for each page and reads most of it through proxies:
- * that takes four times as long as rendering. Layouts are compiled once a build.
+ * that takes several times as long as rendering. Layouts are compiled once a build.
  */
 export function useLayouts(config: EleventyConfig): void {
   let compile = layoutCompiler();
