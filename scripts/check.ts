@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ArticleCache } from '../src/build/cache.ts';
-import { workerCount } from '../src/build/pool.ts';
-import { prepare, readOptions } from '../src/build/prepare.ts';
-import { createProgress } from '../src/build/progress.ts';
-import { countByRule, problemLine } from '../src/build/report.ts';
-import { scan } from '../src/build/scan.ts';
-import { MemoryMeter } from '../src/build/worker-memory.ts';
+import { ArticleCache } from '../src/cache/articles.ts';
 import { grouped } from '../src/pages/format.ts';
+import { prepare, readOptions } from '../src/pipeline/prepare.ts';
+import { createProgress } from '../src/pipeline/progress.ts';
+import { countByRule, problemLine } from '../src/pipeline/report.ts';
+import { scan } from '../src/pipeline/scan.ts';
 import { readSettings } from '../src/settings.ts';
+import { MemoryMeter } from '../src/workers/memory.ts';
+import { workerCount } from '../src/workers/pool.ts';
 import { readFlags, run } from './cli.ts';
 
 // npm run check -- --content DIR [--strict]: reports every problem and every repair, builds nothing.

@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from '../src/build/build.ts';
-import { workerCount } from '../src/build/pool.ts';
-import { createProgress } from '../src/build/progress.ts';
-import { parseShare, type Shards, type Share } from '../src/build/shard.ts';
-import type { BuildSummary } from '../src/build/state.ts';
-import { profileLines, summaryLines } from '../src/build/summary.ts';
-import { MemoryMeter } from '../src/build/worker-memory.ts';
 import { UserError } from '../src/errors.ts';
+import { build } from '../src/pipeline/build.ts';
+import { createProgress } from '../src/pipeline/progress.ts';
+import { parseShare, type Shards, type Share } from '../src/pipeline/shard.ts';
+import type { BuildSummary } from '../src/pipeline/state.ts';
+import { profileLines, summaryLines } from '../src/pipeline/summary.ts';
+import { MemoryMeter } from '../src/workers/memory.ts';
+import { workerCount } from '../src/workers/pool.ts';
 
 /** Flags that several commands share. */
 export interface Flags {

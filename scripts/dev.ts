@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { watch } from 'chokidar';
-import { build } from '../src/build/build.ts';
-import { createProgress } from '../src/build/progress.ts';
-import { problemLines } from '../src/build/summary.ts';
 import { UserError } from '../src/errors.ts';
+import { build } from '../src/pipeline/build.ts';
+import { createProgress } from '../src/pipeline/progress.ts';
+import { problemLines } from '../src/pipeline/summary.ts';
 import { serve } from '../src/site/serve.ts';
 import { readFlags, run } from './cli.ts';
 

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { createProgress } from '../src/build/progress.ts';
-import { megabytes } from '../src/build/summary.ts';
-import { makePackage } from '../src/exporters/packages/make.ts';
+import { makePackage } from '../src/packages/make.ts';
+import { createProgress } from '../src/pipeline/progress.ts';
+import { megabytes } from '../src/pipeline/summary.ts';
 import { readSettings } from '../src/settings.ts';
 import { readArguments } from './arguments.ts';
 import { run } from './cli.ts';

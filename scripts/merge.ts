@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { openShards } from '../src/build/shard.ts';
 import { UserError } from '../src/errors.ts';
+import { openShards } from '../src/pipeline/shard.ts';
 import { buildAndTell, readFlags, run } from './cli.ts';
 
 // npm run merge -- --content DIR --out DIR SHARD_DIR…: joins what n runs of `npm run build -- --shard i/n` rendered into one site.

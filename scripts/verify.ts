@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { createProgress } from '../src/build/progress.ts';
 import { siteReader } from '../src/deploy/site-reader.ts';
 import { readManifest, sampleOf, verify } from '../src/deploy/verify.ts';
+import { createProgress } from '../src/pipeline/progress.ts';
 import { readArguments, wholeNumber } from './arguments.ts';
 import { run } from './cli.ts';
 

@@ -109,7 +109,7 @@ export interface ReadOptions {
   images: 'ask' | 'load';
 }
 
-/** Where an article's body lies in the store (`src/build/store.ts`). */
+/** Where an article's body lies in the store (`src/cache/store.ts`). */
 export interface Location {
   /** Absolute path of the pack file. */
   pack: string;

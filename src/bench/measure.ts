@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { listFiles } from '../build/output.ts';
 import { UserError } from '../errors.ts';
+import { listFiles } from '../pipeline/output.ts';
 import { ProcessTree } from './process-tree.ts';
 
 /** Milliseconds between two looks at the memory. */

@@ -1,5 +1,5 @@
-import { megabytes } from '../build/summary.ts';
 import { grouped } from '../pages/format.ts';
+import { megabytes } from '../pipeline/summary.ts';
 import type { Asked, Times } from './search-browser.ts';
 import type { MakingCost, SearchBench } from './search-run.ts';
 

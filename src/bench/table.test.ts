@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { profileLines } from '../build/summary.ts';
 import { UserError } from '../errors.ts';
+import { profileLines } from '../pipeline/summary.ts';
 import { stagesOf } from './ours.ts';
 import { replaceSection } from './section.ts';
 import { benchReport } from './table.ts';

@@ -1,5 +1,5 @@
-import { megabytes } from '../build/summary.ts';
 import { grouped } from '../pages/format.ts';
+import { megabytes } from '../pipeline/summary.ts';
 import type { Cost, Size } from './measure.ts';
 import { stagesOf } from './ours.ts';
 import type { PeerRun, SizeResult } from './run.ts';

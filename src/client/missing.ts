@@ -1,4 +1,4 @@
-import { missingStrings } from '../strings.ts';
+import { missingStrings } from '../locales/zh-Hans.ts';
 
 /** Says above the page's content, once, that a part of the site could not be read. */
 export function sayMissing(): void {

@@ -2,7 +2,7 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { unwritable } from '../exporters/packages/unwritable.ts';
+import { unwritable } from '../packages/unwritable.ts';
 
 /** Text, and what browsers ask for often; everything else is compressed already or too rare. */
 const TEXT = /\.(?:html|css|js|json|xml|txt|md|svg|wasm|webmanifest)$/;

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from '../build/build.ts';
-import { silent } from '../build/progress.ts';
+import { build } from '../pipeline/build.ts';
+import { silent } from '../pipeline/progress.ts';
 
 /** A website built for a test. */
 export interface FixtureSite {

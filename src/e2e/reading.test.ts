@@ -10,7 +10,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { visit } from 'unist-util-visit';
 import { href } from '../archive/paths.ts';
 import { readArticle } from '../article/read.ts';
-import { treeOf } from '../build/testing.ts';
+import { treeOf } from '../pipeline/testing.ts';
 import { launchBrowser } from './browser.ts';
 import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
 import { ALL_PAGES, BASE, FULL, PAGES, PLAIN, SEED, sampleContent } from './sample-site.ts';

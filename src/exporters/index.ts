@@ -1,3 +1,4 @@
+import { webManifest } from '../offline/web-manifest.ts';
 import { articlesJsonl } from './articles-jsonl.ts';
 import { atom } from './atom.ts';
 import { atomAuthors } from './atom-authors.ts';
@@ -5,7 +6,6 @@ import type { Exporter } from './exporter.ts';
 import { jsonFeed } from './json-feed.ts';
 import { llms } from './llms.ts';
 import { manifest } from './manifest.ts';
-import { webManifest } from './offline/web-manifest.ts';
 import { opensearch } from './opensearch.ts';
 import { robots } from './robots.ts';
 import { sitemap } from './sitemap.ts';

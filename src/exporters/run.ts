@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { Pace } from '../build/pace.ts';
+import { Pace } from '../pipeline/pace.ts';
 import type { ExportContext, Exporter, OutputFile } from './exporter.ts';
 import { exporters } from './index.ts';
 

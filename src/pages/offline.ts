@@ -1,5 +1,5 @@
-import { OFFLINE_PAGE, UNSAVED_PAGE } from '../client/offline/format.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../locales/zh-Hans.ts';
+import { OFFLINE_PAGE, UNSAVED_PAGE } from '../offline/format.ts';
 import { type PageKind, view } from './page.ts';
 
 /** The page where the archive is saved, and the one the service worker shows for pages that are not. */

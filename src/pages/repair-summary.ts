@@ -1,5 +1,5 @@
 import { rules } from '../clean/index.ts';
-import { readingRepairStrings } from '../strings.ts';
+import { readingRepairStrings } from '../locales/zh-Hans.ts';
 
 const summaries = new Map(rules.map(({ name, summary }) => [name, summary]));
 

@@ -1,8 +1,8 @@
-import { codeOf } from '../build/code.ts';
-import { batches, inWorkers } from '../build/pool.ts';
-import type { MemoryMeter } from '../build/worker-memory.ts';
+import { codeOf } from '../pipeline/version.ts';
 import type { View } from '../types.ts';
-import type { Rendered, RenderTask } from './render-worker.ts';
+import type { MemoryMeter } from '../workers/memory.ts';
+import { batches, inWorkers } from '../workers/pool.ts';
+import type { Rendered, RenderTask } from '../workers/render-worker.ts';
 import type { Site } from './site.ts';
 
 /** The layouts that this process has rendered with: Eleventy reads each once and keeps it. */
@@ -33,7 +33,7 @@ export async function renderAll(
   workers: number,
   onWritten: (pages: number, hashes: Readonly<Record<string, string>>) => void,
 ): Promise<void> {
-  const worker = new URL('./render-worker.ts', import.meta.url);
+  const worker = new URL('../workers/render-worker.ts', import.meta.url);
   const tasks = (function* (): Generator<RenderTask> {
     for (const batch of batches(views, BATCH))
       yield { views: batch.map(withoutInputs), site, contentDir, outDir };

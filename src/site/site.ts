@@ -1,7 +1,7 @@
-import type { AssetManifest } from '../build/assets.ts';
+import type { AssetManifest } from '../assets/bundle.ts';
+import { strings } from '../locales/zh-Hans.ts';
 import type { Facts } from '../pages/page.ts';
 import type { Settings } from '../settings.ts';
-import { strings } from '../strings.ts';
 
 /** What every page reads that does not depend on the page. */
 export interface Site {

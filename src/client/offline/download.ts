@@ -1,5 +1,3 @@
-import { sha256 } from './digest.ts';
-import { Fault } from './fault.ts';
 import {
   DIGEST_LENGTH,
   INDEX_FILE,
@@ -8,7 +6,9 @@ import {
   type OfflineIndex,
   type Pack,
   packFile,
-} from './format.ts';
+} from '../../offline/format.ts';
+import { sha256 } from './digest.ts';
+import { Fault } from './fault.ts';
 import type { Store } from './store.ts';
 
 /** Asks the network and nothing else: `no-store` is how the service worker knows. */

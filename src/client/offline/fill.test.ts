@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { zipOf } from '../../exporters/zip/zip.ts';
+import { type Pack, packFile } from '../../offline/format.ts';
+import { zipOf } from '../../zip/zip.ts';
 import { surround } from '../testing.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { fillTwice, planPack } from './fill.ts';
-import { type Pack, packFile } from './format.ts';
 import { Store } from './store.ts';
 
 const ROOT = 'https://example.org/a/';

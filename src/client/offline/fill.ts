@@ -1,7 +1,7 @@
+import { DIGEST_LENGTH, type Listing, listingFile, type Pack } from '../../offline/format.ts';
 import { sha256 } from './digest.ts';
 import { fetchFile, fetchListing, fetchPack } from './download.ts';
 import { Fault } from './fault.ts';
-import { DIGEST_LENGTH, type Listing, listingFile, type Pack } from './format.ts';
 import { fileResponse } from './media-types.ts';
 import type { Store } from './store.ts';
 import { unzip } from './unzip.ts';

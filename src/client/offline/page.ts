@@ -1,8 +1,8 @@
-import { offlineStrings as t } from '../../strings.ts';
+import { offlineStrings as t } from '../../locales/zh-Hans.ts';
+import { ASSETS } from '../../offline/format.ts';
 import { bytesText } from './bytes.ts';
 import type { Fault } from './fault.ts';
 import { faultOf } from './fault.ts';
-import { ASSETS } from './format.ts';
 import { alone, whenFree } from './lock.ts';
 import { remove } from './remove.ts';
 import { room } from './room.ts';

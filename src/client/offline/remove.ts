@@ -1,4 +1,4 @@
-import { ASSETS } from './format.ts';
+import { ASSETS } from '../../offline/format.ts';
 import { retireFiles } from './retire.ts';
 import type { SavedRecord, Store } from './store.ts';
 

@@ -1,5 +1,5 @@
+import type { PackGroup } from '../../offline/format.ts';
 import { Fault } from './fault.ts';
-import type { PackGroup } from './format.ts';
 import type { SavePlan } from './save.ts';
 
 /** What a file costs a cache besides its bytes. */

@@ -1,7 +1,7 @@
+import { ASSETS, type OfflineIndex, type PackGroup } from '../../offline/format.ts';
 import { fetchIndex } from './download.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { fillTwice, type Known, knownFiles, type PackPlan, planPack } from './fill.ts';
-import { ASSETS, type OfflineIndex, type PackGroup } from './format.ts';
 import { sweep } from './remove.ts';
 import { requireRoom } from './room.ts';
 import type { SavedRecord, Store } from './store.ts';

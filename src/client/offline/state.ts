@@ -1,5 +1,5 @@
+import { ASSETS, EXTRA_GROUPS, type OfflineIndex, type PackGroup } from '../../offline/format.ts';
 import { fetchIndex } from './download.ts';
-import { ASSETS, EXTRA_GROUPS, type OfflineIndex, type PackGroup } from './format.ts';
 import type { Job, SavedRecord, Store } from './store.ts';
 
 /** What the page knows: what the site offers, null without a network, and what is saved. */

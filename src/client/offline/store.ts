@@ -1,4 +1,4 @@
-import { groupOf, type Listing, listingFile } from './format.ts';
+import { groupOf, type Listing, listingFile } from '../../offline/format.ts';
 
 /**
  * What is saved, all of one build. It stands in a cache of its own and is written last: files that it does not name are not there

@@ -1,8 +1,8 @@
 /** The bundle that says there is a newer build: loaded when there may be one. Nothing loads anew by itself. */
-import { updateStrings as t } from '../../strings.ts';
+import { updateStrings as t } from '../../locales/zh-Hans.ts';
+import { OFFLINE_PAGE } from '../../offline/format.ts';
 import { siteRoot } from '../site-root.ts';
 import { fetchIndex } from './download.ts';
-import { OFFLINE_PAGE } from './format.ts';
 import type { Message } from './messages.ts';
 import { Store } from './store.ts';
 

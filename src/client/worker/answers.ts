@@ -1,4 +1,4 @@
-import { isArticle, OFFLINE_PAGE } from '../offline/format.ts';
+import { isArticle, OFFLINE_PAGE } from '../../offline/format.ts';
 import type { Store } from '../offline/store.ts';
 import { isBundle, isPage } from './genuine.ts';
 import { keep, refresh } from './kept.ts';

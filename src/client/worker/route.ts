@@ -1,4 +1,4 @@
-import { ASSETS } from '../offline/format.ts';
+import { ASSETS } from '../../offline/format.ts';
 
 /** What a request is for: which way it is answered. `pass` is left to the browser. */
 export type Route =

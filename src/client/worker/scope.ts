@@ -1,4 +1,4 @@
-import type { WorkerSite } from '../offline/format.ts';
+import type { WorkerSite } from '../../offline/format.ts';
 
 /** The part of a service worker's surroundings used here. TypeScript cannot hold them beside those of a page. */
 export interface WorkerScope {

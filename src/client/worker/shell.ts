@@ -1,5 +1,5 @@
+import type { WorkerSite } from '../../offline/format.ts';
 import { sha256 } from '../offline/digest.ts';
-import type { WorkerSite } from '../offline/format.ts';
 import { retireFiles } from '../offline/retire.ts';
 import type { Store } from '../offline/store.ts';
 import { bundlesOf, isBundle } from './genuine.ts';

@@ -1,5 +1,5 @@
-import { unsavedStrings as t } from '../../strings.ts';
-import { UNSAVED_PAGE } from '../offline/format.ts';
+import { unsavedStrings as t } from '../../locales/zh-Hans.ts';
+import { UNSAVED_PAGE } from '../../offline/format.ts';
 import type { Store } from '../offline/store.ts';
 import { site } from './scope.ts';
 

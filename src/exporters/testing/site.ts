@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { silent } from '../../build/progress.ts';
+import { makePackage } from '../../packages/make.ts';
+import { silent } from '../../pipeline/progress.ts';
 import { settingsSchema } from '../../settings.ts';
 import { exporters } from '../index.ts';
-import { makePackage } from '../packages/make.ts';
 import { runExporters, writeOutput } from '../run.ts';
 import { type SampleArticle, sampleContext } from './sample.ts';
 

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ArticleRecord } from '../exporters/article-record.ts';
+import { meilisearchSettings, openSearchIndex, readme } from './bulk-settings.ts';
+import { finished } from './finished.ts';
+import type { PackageContext, PackageKind } from './package.ts';
+
+/** Bytes a file: servers take 100 MB a request, and small ones have little memory. */
+const FILE_BYTES = 20e6;
+
+/** `<name>-bulk/`: the archive for OpenSearch, Elasticsearch and Meilisearch, for those that outgrow search without a server. */
+export const bulk: PackageKind = {
+  name: 'bulk',
+  async make(context) {
+    const { outDir, name, count, progress } = context;
+    progress.start('bulk', count);
+    const target = await finished(path.join(outDir, `${name}-bulk`), (partial) => write(partial, context));
+    progress.done();
+    return [target];
+  },
+};
+
+async function write(dir: string, { records, progress }: PackageContext): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  const opensearch = new Parts(dir, 'opensearch');
+  const meilisearch = new Parts(dir, 'meilisearch');
+  for await (const record of records()) {
+    const document = documentOf(record);
+    const action = { index: { _id: document.id } };
+    await opensearch.add(`${JSON.stringify(action)}\n${JSON.stringify(document)}\n`);
+    await meilisearch.add(`${JSON.stringify(document)}\n`);
+    progress.tick(1);
+  }
+  await opensearch.end();
+  await meilisearch.end();
+  await writeFile(path.join(dir, 'opensearch-index.json'), `${JSON.stringify(openSearchIndex, null, 2)}\n`);
+  await writeFile(
+    path.join(dir, 'meilisearch-settings.json'),
+    `${JSON.stringify(meilisearchSettings, null, 2)}\n`,
+  );
+  await writeFile(path.join(dir, 'README.md'), readme);
+}
+
+/** An article as a document of a search engine. */
+function documentOf({ path, url, title, author, time, topics, summary, text, sha256 }: ArticleRecord) {
+  return {
+    // Meilisearch allows letters, digits, `-` and `_` only; paths may hold Han characters.
+    id: createHash('sha256').update(path).digest('hex').slice(0, 32),
+    path,
+    url,
+    title,
+    author,
+    time,
+    epoch: time === null ? null : Date.parse(time) / 1000,
+    topics,
+    summary,
+    text,
+    sha256,
+  };
+}
+
+/** Numbered files `<name>-<n>.ndjson` of limited size; a piece of text is never cut. */
+class Parts {
+  readonly #dir: string;
+  readonly #name: string;
+  #pieces: string[] = [];
+  #bytes = 0;
+  #number = 0;
+
+  constructor(dir: string, name: string) {
+    this.#dir = dir;
+    this.#name = name;
+  }
+
+  async add(piece: string): Promise<void> {
+    const size = Buffer.byteLength(piece);
+    if (this.#bytes > 0 && this.#bytes + size > FILE_BYTES) await this.end();
+    this.#pieces.push(piece);
+    this.#bytes += size;
+  }
+
+  async end(): Promise<void> {
+    if (this.#bytes === 0) return;
+    this.#number += 1;
+    await writeFile(path.join(this.#dir, `${this.#name}-${this.#number}.ndjson`), this.#pieces);
+    this.#pieces = [];
+    this.#bytes = 0;
+  }
+}

@@ -1,0 +1,112 @@
+import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
+import { toXast } from 'hast-util-to-xast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { CONTINUE, EXIT, visit } from 'unist-util-visit';
+import type { Root as XmlRoot } from 'xast';
+import { strictUri } from '../exporters/uri.ts';
+
+const parser = unified().use(rehypeParse);
+/** Id of the element of an article's page that holds its text (`layouts/article.njk`). */
+const TEXT = 'text';
+/** What an element of a book may carry: the rest serves scripts and style sheets of the site. */
+const KEPT = new Set([
+  'href',
+  'id',
+  'title',
+  'alt',
+  'start',
+  'reversed',
+  'colSpan',
+  'rowSpan',
+  'open',
+  'checked',
+  'disabled',
+  'type',
+  'cite',
+  'dateTime',
+  'value',
+]);
+
+/** The text of an article's page as nodes of a book: no pictures from elsewhere, no scripts' attributes, no dead links. */
+export function bodyOfPage(page: string): XmlRoot['children'] {
+  const text: Root = { type: 'root', children: textOf(parser.parse(page)) };
+  const ids = new Set<string>();
+  visit(text, 'element', ({ properties }) => {
+    if (typeof properties.id === 'string') ids.add(properties.id);
+  });
+  // Pictures inside links first: a link may not stand in another.
+  visit(text, { type: 'element', tagName: 'a' }, (link) => replacePictures(link, false));
+  replacePictures(text, true);
+  visit(text, 'element', (node, at, parent) => {
+    if (node.tagName === 'ruby' && !isCompleteRuby(node) && parent && at !== undefined) {
+      parent.children.splice(at, 1, ...node.children.flatMap(withoutRuby));
+      return at;
+    }
+    node.properties = keptProperties(node, ids);
+    return CONTINUE;
+  });
+  const converted = toXast(text);
+  return converted.type === 'root' ? withoutNamespaces(converted) : [];
+}
+
+function textOf(tree: Root): RootContent[] {
+  let found: RootContent[] = [];
+  visit(tree, 'element', (node) => {
+    if (node.properties.id !== TEXT) return CONTINUE;
+    found = node.children;
+    return EXIT;
+  });
+  return found;
+}
+
+/** A book may not load pictures from the net: their description takes their place, as a link to them where there may be one. */
+function replacePictures(tree: Root | Element, linked: boolean): void {
+  visit(tree, { type: 'element', tagName: 'img' }, (node, at, parent) => {
+    if (!parent || at === undefined) return;
+    const { src, alt } = node.properties;
+    const text = { type: 'text' as const, value: alt ? `［图：${alt}］` : '［图］' };
+    const link = linked && /^https?:/.test(String(src));
+    parent.children[at] = link
+      ? { type: 'element', tagName: 'a', properties: { href: String(src) }, children: [text] }
+      : text;
+  });
+}
+
+/** Ruby is text and then its reading; scraped pages have readings of nothing, and texts without one. */
+function isCompleteRuby({ children }: Element): boolean {
+  const reading = (node: ElementContent | undefined) =>
+    node?.type === 'element' && /^r[tp]$/.test(node.tagName);
+  const [first] = children;
+  const starts = first?.type === 'text' ? first.value.trim() !== '' : first !== undefined && !reading(first);
+  return starts && reading(children.at(-1));
+}
+
+/** What stays of the parts of a ruby that is none. */
+const withoutRuby = (node: ElementContent): ElementContent[] =>
+  node.type === 'element' && /^r[tp]$/.test(node.tagName) ? node.children : [node];
+
+function keptProperties({ tagName, properties }: Element, ids: ReadonlySet<string>): Properties {
+  const kept = Object.entries(properties).filter(([name]) => KEPT.has(name));
+  const result: Properties = Object.fromEntries(kept);
+  const { href } = result;
+  // Links into the site or to a place that is not in this chapter lead nowhere in a book.
+  if (tagName !== 'a' || href === undefined) return result;
+  const target = String(href);
+  if (!leads(target, ids)) delete result.href;
+  else if (!target.startsWith('#')) result.href = strictUri(target);
+  return result;
+}
+
+function leads(href: string, ids: ReadonlySet<string>): boolean {
+  if (href.startsWith('#')) return ids.has(decodeURIComponent(href.slice(1)));
+  return /^(?:https?|mailto|tel|ftp):/i.test(href) && URL.canParse(href);
+}
+
+/** The conversion puts the namespace on every outermost element; the book's pages declare it once. */
+function withoutNamespaces(root: XmlRoot): XmlRoot['children'] {
+  visit(root, 'element', ({ attributes }) => {
+    delete attributes.xmlns;
+  });
+  return root.children;
+}

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DISK } from '../client/disk-layout.ts';
+import { packageStrings } from '../locales/zh-Hans.ts';
+import { writeZip, type ZipMember } from '../zip/zip.ts';
+import { diskScripts, isIndex } from './disk-scripts.ts';
+import { finished } from './finished.ts';
+import type { PackageContext, PackageKind } from './package.ts';
+import { offlineFiles } from './site-files.ts';
+
+/** Endings of files that do not get smaller. */
+const COMPRESSED = /\.(?:gz|br|zip|png|jpe?g|gif|webp|avif|woff2)$/;
+
+/** Page to begin with. */
+const HOME = 'index.html';
+
+/** `<name>.zip`: the site in a folder; unpack it, open `index.html`, read and search. */
+export const zip: PackageKind = {
+  name: 'zip',
+  async make(context) {
+    const { outDir, name } = context;
+    return [
+      await finished(path.join(outDir, `${name}.zip`), (partial) => writeZip(partial, members(context))),
+    ];
+  },
+};
+
+/** The site's files, then the scripts it is searched with from a disk, last the home page: who finds it has unpacked the rest. */
+async function* members(context: PackageContext): AsyncGenerator<ZipMember> {
+  const { siteDir, name, records, progress } = context;
+  const files = await offlineFiles(siteDir);
+  // In a folder of its own, so that unpacking does not strew thousands of files about.
+  const inside = (member: ZipMember): ZipMember => ({ ...member, name: `${name}/${member.name}` });
+  progress.start('zip', files.length);
+  for (const file of files) {
+    progress.tick(1);
+    if (file === HOME || isIndex(file)) continue;
+    yield inside({
+      name: file,
+      content: { file: path.join(siteDir, file) },
+      compress: !COMPRESSED.test(file),
+    });
+  }
+  progress.done();
+  progress.start('zip search', 0);
+  for await (const member of diskScripts(siteDir, files, records())) {
+    yield inside(member);
+    progress.tick(1);
+  }
+  yield inside({ name: UNPACKED, content: Buffer.from('.unpack{display:none}\n'), compress: false });
+  yield inside({ name: HOME, content: async () => home(siteDir), compress: true });
+  progress.done();
+}
+
+/** Styles that hide what only those need who opened the home page inside the zip. */
+const UNPACKED = `${DISK}unpacked.css`;
+
+/** The home page with a sentence that shows where it lies alone: Windows opens a file of a zip without the others. */
+async function home(siteDir: string): Promise<Uint8Array> {
+  const html = await readFile(path.join(siteDir, HOME), 'utf8');
+  return Buffer.from(
+    html
+      .replace('</head>', `<link rel="stylesheet" href="${UNPACKED}">\n</head>`)
+      .replace(/<body[^>]*>/, (body) => `${body}\n<p class="unpack">${packageStrings.unpack}</p>`),
+  );
+}
