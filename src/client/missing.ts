@@ -1,4 +1,4 @@
-import { missingStrings } from '../locales/zh-Hans.ts';
+import { missing } from '../locales/zh-Hans.ts';
 
 /** Says above the page's content, once, that a part of the site could not be read. */
 export function sayMissing(): void {
@@ -7,6 +7,6 @@ export function sayMissing(): void {
   const line = document.createElement('p');
   line.id = id;
   line.setAttribute('role', 'alert');
-  line.textContent = location.protocol === 'file:' ? missingStrings.disk : missingStrings.net;
+  line.textContent = location.protocol === 'file:' ? missing.disk : missing.net;
   document.getElementById('main')?.prepend(line);
 }

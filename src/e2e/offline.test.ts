@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { href } from '../archive/paths.ts';
 import { bundleWorker } from '../assets/bundle.ts';
-import { offlineStrings as t, unsavedStrings, updateStrings } from '../locales/zh-Hans.ts';
+import { offline as t, unsaved, update } from '../locales/zh-Hans.ts';
 import { Folder, treeOf } from '../pipeline/testing.ts';
 import { launchBrowser } from './browser.ts';
 import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
@@ -121,10 +121,10 @@ describe('offline in the browser', { concurrency: 2 }, () => {
       assert.ok(await page.evaluate(() => getComputedStyle(document.body).margin === '0px'), 'no styles');
       const response = await page.goto(`${server.url}2012/04/1015.html?from=list`);
       assert.equal(response?.status(), 503);
-      assert.equal(await page.textContent('h1'), unsavedStrings.title);
+      assert.equal(await page.textContent('h1'), unsaved.title);
       assert.ok(await page.evaluate(() => getComputedStyle(document.body).margin === '0px'), 'no styles');
       assert.ok(await page.locator('meta[http-equiv=Content-Security-Policy]').count());
-      await page.getByRole('link', { name: unsavedStrings.month('2012', '04') }).click();
+      await page.getByRole('link', { name: unsaved.month('2012', '04') }).click();
       await page.waitForURL(/2012\/04\/index\.html$/);
       await page.goto(`${server.url}2012/04/1015.html`);
       await page.getByRole('link', { name: t.title }).first().click();
@@ -247,9 +247,9 @@ describe('offline in the browser', { concurrency: 2 }, () => {
       assert.deepEqual(await found(page, server, ONE), ['值班第 8 夜']);
       await page.reload();
       await lookForUpdate(page);
-      await page.locator('.news', { hasText: updateStrings.archive }).waitFor();
+      await page.locator('.news', { hasText: update.archive }).waitFor();
       server.requests = [];
-      await page.getByRole('link', { name: updateStrings.see }).click();
+      await page.getByRole('link', { name: update.see }).click();
       await says(page, t.outdated);
       // An update that stops half-way leaves the older build whole.
       server.cut = (path) => /^search\/|packs\/search-.*zip$/.test(path);
@@ -296,8 +296,8 @@ describe('offline in the browser', { concurrency: 2 }, () => {
       await page.goto(`${server.url}2013/02/1001.html`);
       assert.equal(await page.textContent('h1'), '值班第 1 夜');
       await page.goto(`${server.url}2012/04/1003.html`);
-      assert.equal(await page.textContent('h1'), unsavedStrings.title);
-      assert.match((await page.textContent('main')) ?? '', new RegExp(unsavedStrings.search));
+      assert.equal(await page.textContent('h1'), unsaved.title);
+      assert.match((await page.textContent('main')) ?? '', new RegExp(unsaved.search));
       const titles = await found(page, server, '机柜里的灯');
       assert.equal(titles.length, 8);
       await server.start();
@@ -343,9 +343,9 @@ describe('offline in the browser', { concurrency: 2 }, () => {
       await page.evaluate(() => Object.assign(window, { mark: 'here' }));
       server.dir = second.dir;
       await lookForUpdate(page);
-      await page.locator('.news', { hasText: updateStrings.version }).waitFor();
+      await page.locator('.news', { hasText: update.version }).waitFor();
       assert.equal(await page.evaluate(() => 'mark' in window), true);
-      await Promise.all([page.waitForEvent('load'), press(page, updateStrings.take)]);
+      await Promise.all([page.waitForEvent('load'), press(page, update.take)]);
       assert.equal(await page.evaluate(() => 'mark' in window), false);
       assert.equal(
         await page.evaluate(

@@ -1,5 +1,5 @@
 /**
- * Every word of the interface, in Simplified Chinese.
+ * Every word of the interface, in Simplified Chinese. The type of this module is what every other language has to provide (`Strings`).
  * A section is an export of its own, so that a browser bundle carries only the sections it imports.
  */
 
@@ -7,7 +7,7 @@
 const inThousands = (number: number): string => String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 /** Search: the form, the results, the empty and the failed state. */
-export const searchStrings = {
+export const searchUi = {
   label: '搜索全文',
   placeholder: '搜索全文、标题、作者',
   submit: '搜索',
@@ -42,163 +42,170 @@ export const searchStrings = {
   related: '相关结果',
   relatedFailed: '相关结果没有读到，可能是网络断了。',
   relatedFailedLocal: '相关结果没有读到，离线压缩包可能没有完整解压。',
-} as const;
+};
 
 /** A script of the site that could not be read. */
-export const missingStrings = {
+export const missing = {
   net: '有文件没有读到，可能是网络断了。请刷新页面再试。',
   disk: '有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html。',
-} as const;
+};
 
 /** The theme switch and the keyboard setting. */
-export const themeStrings = {
+export const theme = {
   label: '配色',
   light: '浅色',
   dark: '深色',
   system: '跟随系统',
   shortcuts: '按 / 键跳到搜索框',
   shortcutsHelp: 'Ctrl K 或 ⌘ K 始终有效。设置只保存在这个浏览器里。',
-} as const;
+};
 
-/** Everything the layouts say, page kind by page kind. */
-export const pageStrings = {
-  nav: {
-    label: '导航',
-    home: '首页',
-    time: '时间',
-    authors: '作者',
-    topics: '话题',
-    about: '关于',
-    skip: '跳到正文',
-  },
-  masthead: { articles: (count: string) => `${count} 篇` },
-  home: {
-    timeline: '各年篇数',
-    table: '看表格',
-    timelineMonths: (year: string) => `${year} 年各月篇数`,
-    year: '年份',
-    month: '月份',
-    count: '篇数',
-    latest: '最近一天',
-    recent: '再往前',
-    onThisDay: '历年同日',
-    today: '历年今天',
-    authors: '常见作者',
-    topics: '常见话题',
-    allArticles: '全部文章',
-    allAuthors: '全部作者',
-    allTopics: '全部话题',
-    empty: '这份档案还没有文章。把 Markdown 文件放进内容文件夹，再构建一次。',
-  },
-  article: {
-    original: '原文',
-    wayback: '网页存档',
-    twin: 'Markdown 源文件',
-    source: '出处',
-    contents: '目录',
-    topics: '话题',
-    cite: '引用',
-    gbt: 'GB/T 7714',
-    bibtex: 'BibTeX',
-    copy: '复制引文',
-    copied: '已复制',
-    earlier: '更早',
-    later: '更晚',
-    neighbours: '前后文章',
-    sameDay: '同一天',
-    sameDayAll: '这一天的全部文章',
-    repairs: (count: number) => `档案修复了 ${count} 处`,
-    repairLine: (line: number) => `第 ${line} 行`,
-    before: '修复前',
-    after: '修复后',
-    nothing: '（无）',
-    repairsAbout: '修复说明',
-    recovered: '标题由档案修复',
-    undated: '日期不详',
-    noUrl: '原始地址不详',
-    length: (characters: string, minutes: number) => `${characters} 字 · 约 ${minutes} 分钟`,
-  },
-  lists: {
-    articles: (count: string) => `${count} 篇`,
-    earlierPage: '更早一页',
-    laterPage: '更晚一页',
-    page: (page: string) => `第 ${page} 页`,
-    pages: '分页',
-    previousYear: '上一年',
-    nextYear: '下一年',
-    previousMonth: '上一月',
-    nextMonth: '下一月',
-    newest: (count: string) => `最近 ${count} 篇`,
-    undated: '日期不详',
-    undatedNote: '这些文章的来源没有写明时间，或写得无法辨认。',
-    authorsTitle: '作者',
-    topicsTitle: '话题',
-    topicsEmpty: '还没有话题。在 topics.yml 里写上话题和别名，或者在文章里写 tags。',
-    listTitle: '全部文章',
-    listNote: '从最早的一篇数起，每页一百篇，网址不随新文章变动。',
-    dayTitle: (day: string) => `历年 ${day}`,
-    dayPrevious: '前一天',
-    dayNext: '后一天',
-    timeTitle: '时间',
-    year: (year: string) => `${Number(year)} 年`,
-    month: (month: string) => `${Number(month)} 月`,
-    day: (day: string) => `${Number(day)} 日`,
-    empty: '没有文章。',
-  },
-  search: {
-    title: '搜索',
-    noscript: '搜索要用 JavaScript。不用它，也可以这样找：',
-    browse: '浏览',
-  },
-  about: {
-    title: '关于这份档案',
-    numbers: '数字',
-    articles: '文章',
-    authors: '作者',
-    topics: '话题',
-    characters: '正文字数',
-    span: '时间跨度',
-    undated: '日期不详',
-    maintainer: '维护者',
-    licence: '授权',
-    certificate: '搜索自检',
-    certificateArticles: (count: string, sample: boolean) =>
-      sample ? `抽出的 ${count} 篇` : `全部 ${count} 篇`,
-    certified: (count: string, articles: string) =>
-      `构建时从${articles}文章里抽 ${count} 个字符串，与逐字比对的结果相符：该找到的都找到，不该找到的没有。`,
-    provenance: '来源',
-    provenanceNote: '文章按抓取时的样子保存，每篇都附原文地址、网页存档和 Markdown 源文件。',
-    host: '网站',
-    moreHosts: (count: string) => `另外 ${count} 个网站`,
-    noUrl: '没有原始地址',
-    repairs: '修复',
-    repairsNote: '抓取会弄坏文字。档案只删去重复和残渣，不删去只出现一次的字句；每一处修复都列在文章末尾。',
-    repairsLink: '修复记录',
-    report: '完整报告（JSON）',
-    problems: '存疑',
-    problemsNote: '构建时发现、需要人看一眼的地方，逐条写在完整报告里。',
-    preferences: '阅读设置',
-    rule: '规则',
-    times: '次数',
-    generator: '由 Jiuwen 旧闻生成',
-  },
-  repairs: {
-    title: '修复记录',
-    note: '每类修复做什么、做了多少次，各举几例。规则可以在 archive.yml 里逐条关闭。',
-    times: (count: string) => `${count} 处`,
-    examples: '例子',
-    nothing: '没有修复任何地方。',
-  },
-  notFound: {
-    title: '没有这一页',
-    fact: '这个地址下没有文章。',
-    action: '搜索标题里的几个字，或者按时间找。',
-  },
-  footer: { icp: 'ICP 备案', gongan: '公安备案', top: '回到页首' },
-} as const;
+// What the layouts say, page kind by page kind.
+export const nav = {
+  label: '导航',
+  home: '首页',
+  time: '时间',
+  authors: '作者',
+  topics: '话题',
+  about: '关于',
+  skip: '跳到正文',
+};
+
+export const masthead = { articles: (count: string) => `${count} 篇` };
+
+export const home = {
+  timeline: '各年篇数',
+  table: '看表格',
+  timelineMonths: (year: string) => `${year} 年各月篇数`,
+  year: '年份',
+  month: '月份',
+  count: '篇数',
+  latest: '最近一天',
+  recent: '再往前',
+  onThisDay: '历年同日',
+  today: '历年今天',
+  authors: '常见作者',
+  topics: '常见话题',
+  allArticles: '全部文章',
+  allAuthors: '全部作者',
+  allTopics: '全部话题',
+  empty: '这份档案还没有文章。把 Markdown 文件放进内容文件夹，再构建一次。',
+};
+
+export const article = {
+  original: '原文',
+  wayback: '网页存档',
+  twin: 'Markdown 源文件',
+  source: '出处',
+  contents: '目录',
+  topics: '话题',
+  cite: '引用',
+  gbt: 'GB/T 7714',
+  bibtex: 'BibTeX',
+  copy: '复制引文',
+  copied: '已复制',
+  earlier: '更早',
+  later: '更晚',
+  neighbours: '前后文章',
+  sameDay: '同一天',
+  sameDayAll: '这一天的全部文章',
+  repairs: (count: number) => `档案修复了 ${count} 处`,
+  repairLine: (line: number) => `第 ${line} 行`,
+  before: '修复前',
+  after: '修复后',
+  nothing: '（无）',
+  repairsAbout: '修复说明',
+  recovered: '标题由档案修复',
+  undated: '日期不详',
+  noUrl: '原始地址不详',
+  length: (characters: string, minutes: number) => `${characters} 字 · 约 ${minutes} 分钟`,
+};
+
+export const lists = {
+  articles: (count: string) => `${count} 篇`,
+  earlierPage: '更早一页',
+  laterPage: '更晚一页',
+  page: (page: string) => `第 ${page} 页`,
+  pages: '分页',
+  previousYear: '上一年',
+  nextYear: '下一年',
+  previousMonth: '上一月',
+  nextMonth: '下一月',
+  newest: (count: string) => `最近 ${count} 篇`,
+  undated: '日期不详',
+  undatedNote: '这些文章的来源没有写明时间，或写得无法辨认。',
+  authorsTitle: '作者',
+  topicsTitle: '话题',
+  topicsEmpty: '还没有话题。在 topics.yml 里写上话题和别名，或者在文章里写 tags。',
+  listTitle: '全部文章',
+  listNote: '从最早的一篇数起，每页一百篇，网址不随新文章变动。',
+  dayTitle: (day: string) => `历年 ${day}`,
+  dayPrevious: '前一天',
+  dayNext: '后一天',
+  timeTitle: '时间',
+  year: (year: string) => `${Number(year)} 年`,
+  month: (month: string) => `${Number(month)} 月`,
+  day: (day: string) => `${Number(day)} 日`,
+  empty: '没有文章。',
+};
+
+export const search = {
+  title: '搜索',
+  noscript: '搜索要用 JavaScript。不用它，也可以这样找：',
+  browse: '浏览',
+};
+
+export const about = {
+  title: '关于这份档案',
+  numbers: '数字',
+  articles: '文章',
+  authors: '作者',
+  topics: '话题',
+  characters: '正文字数',
+  span: '时间跨度',
+  undated: '日期不详',
+  maintainer: '维护者',
+  licence: '授权',
+  certificate: '搜索自检',
+  certificateArticles: (count: string, sample: boolean) =>
+    sample ? `抽出的 ${count} 篇` : `全部 ${count} 篇`,
+  certified: (count: string, articles: string) =>
+    `构建时从${articles}文章里抽 ${count} 个字符串，与逐字比对的结果相符：该找到的都找到，不该找到的没有。`,
+  provenance: '来源',
+  provenanceNote: '文章按抓取时的样子保存，每篇都附原文地址、网页存档和 Markdown 源文件。',
+  host: '网站',
+  moreHosts: (count: string) => `另外 ${count} 个网站`,
+  noUrl: '没有原始地址',
+  repairs: '修复',
+  repairsNote: '抓取会弄坏文字。档案只删去重复和残渣，不删去只出现一次的字句；每一处修复都列在文章末尾。',
+  repairsLink: '修复记录',
+  report: '完整报告（JSON）',
+  problems: '存疑',
+  problemsNote: '构建时发现、需要人看一眼的地方，逐条写在完整报告里。',
+  preferences: '阅读设置',
+  rule: '规则',
+  times: '次数',
+  generator: '由 Jiuwen 旧闻生成',
+};
+
+export const repairs = {
+  title: '修复记录',
+  note: '每类修复做什么、做了多少次，各举几例。规则可以在 archive.yml 里逐条关闭。',
+  times: (count: string) => `${count} 处`,
+  examples: '例子',
+  nothing: '没有修复任何地方。',
+};
+
+export const notFound = {
+  title: '没有这一页',
+  fact: '这个地址下没有文章。',
+  action: '搜索标题里的几个字，或者按时间找。',
+};
+
+export const footer = { icp: 'ICP 备案', gongan: '公安备案', top: '回到页首' };
 
 /** The offline page: its layout, the table the build makes, and what its script says. */
-export const offlineStrings = {
+export const offline = {
   title: '离线阅读',
   lead: '把档案存进这个浏览器，断网也能读，也能搜。',
   articles: '文章',
@@ -272,10 +279,10 @@ export const offlineStrings = {
     full: '空间不够。存好的都在；腾出空间再按「继续」，或者只保存几年。',
     refused: '浏览器中途不让保存了，可能是隐私窗口或空间设置。存好的都在。',
   },
-} as const;
+};
 
 /** The page that stands in for one that is not saved; the service worker's part and the layout's. */
-export const unsavedStrings = {
+export const unsaved = {
   title: '这一页没有保存',
   fact: '现在没有网络，这一页也没有存在这个浏览器里。',
   action: '连上网再打开，或者看看附近存下的：',
@@ -287,23 +294,23 @@ export const unsavedStrings = {
   authors: '作者',
   topics: '话题',
   time: '时间',
-} as const;
+};
 
 /** The line that says there is a newer build of the site. */
-export const updateStrings = {
+export const update = {
   version: '网站有新版本。',
   take: '换上',
   archive: '网站有更新，存下的档案还是旧的一版。',
   see: '去更新',
-} as const;
+};
 
 /** What packages say. */
-export const packageStrings = {
+export const packages = {
   unpack: '这一页还在压缩包里，或者没有解压完整。请先把整个压缩包解压到一个文件夹，再打开其中的 index.html。',
-} as const;
+};
 
 /** What the repairs made while reading a file do; the cleaning rules of `src/clean/` carry their own sentence. */
-export const readingRepairStrings: Record<string, string> = {
+export const repairRules: Record<string, string> = {
   encoding: '把 GB18030、Big5、UTF-16 等编码的文件转成 UTF-8。',
   'front-matter': '逐行读出写得不合 YAML 规则的文章信息。',
   'control-characters': '去掉文件里看不见的控制字符。',
@@ -312,12 +319,3 @@ export const readingRepairStrings: Record<string, string> = {
   'dead-image': '去掉没有地址的图片，留下说明文字。',
   'unsafe-html': '去掉可能危害读者的 HTML，内容地址保留为链接。',
 };
-
-/** All sections together: what the layouts read. Marked as pure, or every browser bundle would carry all of them. */
-export const strings = /* @__PURE__ */ (() => ({
-  ...pageStrings,
-  searchUi: searchStrings,
-  theme: themeStrings,
-  offline: offlineStrings,
-  unsaved: unsavedStrings,
-}))();

@@ -1,5 +1,5 @@
 import { bytesText } from '../client/offline/bytes.ts';
-import { offlineStrings as t } from '../locales/zh-Hans.ts';
+import { offline as t } from '../locales/zh-Hans.ts';
 import { ASSETS, EXTRA_GROUPS, type OfflineIndex, type PackGroup, packFile } from './format.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DISK } from '../client/disk-layout.ts';
-import { packageStrings } from '../locales/zh-Hans.ts';
+import { packages } from '../locales/zh-Hans.ts';
 import { writeZip, type ZipMember } from '../zip/zip.ts';
 import { diskScripts, isIndex } from './disk-scripts.ts';
 import { finished } from './finished.ts';
@@ -61,6 +61,6 @@ async function home(siteDir: string): Promise<Uint8Array> {
   return Buffer.from(
     html
       .replace('</head>', `<link rel="stylesheet" href="${UNPACKED}">\n</head>`)
-      .replace(/<body[^>]*>/, (body) => `${body}\n<p class="unpack">${packageStrings.unpack}</p>`),
+      .replace(/<body[^>]*>/, (body) => `${body}\n<p class="unpack">${packages.unpack}</p>`),
   );
 }

@@ -1,5 +1,5 @@
 import { href, paths } from '../archive/paths.ts';
-import { strings } from '../locales/zh-Hans.ts';
+import * as strings from '../locales/zh-Hans.ts';
 import type { Archive } from '../types.ts';
 import { dayName } from './format.ts';
 import { listView, type PageKind, type Row } from './page.ts';

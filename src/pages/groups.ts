@@ -1,5 +1,5 @@
 import { href, paths } from '../archive/paths.ts';
-import { strings } from '../locales/zh-Hans.ts';
+import * as strings from '../locales/zh-Hans.ts';
 import type { Archive, Group, View } from '../types.ts';
 import { groupBars } from './chart.ts';
 import { grouped } from './format.ts';

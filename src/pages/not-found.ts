@@ -1,5 +1,5 @@
 import { href, paths } from '../archive/paths.ts';
-import { strings } from '../locales/zh-Hans.ts';
+import * as strings from '../locales/zh-Hans.ts';
 import { type PageKind, view } from './page.ts';
 
 /** The page a host shows for addresses that lead nowhere. */

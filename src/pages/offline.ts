@@ -1,4 +1,4 @@
-import { strings } from '../locales/zh-Hans.ts';
+import * as strings from '../locales/zh-Hans.ts';
 import { OFFLINE_PAGE, UNSAVED_PAGE } from '../offline/format.ts';
 import { type PageKind, view } from './page.ts';
 

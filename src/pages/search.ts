@@ -1,5 +1,5 @@
 import { href, paths } from '../archive/paths.ts';
-import { strings } from '../locales/zh-Hans.ts';
+import * as strings from '../locales/zh-Hans.ts';
 import { type PageKind, reach, view } from './page.ts';
 
 /** The search page; without JavaScript it offers the ways to browse. */

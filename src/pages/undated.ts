@@ -1,5 +1,5 @@
 import { paths } from '../archive/paths.ts';
-import { strings } from '../locales/zh-Hans.ts';
+import * as strings from '../locales/zh-Hans.ts';
 import { grouped } from './format.ts';
 import { listView, type PageKind } from './page.ts';
 

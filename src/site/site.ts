@@ -1,5 +1,5 @@
 import type { AssetManifest } from '../assets/bundle.ts';
-import { strings } from '../locales/zh-Hans.ts';
+import * as strings from '../locales/zh-Hans.ts';
 import type { Facts } from '../pages/page.ts';
 import type { Settings } from '../settings.ts';
 

@@ -1,4 +1,4 @@
-import { offlineStrings as t } from '../../locales/zh-Hans.ts';
+import { offline as t } from '../../locales/zh-Hans.ts';
 import { ASSETS } from '../../offline/format.ts';
 import { bytesText } from './bytes.ts';
 import type { Fault } from './fault.ts';

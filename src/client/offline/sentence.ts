@@ -1,4 +1,4 @@
-import { offlineStrings as t } from '../../locales/zh-Hans.ts';
+import { offline as t } from '../../locales/zh-Hans.ts';
 import { articles, isEmpty, isOutdated, isWhole, type State } from './state.ts';
 import { count } from './view.ts';
 

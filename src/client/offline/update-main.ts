@@ -1,5 +1,5 @@
 /** The bundle that says there is a newer build: loaded when there may be one. Nothing loads anew by itself. */
-import { updateStrings as t } from '../../locales/zh-Hans.ts';
+import { update as t } from '../../locales/zh-Hans.ts';
 import { OFFLINE_PAGE } from '../../offline/format.ts';
 import { siteRoot } from '../site-root.ts';
 import { fetchIndex } from './download.ts';

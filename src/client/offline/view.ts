@@ -1,4 +1,4 @@
-import { offlineStrings as t } from '../../locales/zh-Hans.ts';
+import { offline as t } from '../../locales/zh-Hans.ts';
 
 /** A word to press. */
 export interface Action {

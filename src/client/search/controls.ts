@@ -1,4 +1,4 @@
-import { searchStrings as strings } from '../../locales/zh-Hans.ts';
+import { searchUi as strings } from '../../locales/zh-Hans.ts';
 import { button, type Child, el } from './dom.ts';
 import type { Facet, Filters, Result, Sort } from './engine.ts';
 import { isIdle, type State } from './state.ts';

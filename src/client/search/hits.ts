@@ -1,4 +1,4 @@
-import { searchStrings as strings } from '../../locales/zh-Hans.ts';
+import { searchUi as strings } from '../../locales/zh-Hans.ts';
 import { type Child, el } from './dom.ts';
 import type { Excerpt, Hit } from './engine.ts';
 import { pageUrl, writePlace } from './page-url.ts';

@@ -1,4 +1,4 @@
-import { searchStrings as strings } from '../../locales/zh-Hans.ts';
+import { searchUi as strings } from '../../locales/zh-Hans.ts';
 import { controls } from './controls.ts';
 import { button } from './dom.ts';
 import { relatedDue } from './due.ts';

@@ -1,4 +1,4 @@
-import { searchStrings as strings } from '../../locales/zh-Hans.ts';
+import { searchUi as strings } from '../../locales/zh-Hans.ts';
 import { el } from './dom.ts';
 import type { Engine, Result } from './engine.ts';
 import type { SearchField } from './field.ts';

@@ -1,4 +1,4 @@
-import { searchStrings as strings } from '../../locales/zh-Hans.ts';
+import { searchUi as strings } from '../../locales/zh-Hans.ts';
 import { button, type Child, el } from './dom.ts';
 import type { Hit, Result } from './engine.ts';
 import { hitRow } from './hits.ts';

@@ -1,4 +1,4 @@
-import { unsavedStrings as t } from '../../locales/zh-Hans.ts';
+import { unsaved as t } from '../../locales/zh-Hans.ts';
 import { UNSAVED_PAGE } from '../../offline/format.ts';
 import type { Store } from '../offline/store.ts';
 import { site } from './scope.ts';
