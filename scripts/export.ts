@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { makePackage } from '../src/packages/make.ts';
-import { createProgress } from '../src/pipeline/progress.ts';
 import { megabytes } from '../src/pipeline/summary.ts';
+import { createProgress } from '../src/progress.ts';
 import { readSettings } from '../src/settings.ts';
 import { readArguments } from './arguments.ts';
 import { run } from './cli.ts';

@@ -3,6 +3,7 @@
  * All of them are plain data (structured-cloneable and JSON-able), because stages run in worker processes.
  */
 
+import type { Strings } from './locales/index.ts';
 import type { Settings } from './settings.ts';
 
 /** Something a person should look at. Lines and columns are 1-based; 0 where a whole file is meant. */
@@ -57,7 +58,7 @@ export interface ArticleMeta {
   /** Path relative to the content directory, `/`-separated. */
   file: string;
   /** SHA-256 (hex) of the source file's bytes. */
-  digest: string;
+  hash: string;
   /** The original's address (http or https), or null. */
   url: string | null;
   /** Never empty, one line, plain text. */
@@ -107,9 +108,11 @@ export interface ReadOptions {
   cleanOff: readonly string[];
   /** `ask`: a link stands in the place of a picture of another host; `load`: the picture itself. */
   images: 'ask' | 'load';
+  /** Words that reading puts into articles. */
+  strings: Strings['reading'];
 }
 
-/** Where an article's body lies in the store (`src/cache/store.ts`). */
+/** Where an article's body lies in the store (`src/cache/article-pack.ts`). */
 export interface Location {
   /** Absolute path of the pack file. */
   pack: string;
@@ -119,8 +122,6 @@ export interface Location {
   textLength: number;
   /** Length in bytes of the rest of the body (JSON), which follows. */
   restLength: number;
-  /** CRC-32 of both: a damaged pack must not become a page. */
-  crc: number;
 }
 
 /** What the store keeps of an article besides its metadata: everything that only its own page and the index need. */
@@ -147,8 +148,8 @@ export interface Entry extends ArticleMeta {
   path: string;
   /** Names of the topics it belongs to: its tags, and those of `topics.yml` that its title names. */
   topics: string[];
-  /** Short digest of its bytes, file, path and topics: another one wherever anything made from the article may differ. */
-  mark: string;
+  /** Key of its bytes, file, path and topics: another one wherever anything made from the article may differ. */
+  key: string;
 }
 
 /** The articles of one author or one topic. */

@@ -17,7 +17,7 @@ export function timeOf(date: string, clock: string | null = '08:00'): ArticleTim
 export function readingOf(file: string, fields: Partial<Reading> = {}): Reading {
   const reading = {
     file,
-    digest: `digest of ${file}`,
+    hash: `hash of ${file}`,
     url: null,
     title: `题目 ${file}`,
     author: '佚名',
@@ -28,7 +28,7 @@ export function readingOf(file: string, fields: Partial<Reading> = {}): Reading 
     han: 100,
     words: 0,
     chars: 100,
-    at: { pack: '/nowhere.pack', offset: 0, textLength: 0, restLength: 0, crc: 0 },
+    at: { pack: '/nowhere.pack', offset: 0, textLength: 0, restLength: 0 },
     repairCounts: {},
     ...fields,
   };

@@ -9,7 +9,7 @@ import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { absent } from '../exporters/testing/tools.ts';
 import { makePackage } from '../packages/make.ts';
-import { silent } from '../pipeline/progress.ts';
+import { silent } from '../progress.ts';
 import { settingsSchema } from '../settings.ts';
 import { launchBrowser } from './browser.ts';
 import { launchFirefox } from './firefox.ts';

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { segment } from '../archive/ids.ts';
 import { UserError } from '../errors.ts';
 import { articleCount } from '../exporters/article-count.ts';
-import type { Progress } from '../pipeline/progress.ts';
+import type { Progress } from '../progress.ts';
 import type { Settings } from '../settings.ts';
 import { packageKinds } from './index.ts';
 import { readRecords } from './records.ts';

@@ -1,5 +1,5 @@
 import type { ArticleRecord } from '../exporters/article-record.ts';
-import type { Progress } from '../pipeline/progress.ts';
+import type { Progress } from '../progress.ts';
 import type { Settings } from '../settings.ts';
 
 /** What a package is made from: a finished site. */

@@ -7,7 +7,7 @@ import { unzipSync } from 'fflate';
 import sqlite from 'node-sqlite3-wasm';
 import { UserError } from '../errors.ts';
 import { withPackage } from '../exporters/testing/site.ts';
-import { silent } from '../pipeline/progress.ts';
+import { silent } from '../progress.ts';
 import { settingsSchema } from '../settings.ts';
 import { finished } from './finished.ts';
 import { makePackage } from './make.ts';

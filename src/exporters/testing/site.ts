@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makePackage } from '../../packages/make.ts';
-import { silent } from '../../pipeline/progress.ts';
+import { silent } from '../../progress.ts';
 import { settingsSchema } from '../../settings.ts';
 import { exporters } from '../index.ts';
 import { runExporters, writeOutput } from '../run.ts';
