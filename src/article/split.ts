@@ -1,4 +1,4 @@
-import { aliasOf } from './aliases.ts';
+import { aliasOf } from './field.ts';
 
 /** A file cut in two; each part begins at a known line of the file, so that positions hold. */
 export interface Split {

@@ -1,5 +1,5 @@
 import type { Code, Nodes, Paragraph } from 'mdast';
-import { countText } from '../article/counts.ts';
+import { countText } from '../text/counts.ts';
 import { clip } from './excerpt.ts';
 import type { CleanRule } from './rule.ts';
 import { parents, setChildren } from './tree.ts';

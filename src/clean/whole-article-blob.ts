@@ -1,5 +1,5 @@
 import type { Heading, Nodes, Paragraph, Root, RootContent } from 'mdast';
-import { countText } from '../article/counts.ts';
+import { countText } from '../text/counts.ts';
 import { type Lost, lostIn } from './blob/gap.ts';
 import { matchUnits, type Piece } from './blob/match.ts';
 import { GRAM, UnitIndex } from './blob/unit-index.ts';

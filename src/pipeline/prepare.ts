@@ -2,6 +2,7 @@ import { catalogue } from '../archive/catalogue.ts';
 import { readTopics, topicFinder } from '../archive/topics.ts';
 import type { ArticleCache } from '../cache/articles.ts';
 import { type FileRepairs, RepairReader } from '../cache/repair-texts.ts';
+import { reading } from '../locales/zh-Hans.ts';
 import type { Facts } from '../pages/page.ts';
 import { pagefindPlan } from '../search/pagefind.ts';
 import type { Settings } from '../settings.ts';
@@ -73,6 +74,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
 export const readOptions = (settings: Settings): ReadOptions => ({
   timeZone: settings.timeZone,
   images: settings.images,
+  strings: reading,
   cleanOff: Object.entries(settings.clean)
     .filter(([, on]) => !on)
     .map(([rule]) => rule)

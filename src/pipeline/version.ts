@@ -9,9 +9,11 @@ const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const READER = [
   'src/article',
   'src/clean',
+  'src/text',
   'src/archive/duplicates.ts',
   'src/archive/ids.ts',
   'src/archive/paths.ts',
+  'src/hash.ts',
   'src/types.ts',
   'src/workers/read-worker.ts',
   'src/cache/store.ts',

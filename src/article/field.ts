@@ -1,3 +1,14 @@
+/** A front matter value: text as written, or a list or map of such. */
+export type Value = string | Value[] | { [key: string]: Value };
+
+/** One field of front matter. */
+export interface Field {
+  key: string;
+  value: Value;
+  /** 1-based line in the file. */
+  line: number;
+}
+
 /** The fields an article is made of, each with the names scrapers give it, the most trusted first. */
 export const ALIASES = {
   url: ['url', 'link', 'source', 'fromurl', 'via', 'permalink', '链接', '原文链接', '来源'],
@@ -20,3 +31,6 @@ for (const name of Object.keys(ALIASES) as FieldName[])
 export function aliasOf(key: string): FieldName | null {
   return BY_ALIAS.get(key.trim().toLowerCase()) ?? null;
 }
+
+/** A key under which data may be kept in an object: one that would touch a prototype loses its underscores. */
+export const safeKey = (key: string): string => (key === '__proto__' ? 'proto' : key);

@@ -1,11 +1,12 @@
-import type { ArticleTime, Problem, Repair } from '../types.ts';
-import { ALIASES, aliasOf, type FieldName } from './aliases.ts';
-import { clip } from './clip.ts';
-import { type Field, type FrontMatter, safeKey, type Value } from './front-matter.ts';
+import { clip } from '../text/clip.ts';
+import type { ArticleTime, Repair } from '../types.ts';
+import { withScheme } from './addresses.ts';
+import { ALIASES, aliasOf, type Field, type FieldName, safeKey, type Value } from './field.ts';
 import { plainLine } from './plain-line.ts';
+import { repair, type Warning, warning } from './report.ts';
 import { readTime } from './time.ts';
 
-/** What front matter says about an article. */
+/** Everything front matter says about an article. */
 export interface Fields {
   url: string | null;
   /** Empty where none is given. */
@@ -15,56 +16,44 @@ export interface Fields {
   tags: string[];
   id: string | null;
   data: Record<string, unknown>;
-  problems: Omit<Problem, 'file'>[];
+  warnings: Warning[];
   repairs: Repair[];
 }
-
-/** Who wrote what nobody signed. */
-export const ANONYMOUS = '佚名';
 
 const NOTHING = /^(?:|~|null|none|undefined|nan)$/i;
 const LISTED = /\s*[,，、;；|]\s*/;
 
-/** Sorts front matter into an article's fields; what is no field of an article is kept as data. */
-export function readFields({ fields }: FrontMatter, timeZone: string): Fields {
-  const { known, data, repairs } = sorted(fields);
-  const problems: Omit<Problem, 'file'>[] = [];
-  const warn = (field: Field | undefined, rule: string, message: string) =>
-    problems.push({ line: field?.line ?? 1, column: 1, severity: 'warning', rule, message });
+/**
+ * Sorts front matter into an article's fields; what is no field of an article is kept as data.
+ * @param anonymous who wrote what nobody signed
+ */
+export function readFields(written: readonly Field[], timeZone: string, anonymous: string): Fields {
+  const { known, data, repairs } = sorted(written);
+  const warnings: Warning[] = [];
+  const unexpected = (name: 'url' | 'time', field: Field, expected: string) =>
+    warnings.push(warning(name, `Unexpected ${name} ${quote(field)}, expected ${expected}`, field.line));
 
-  const url = known.get('url');
-  const address = url ? readUrl(textOf(url.value)) : null;
-  if (url && !address)
-    warn(
-      url,
-      'url',
-      `Unexpected url ${quote(url)}, expected http:// or https://; the article has no original link`,
-    );
+  const address = known.get('url');
+  const url = address ? readUrl(textOf(address.value)) : null;
+  if (address && !url) unexpected('url', address, 'http:// or https://; the article has no original link');
 
-  const time = known.get('time');
-  const moment = time ? readTime(textOf(time.value), timeZone) : null;
-  if (!time)
-    warn(
-      time,
-      'time',
-      'Unexpected article without time, expected `time: 2013-08-01 07:11`; filed as undated',
+  const moment = known.get('time');
+  const time = moment ? readTime(textOf(moment.value), timeZone) : null;
+  if (!moment)
+    warnings.push(
+      warning('time', 'Unexpected article without time, expected `time: 2013-08-01 07:11`; filed as undated'),
     );
-  else if (!moment)
-    warn(
-      time,
-      'time',
-      `Unexpected time ${quote(time)}, expected one such as 2013-08-01 07:11; filed as undated`,
-    );
+  else if (!time) unexpected('time', moment, 'one such as 2013-08-01 07:11; filed as undated');
 
   return {
-    url: address,
+    url,
     title: plainLine(textOf(known.get('title')?.value ?? '')),
-    author: authorOf(known.get('author')?.value ?? '') || ANONYMOUS,
-    time: moment,
+    author: authorOf(known.get('author')?.value ?? '') || anonymous,
+    time,
     tags: tagsOf(known.get('tags')?.value ?? []),
     id: textOf(known.get('id')?.value ?? '').trim() || null,
     data,
-    problems,
+    warnings,
     repairs,
   };
 }
@@ -110,12 +99,7 @@ function isOutletName(name: FieldName, { key, value }: Field): boolean {
 function duplicate(earlier: Field, later: Field): Repair {
   const show = ({ key, value }: Field) => `${key}: ${textOf(value)}`;
   const kept = isNothing(earlier.value) ? later : earlier;
-  return {
-    rule: 'front-matter',
-    line: later.line,
-    before: clip(`${show(earlier)} ⏎ ${show(later)}`),
-    after: clip(show(kept)),
-  };
+  return repair('front-matter', later.line, `${show(earlier)} ⏎ ${show(later)}`, show(kept));
 }
 
 function isNothing(value: Value): boolean {
@@ -145,10 +129,8 @@ function tagsOf(value: Value): string[] {
 
 /** An http(s) address, made absolute where only the scheme is missing; else null. */
 function readUrl(written: string): string | null {
-  const text = written.trim().replace(/^<(.*)>$/, '$1');
-  const full = text.startsWith('//') ? `https:${text}` : /^www\./i.test(text) ? `http://${text}` : text;
-  if (!/^https?:\/\/[^\s/]/i.test(full) || /[\s<>"]/.test(full) || !URL.canParse(full)) return null;
-  return full;
+  const text = withScheme(written.trim().replace(/^<(.*)>$/, '$1'));
+  return /^https?:\/\/[^\s/]/i.test(text) && !/[\s<>"]/.test(text) && URL.canParse(text) ? text : null;
 }
 
 function quote(field: Field): string {
