@@ -18,14 +18,14 @@ export interface ExportRun {
   context: ExportContext;
   /** Where the files go: the site's root. */
   outDir: string;
-  /** True for a file that stands from an earlier build, made from the same inputs: it is not made again. */
-  isCurrent?: (file: Pick<OutputFile, 'path' | 'inputs'>) => boolean;
+  /** True for a file that stands from an earlier build, made from the same: it is not made again. */
+  isCurrent?: (file: Pick<OutputFile, 'path' | 'key'>) => boolean;
   pace?: Pace;
 }
 
 /**
  * Writes the files of some exporters, and gives way to other work now and then.
- * @returns the files there are now, with the digests of what they were made from
+ * @returns the files there are now, with the keys of what they were made from
  */
 export async function runExporters({
   exporters: chosen,
@@ -33,13 +33,13 @@ export async function runExporters({
   outDir,
   isCurrent = () => false,
   pace = new Pace(),
-}: ExportRun): Promise<Pick<OutputFile, 'path' | 'inputs'>[]> {
-  const written: Pick<OutputFile, 'path' | 'inputs'>[] = [];
+}: ExportRun): Promise<Pick<OutputFile, 'path' | 'key'>[]> {
+  const written: Pick<OutputFile, 'path' | 'key'>[] = [];
   for (const exporter of chosen)
     for (const file of exporter.files(context)) {
       if (!isCurrent(file)) for (const _ of writing(outDir, file)) if (pace.isDue()) await pace.rest();
       if (pace.isDue()) await pace.rest();
-      written.push({ path: file.path, inputs: file.inputs });
+      written.push({ path: file.path, key: file.key });
     }
   return written;
 }

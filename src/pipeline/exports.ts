@@ -3,6 +3,7 @@ import { PieceStore } from '../cache/pieces.ts';
 import { PackReader } from '../cache/store.ts';
 import type { Exporter } from '../exporters/exporter.ts';
 import { chosenExporters, fileSha256, runExporters } from '../exporters/run.ts';
+import * as strings from '../locales/zh-Hans.ts';
 import type { Archive } from '../types.ts';
 import type { Pace } from './pace.ts';
 import type { Progress } from './progress.ts';
@@ -102,15 +103,15 @@ export class Exports {
       context: {
         archive,
         body: (entry) => store.read(entry.at),
-        sha256,
-        kept: (inputs, make) => pieces.get(digest(code, inputs), make),
+        strings,
+        hash: sha256,
+        cached: (key, make) => pieces.get(digest(code, key), make),
       },
       outDir: staging,
-      isCurrent: ({ path: file, inputs }) =>
-        inputs !== null && before?.inputs[file] === inputs && present.has(file),
+      isCurrent: ({ path: file, key }) => key !== null && before?.inputs[file] === key && present.has(file),
       ...(pace && { pace }),
     });
-    for (const { path: file, inputs } of files) record[file] = inputs;
+    for (const { path: file, key } of files) record[file] = key;
   }
 }
 
