@@ -12,11 +12,11 @@ export function chosenExporters(origin: string | null): { chosen: Exporter[]; le
   return { chosen, left: left.map(({ name }) => name) };
 }
 
-/** What to run exporters with. */
+/** The exporters to run, and where. */
 export interface ExportRun {
   exporters: readonly Exporter[];
   context: ExportContext;
-  /** Where the files go: the site's root. */
+  /** The site's root, to which the files go. */
   outDir: string;
   /** True for a file that stands from an earlier build, made from the same: it is not made again. */
   isCurrent?: (file: Pick<OutputFile, 'path' | 'key'>) => boolean;

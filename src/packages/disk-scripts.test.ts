@@ -17,7 +17,7 @@ const recordOf = (path: string, text: string): ArticleRecord => ({
   text,
 });
 
-/** What the scripts of some articles carry, by name. */
+/** The content that the scripts of some articles carry, by name. */
 async function carried(records: readonly ArticleRecord[]): Promise<Map<string, DiskContent>> {
   const window: { jiuwenDisk?: Record<string, DiskContent> } = {};
   async function* all() {

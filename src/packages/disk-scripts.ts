@@ -24,7 +24,7 @@ export const isIndex = (file: string): boolean => /^search\/.+\.bin$/.test(file)
 type Text = [path: string, text: DiskText];
 
 /**
- * What pages opened from a disk read in place of the index's files and the articles' pages: see `src/offline/disk-layout.ts`.
+ * The scripts that pages opened from a disk read in place of the index's files and the articles' pages: see `src/offline/disk-layout.ts`.
  * @param files paths of the site's files
  * @param records all articles, those of a folder together, the folders of dates in order
  * @throws {Error} where the records are in another order
