@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { absent } from '../exporters/testing/tools.ts';
+import * as strings from '../locales/zh-Hans.ts';
 import { makePackage } from '../packages/make.ts';
 import { silent } from '../progress.ts';
 import { settingsSchema } from '../settings.ts';
@@ -62,6 +63,7 @@ before(async () => {
     siteDir: site.dir,
     outDir: temp,
     settings: settingsSchema.parse({ title: '盘上档案' }),
+    strings,
     progress: silent,
   });
   const folder = path.join(temp, FOLDER);

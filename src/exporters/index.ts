@@ -10,7 +10,7 @@ import { robots } from './robots.ts';
 import { sitemap } from './sitemap.ts';
 import { webManifest } from './web-manifest.ts';
 
-/** What every build writes beside the pages. A new kind is a file and a line here. */
+/** The outputs that every build writes beside the pages. A new kind is a file and a line here. */
 export const exporters: readonly Exporter[] = [
   atom,
   atomAuthors,

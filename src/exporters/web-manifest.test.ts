@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleContext } from '../exporters/testing/sample.ts';
+import { sampleContext } from './testing/sample.ts';
 import { webManifest } from './web-manifest.ts';
 
 /** Width and height of a PNG, from its first chunk. */

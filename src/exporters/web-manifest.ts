@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { hashOf } from '../hash.ts';
+import { firstCharacters } from '../text/clip.ts';
 import type { Exporter } from './exporter.ts';
-import { inputsDigest } from './inputs.ts';
+import { outputKey } from './output-key.ts';
 
 const PATH = 'site.webmanifest';
 
@@ -16,13 +18,12 @@ const ICONS = [
 /** `site.webmanifest` (https://www.w3.org/TR/appmanifest/): lets the archive stand on a home screen. All addresses are relative. */
 export const webManifest: Exporter = {
   name: 'web-manifest',
-  needsOrigin: false,
   *files({ archive: { settings } }) {
     if (!settings.offline) return;
     const { title, description } = settings;
     const content = {
       name: title,
-      short_name: [...title].slice(0, 12).join(''),
+      short_name: firstCharacters(title, 12),
       description,
       lang: 'zh-Hans',
       start_url: './index.html',
@@ -33,14 +34,11 @@ export const webManifest: Exporter = {
       theme_color: '#fdfcf8',
       icons: ICONS.map(({ file, ...icon }) => ({ src: `icons/${file}`, ...icon })),
     };
-    yield {
-      path: PATH,
-      inputs: inputsDigest(content),
-      chunks: () => [`${JSON.stringify(content, null, 2)}\n`],
-    };
+    const text = `${JSON.stringify(content, null, 2)}\n`;
+    yield { path: PATH, key: outputKey(text), chunks: () => [text] };
     for (const { file } of ICONS) {
       const bytes = readFileSync(fileURLToPath(new URL(`icons/${file}`, import.meta.url)));
-      yield { path: `icons/${file}`, inputs: inputsDigest(bytes.toString('base64')), chunks: () => [bytes] };
+      yield { path: `icons/${file}`, key: hashOf(bytes), chunks: () => [bytes] };
     }
   },
 };

@@ -4,7 +4,7 @@ const WORD = 2;
 const JOINER = 3;
 const UNKNOWN = 4;
 
-/** What is known so far about each code unit: articles use few thousand different ones. */
+/** The classes known so far, one a code unit: articles use few thousand different ones. */
 const known = new Uint8Array(0x10000).fill(UNKNOWN);
 
 function classify(char: string): number {

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { catalogue } from '../../archive/catalogue.ts';
 import { readingOf } from '../../archive/testing.ts';
+import { hashOf } from '../../hash.ts';
+import * as strings from '../../locales/zh-Hans.ts';
 import { type Settings, settingsSchema } from '../../settings.ts';
 import type { Archive, ArticleBody, ArticleTime, Entry } from '../../types.ts';
 import type { ExportContext } from '../exporter.ts';
@@ -25,7 +26,7 @@ const FOUR: readonly SampleArticle[] = [
   { title: '最新的一篇', author: '王<五>', day: 400 },
 ];
 
-/** What exporters read, over a made-up archive. */
+/** A context for exporters over a made-up archive. */
 export function sampleContext(
   settings: Partial<Settings>,
   articles: readonly SampleArticle[] = FOUR,
@@ -34,12 +35,13 @@ export function sampleContext(
   const byFile = new Map(articles.map((article, at) => [fileOf(at), article]));
   return {
     archive,
+    strings,
     body: ({ file }: Entry): ArticleBody => {
       const { html = '<p>正文。</p>', passages = ['正文。'], data = {} } = byFile.get(file) ?? {};
       return { html, passages, data, headings: [], repairs: [] };
     },
-    sha256: (path) => createHash('sha256').update(path).digest('hex'),
-    kept: (_, make) => make(),
+    hash: hashOf,
+    cached: (_, make) => make(),
   };
 }
 
@@ -53,7 +55,7 @@ function sampleArchive(settings: Partial<Settings>, articles: readonly SampleArt
   const readings = articles.map(({ title, author, day, passages = ['正文。'], tags = [], url }, at) => {
     const { length } = passages.join('');
     return readingOf(fileOf(at), {
-      hash: createHash('sha256').update(`${at} ${title}`).digest('hex'),
+      hash: hashOf(`${at} ${title}`),
       url: url === undefined ? `https://news.example/${1000 + at}` : url,
       title,
       author,

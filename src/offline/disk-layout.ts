@@ -27,7 +27,7 @@ export interface DiskText {
 /** The packs of texts, ascending in code units: path of the first article, name. */
 export type DiskPacks = [first: string, name: string][];
 
-/** What scripts carry: a file of the index in Base64, the list of packs, or a pack (texts by path). */
+/** The content that scripts carry: a file of the index in Base64, the list of packs, or a pack (texts by path). */
 export type DiskContent = string | DiskPacks | Record<string, DiskText>;
 
 declare global {

@@ -1,14 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { makePackage } from '../../packages/make.ts';
-import { silent } from '../../progress.ts';
-import { settingsSchema } from '../../settings.ts';
-import { exporters } from '../index.ts';
-import { runExporters, writeOutput } from '../run.ts';
-import { type SampleArticle, sampleContext } from './sample.ts';
+import { exporters } from '../exporters/index.ts';
+import { runExporters, writeOutput } from '../exporters/run.ts';
+import { type SampleArticle, sampleContext } from '../exporters/testing/sample.ts';
+import * as strings from '../locales/zh-Hans.ts';
+import { silent } from '../progress.ts';
+import { settingsSchema } from '../settings.ts';
+import { makePackage } from './make.ts';
 
-/** Articles whose bodies hold what breaks books: pictures in links, incomplete ruby, dead links, odd addresses. */
+/** Articles whose bodies hold things that break books: pictures in links, incomplete ruby, dead links, odd addresses. */
 export const bookArticles: readonly SampleArticle[] = [
   {
     title: '<b>芯片 & 开源</b>',
@@ -50,7 +51,10 @@ export async function withPackage<T>(
     await runExporters({ exporters, context, outDir: siteDir });
     const settings = settingsSchema.parse({ title: '样本档案', maintainer: '馆 & 馆', licence: '<CC>' });
     const outDir = path.join(dir, 'packages');
-    return await work(await makePackage({ kind, siteDir, outDir, settings, progress: silent }), siteDir);
+    return await work(
+      await makePackage({ kind, siteDir, outDir, settings, strings, progress: silent }),
+      siteDir,
+    );
   } finally {
     await rm(dir, { recursive: true });
   }

@@ -7,7 +7,10 @@ import { unwritable } from './unwritable.ts';
  * @param make writes to the path it is given
  * @throws {UserError} where the disk is full or may not be written to; what was there before stays
  */
-export async function finished(target: string, make: (partial: string) => Promise<void>): Promise<string> {
+export async function makeAtomically(
+  target: string,
+  make: (partial: string) => Promise<void>,
+): Promise<string> {
   const partial = path.join(path.dirname(target), `.${path.basename(target)}.partial`);
   await rm(partial, { recursive: true, force: true });
   await mkdir(path.dirname(target), { recursive: true });
