@@ -57,7 +57,7 @@ export interface ArticleMeta {
   /** Path relative to the content directory, `/`-separated. */
   file: string;
   /** SHA-256 (hex) of the source file's bytes. */
-  digest: string;
+  hash: string;
   /** The original's address (http or https), or null. */
   url: string | null;
   /** Never empty, one line, plain text. */
@@ -147,8 +147,8 @@ export interface Entry extends ArticleMeta {
   path: string;
   /** Names of the topics it belongs to: its tags, and those of `topics.yml` that its title names. */
   topics: string[];
-  /** Short digest of its bytes, file, path and topics: another one wherever anything made from the article may differ. */
-  mark: string;
+  /** Key of its bytes, file, path and topics: another one wherever anything made from the article may differ. */
+  key: string;
 }
 
 /** The articles of one author or one topic. */

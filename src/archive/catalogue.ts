@@ -2,7 +2,7 @@ import type { Settings } from '../settings.ts';
 import type { Archive, Entry, Group, Problem, Reading } from '../types.ts';
 import { withoutDuplicates } from './duplicates.ts';
 import { shortHash } from './ids.ts';
-import { entryMark } from './marks.ts';
+import { entryKey } from './keys.ts';
 import { paths } from './paths.ts';
 import type { TopicFinder } from './topics.ts';
 
@@ -56,11 +56,11 @@ function withPaths(readings: Reading[], topicsOf: TopicFinder, problems: Problem
 
 /** Field by field: spreading so many costs twenty times as much. */
 function entryOf(reading: Reading, path: string, topics: string[]): Entry {
-  const { file, digest, url, title, author, time, tags, id, summary, han, words, chars, at } = reading;
-  const mark = entryMark(reading, path, topics);
+  const { file, hash, url, title, author, time, tags, id, summary, han, words, chars, at } = reading;
+  const key = entryKey(reading, path, topics);
   return {
     file,
-    digest,
+    hash,
     url,
     title,
     author,
@@ -74,7 +74,7 @@ function entryOf(reading: Reading, path: string, topics: string[]): Entry {
     at,
     path,
     topics,
-    mark,
+    key,
   };
 }
 

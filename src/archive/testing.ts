@@ -17,7 +17,7 @@ export function timeOf(date: string, clock: string | null = '08:00'): ArticleTim
 export function readingOf(file: string, fields: Partial<Reading> = {}): Reading {
   const reading = {
     file,
-    digest: `digest of ${file}`,
+    hash: `hash of ${file}`,
     url: null,
     title: `题目 ${file}`,
     author: '佚名',

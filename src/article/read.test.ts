@@ -23,8 +23,8 @@ for (const name of readdirSync(folder, { withFileTypes: true }).filter((entry) =
     const dir = `${folder}${name.name}/`;
     const result = readArticle(readFileSync(`${dir}input.md`), `${name.name}.md`, options);
     if (!result.article) return golden(`${dir}expected.json`, `${JSON.stringify(result, null, 2)}\n`);
-    const { html, source, digest, ...rest } = result.article;
-    assert.match(digest, /^[0-9a-f]{64}$/);
+    const { html, source, hash, ...rest } = result.article;
+    assert.match(hash, /^[0-9a-f]{64}$/);
     assert.ok(!source.startsWith('\ufeff'));
     assert.deepEqual(hastPassages(fromHtml(html, { fragment: true })), rest.passages);
     golden(`${dir}expected.json`, `${JSON.stringify(rest, null, 2)}\n`);

@@ -65,7 +65,7 @@ export function readArticle(bytes: Uint8Array, file: string, options: ReadOption
 
   const article: Article = {
     file,
-    digest: createHash('sha256').update(bytes).digest('hex'),
+    hash: createHash('sha256').update(bytes).digest('hex'),
     url: fields.url,
     title,
     author: fields.author,

@@ -180,7 +180,7 @@ function sameBytes(contentDir: string, { file, reading }: FileReading): boolean 
   if (!reading) return false;
   try {
     const bytes = readFileSync(path.join(contentDir, file));
-    return createHash('sha256').update(bytes).digest('hex') === reading.digest;
+    return createHash('sha256').update(bytes).digest('hex') === reading.hash;
   } catch {
     // What cannot be read now is reported when it is read again.
     return false;

@@ -3,12 +3,12 @@ import type { ArticleBody, Entry } from '../types.ts';
 
 /** One article as data: what `articles.schema.json` describes. */
 export function articleRecord(entry: Entry, { passages, headings, data, repairs }: ArticleBody) {
-  const { path, id, url, title, author, time, tags, topics, summary, han, words, file, digest } = entry;
+  const { path, id, url, title, author, time, tags, topics, summary, han, words, file, hash } = entry;
   return {
     path,
     source: twinPath(path),
     file,
-    sha256: digest,
+    sha256: hash,
     id,
     url,
     title,

@@ -45,7 +45,7 @@ const monthOf = (entry: Entry | undefined): string | undefined => entry?.time?.d
 /** The articles at `[from, to)`, which a month, or no date, has in common. */
 function articleStretch(archive: Archive, from: number, to: number): Stretch {
   const { entries, settings } = archive;
-  const around = entries.slice(Math.max(0, from - REACH), to + REACH).map(({ mark }) => mark);
+  const around = entries.slice(Math.max(0, from - REACH), to + REACH).map(({ key }) => key);
   return {
     name: entries[from]?.path ?? '',
     layout: LAYOUT,
@@ -91,9 +91,9 @@ class ArticleView implements View {
   }
 
   get inputs(): string {
-    const { digest, file, topics } = this.#entry;
+    const { hash, file, topics } = this.#entry;
     // Everything else of the entry comes from its bytes, its name and the code that read it.
-    return JSON.stringify([digest, file, topics, this.#neighbours(), this.#archive.settings.canonical]);
+    return JSON.stringify([hash, file, topics, this.#neighbours(), this.#archive.settings.canonical]);
   }
 
   get data(): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { rowMarks } from '../archive/marks.ts';
+import { rowKeys } from '../archive/keys.ts';
 import { href } from '../archive/paths.ts';
 import type { Certificate } from '../search/certificate.ts';
 import type { Archive, Entry, Repair, View } from '../types.ts';
@@ -96,14 +96,14 @@ interface Listed {
   show(rows: Row[]): Record<string, unknown>;
 }
 
-/** Makes a view that names articles. Its rows are made only where it is rendered: the articles' marks tell whether it has to be. */
+/** Makes a view that names articles. Its rows are made only where it is rendered: the articles' keys tell whether it has to be. */
 export function listView(path: string, layout: string, own: PageData, listed: Listed): View {
   const { archive, positions, show } = listed;
-  const marks = rowMarks(archive);
+  const keys = rowKeys(archive);
   return {
     path,
     layout,
-    inputs: `${JSON.stringify(own)}${positions.map((position) => marks[position]).join('')}`,
+    inputs: `${JSON.stringify(own)}${positions.map((position) => keys[position]).join('')}`,
     get data() {
       return { ...own, ...show(rows(archive, positions)) };
     },

@@ -21,7 +21,7 @@ async function archiveIn(folder: Folder, blank?: number) {
   const readings = Array.from({ length: 12 }, (_, number) => {
     const passages = number === blank ? ['空'] : textOf(number);
     return readingOf(`${number}.md`, {
-      digest: digest(String(number)),
+      hash: digest(String(number)),
       time: timeOf(`2013-08-${String(number + 1).padStart(2, '0')}`),
       at: pack.add({ html: '', passages, headings: [], data: {}, repairs: [] }),
     });
@@ -87,7 +87,7 @@ test('an index that lacks an article stops the build, and the strings are named'
 
 test('a small archive is checked whole, a large one by the same sample whoever asks', () => {
   const entries = (count: number) =>
-    Array.from({ length: count }, (_, at) => ({ digest: digest(String(at)), chars: 2_000 }));
+    Array.from({ length: count }, (_, at) => ({ hash: digest(String(at)), chars: 2_000 }));
   assert.deepEqual(
     sampleOf(entries(20), 300_000),
     Array.from({ length: 20 }, (_, at) => at),
@@ -101,4 +101,4 @@ test('a small archive is checked whole, a large one by the same sample whoever a
 });
 
 test('an article longer than what is checked is still checked', () =>
-  assert.deepEqual(sampleOf([{ digest: digest('a'), chars: 9_000_000 }], 300_000), [0]));
+  assert.deepEqual(sampleOf([{ hash: digest('a'), chars: 9_000_000 }], 300_000), [0]));

@@ -82,7 +82,7 @@ function stretchesOf({ entries }: Pick<Archive, 'entries'>, root: Root): Stretch
 
 /** Everything a segment's certificate depends on: the sample goes by the sources' digests, which the segment does not know. */
 const inputsOf = ({ segment, entries, numbers }: Stretch): string =>
-  JSON.stringify([segment, numbers.map((number) => [number, entries[number]?.digest])]);
+  JSON.stringify([segment, numbers.map((number) => [number, entries[number]?.hash])]);
 
 /**
  * Draws strings from the articles of a segment, looks them up in it and compares.
@@ -145,7 +145,7 @@ async function rootOf(bytes: Uint8Array, name: string): Promise<Uint8Array> {
  * mostly the same one when an article comes.
  * @param most characters of text between them, unless the first has more
  */
-export function sampleOf(entries: readonly Pick<Entry, 'digest' | 'chars'>[], most: number): number[] {
+export function sampleOf(entries: readonly Pick<Entry, 'hash' | 'chars'>[], most: number): number[] {
   const all = entries.reduce((sum, { chars }) => sum + chars, 0);
   // Digests are as good as evenly spread: a few more than are wanted, and only those are put in order.
   for (let share = (2 * most + 1) / Math.max(1, all); ; share *= 2) {
@@ -162,9 +162,9 @@ export function sampleOf(entries: readonly Pick<Entry, 'digest' | 'chars'>[], mo
   }
 }
 
-/** The lots of those articles whose digest is among the lowest. @param share of all digests there may be */
+/** The lots of those articles whose hash is among the lowest. @param share of all hashes there may be */
 function lotsBelow(
-  entries: readonly Pick<Entry, 'digest'>[],
+  entries: readonly Pick<Entry, 'hash'>[],
   share: number,
 ): { number: number; lot: number }[] {
   const bound =
@@ -174,8 +174,8 @@ function lotsBelow(
           .padStart(4, '0')
       : 'g';
   const lots: { number: number; lot: number }[] = [];
-  for (const [number, { digest }] of entries.entries())
-    if (digest < bound) lots.push({ number, lot: Number.parseInt(digest.slice(0, 12), 16) });
+  for (const [number, { hash }] of entries.entries())
+    if (hash < bound) lots.push({ number, lot: Number.parseInt(hash.slice(0, 12), 16) });
   return lots;
 }
 

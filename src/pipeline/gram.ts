@@ -103,8 +103,8 @@ export async function makeGramIndex(place: GramPlace): Promise<GramIndex> {
 
 /** Digest of everything a part depends on. */
 function partDigest(archive: Archive, { from, to }: PartPlan, key: string): string {
-  const marks = archive.entries.slice(from, to).map(({ mark }) => mark);
-  return digest(key, marks.join(''));
+  const keys = archive.entries.slice(from, to).map((entry) => entry.key);
+  return digest(key, keys.join(''));
 }
 
 /** The files of an index, by its root. */

@@ -53,7 +53,7 @@ function sampleArchive(settings: Partial<Settings>, articles: readonly SampleArt
   const readings = articles.map(({ title, author, day, passages = ['正文。'], tags = [], url }, at) => {
     const { length } = passages.join('');
     return readingOf(fileOf(at), {
-      digest: createHash('sha256').update(`${at} ${title}`).digest('hex'),
+      hash: createHash('sha256').update(`${at} ${title}`).digest('hex'),
       url: url === undefined ? `https://news.example/${1000 + at}` : url,
       title,
       author,
