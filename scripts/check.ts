@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ArticleCache } from '../src/cache/articles.ts';
-import { grouped } from '../src/pages/format.ts';
+import { grouped } from '../src/locales/grouped.ts';
 import { prepare, readOptions } from '../src/pipeline/prepare.ts';
 import { createProgress } from '../src/pipeline/progress.ts';
 import { countByRule, problemLine } from '../src/pipeline/report.ts';

@@ -3,7 +3,7 @@
  * All of them are plain data (structured-cloneable and JSON-able), because stages run in worker processes.
  */
 
-import type { Settings } from './settings.ts';
+import type { RepairRule } from './repair-rules.ts';
 
 /** Something a person should look at. Lines and columns are 1-based; 0 where a whole file is meant. */
 export interface Problem {
@@ -21,8 +21,7 @@ export interface Problem {
 
 /** One thing the archive mended. `before` and `after` are excerpts, clipped to 160 characters each. */
 export interface Repair {
-  /** Kebab-case rule id: a row of `src/clean/index.ts`, or one of the reading rules (`encoding`, `front-matter`, …). */
-  rule: string;
+  rule: RepairRule;
   /** 1-based line in the source file. */
   line: number;
   before: string;
@@ -151,41 +150,21 @@ export interface Entry extends ArticleMeta {
   key: string;
 }
 
-/** The articles of one author or one topic. */
-export interface Group {
-  name: string;
-  /** Path of its first page relative to the site's root, e.g. `authors/开眼二郎.html`. */
-  path: string;
-  /** Oldest first: positions in `Archive.entries`. */
-  entries: number[];
-}
-
-/** All articles' metadata, in order: what the pages are planned from. */
-export interface Archive {
-  settings: Settings;
-  /** Undated articles first (by file), then oldest first. */
-  entries: Entry[];
-  /** How many of `entries` have no date. */
-  undated: number;
-  /** `yyyy` → `mm` → positions in `entries`, oldest first; years and months ascending. */
-  years: Map<string, Map<string, number[]>>;
-  /** Most articles first, then by name. */
-  authors: Group[];
-  topics: Group[];
-}
-
 /** A page to be rendered: the layout, its data, and where the result goes. */
 export interface View {
   /** Path relative to the site's root, unescaped, e.g. `2013/08/18089.html`. */
   path: string;
   /** File name in `layouts/`. */
   layout: string;
-  /** What the layout reads; JSON-able. Where `inputs` is there, it is made only when asked for. */
+  /** Text of everything the data is made from: while it stays the same, the page need not be made again. */
+  readonly inputs: string;
+  /** What the layout reads; JSON-able. Made when asked for. */
   readonly data: Record<string, unknown>;
-  /** What the data is made from, where that is shorter than the data: it then tells whether the page has to be rendered. */
-  readonly inputs?: string;
   /** For an article's page: where its body lies; the renderer loads it. */
   body?: Location;
   /** For an article's page: the source file whose text becomes the `.md` twin, relative to the content directory. */
   source?: string;
 }
+
+/** What rendering needs of a view. */
+export type PageToRender = Omit<View, 'inputs'>;

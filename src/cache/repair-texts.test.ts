@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Folder } from '../pipeline/testing.ts';
+import type { Repair } from '../types.ts';
 import { RepairReader, RepairWriter } from './repair-texts.ts';
 import { DamagedPack } from './store.ts';
 
-const repair = (before: string) => ({ rule: 'encoding', line: 1, before, after: '后' });
+const repair = (before: string): Repair => ({ rule: 'encoding', line: 1, before, after: '后' });
 
 test('repairs come back from more files than are held at a time', () => {
   using folder = new Folder();

@@ -19,7 +19,6 @@ function instead(image: Image, parent: Parents): Nodes[] {
 /** Images without an address, and the stand-ins that a page shows until its script loads the real picture. */
 export const emptyImage: CleanRule = {
   name: 'empty-image',
-  summary: '去掉没有地址的图片和延迟加载用的占位图，有意义的替代文字保留为正文。',
   clean(tree: Root, report) {
     let found = false;
     for (const parent of parents(tree)) {

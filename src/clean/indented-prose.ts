@@ -53,7 +53,6 @@ function paragraphsOf(node: Code): Paragraph[] {
  */
 export const indentedProse: CleanRule = {
   name: 'indented-prose',
-  summary: '把因段首缩进而被误认作代码的中文段落还原为正文。',
   clean(tree, report) {
     for (const parent of parents(tree)) {
       const isWrong = (node: Nodes): node is Code =>

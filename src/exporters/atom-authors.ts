@@ -1,4 +1,5 @@
-import type { Archive, Group } from '../types.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { ArticleGroup } from '../archive/groups.ts';
 import { atomDocument, authorFeed } from './atom-document.ts';
 import type { Exporter, OutputFile } from './exporter.ts';
 import { inputsDigest } from './inputs.ts';
@@ -14,7 +15,7 @@ export const atomAuthors: Exporter = {
   },
 };
 
-function authorFile(archive: Archive, author: Group): OutputFile {
+function authorFile(archive: Archive, author: ArticleGroup): OutputFile {
   const { settings } = archive;
   const items = entriesAt(archive, author.entries.slice(-FEED_SIZE).reverse());
   const path = authorFeed(author.path);

@@ -1,4 +1,5 @@
-import type { Archive, ArticleBody, Entry } from '../types.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { ArticleBody, Entry } from '../types.ts';
 
 /** What an exporter may read: the catalogue, one body at a time, and the finished pages' digests. */
 export interface ExportContext {

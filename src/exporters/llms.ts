@@ -1,7 +1,7 @@
 import type { List, Root, RootContent } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Archive } from '../archive/archive.ts';
 import { paths } from '../archive/paths.ts';
-import type { Archive } from '../types.ts';
 import { address } from './address.ts';
 import { articleDataPaths } from './articles-jsonl.ts';
 import { ARCHIVE_FEED } from './atom-document.ts';

@@ -6,7 +6,7 @@ import type { AssetManifest } from '../assets/bundle.ts';
 import { ArticleCache } from '../cache/articles.ts';
 import { DamagedPack } from '../cache/store.ts';
 import { emptyOffline, noOffline, Offline } from '../offline/make.ts';
-import type { Facts } from '../pages/page.ts';
+import type { Facts } from '../pages/facts.ts';
 import { readSettings } from '../settings.ts';
 import { enginesOf, siteOf } from '../site/site.ts';
 import { MemoryMeter } from '../workers/memory.ts';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import type { Archive } from '../archive/archive.ts';
 import { PackReader } from '../cache/store.ts';
 import { UserError } from '../errors.ts';
 import { type Certificate, certify } from '../search/certificate.ts';
@@ -8,7 +9,7 @@ import { decodeRoot, encodeRoot, ROOT_FILE } from '../search/gram/root.ts';
 import { open } from '../search/gram/search.ts';
 import type { IndexDocument, Root, SegmentEntry } from '../search/gram/types.ts';
 import { joinCertificates } from '../search/join-certificates.ts';
-import type { Archive, Entry } from '../types.ts';
+import type { Entry } from '../types.ts';
 import { GRAM_DIR, type GramIndex } from './gram.ts';
 import type { Group } from './groups.ts';
 import { codeOf, digest } from './version.ts';

@@ -1,9 +1,9 @@
 import path from 'node:path';
+import type { Archive } from '../archive/archive.ts';
 import { PieceStore } from '../cache/pieces.ts';
 import { PackReader } from '../cache/store.ts';
 import type { Exporter } from '../exporters/exporter.ts';
 import { chosenExporters, fileSha256, runExporters } from '../exporters/run.ts';
-import type { Archive } from '../types.ts';
 import type { Pace } from './pace.ts';
 import type { Progress } from './progress.ts';
 import { digest, exporterCode, pageCode } from './version.ts';

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { Facts } from '../pages/page.ts';
+import type { Facts } from '../pages/facts.ts';
 import type { ExportRecord } from './exports.ts';
 import type { GroupMaker } from './group-maker.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
+import type { Archive } from '../archive/archive.ts';
 import { PartFile } from '../cache/part-file.ts';
 import { joinParts, type PartPlan, planParts } from '../search/gram/build.ts';
 import { decodeRoot, ROOT_FILE } from '../search/gram/root.ts';
 import type { IndexReport, Root } from '../search/gram/types.ts';
-import type { Archive } from '../types.ts';
 import type { GramArticle, GramTask } from '../workers/gram-worker.ts';
 import type { MemoryMeter, Peak } from '../workers/memory.ts';
 import { inWorkers } from '../workers/pool.ts';

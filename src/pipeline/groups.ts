@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Archive } from '../archive/archive.ts';
 import { buildAssets } from '../assets/bundle.ts';
 import { buildPagefind, type SearchPage } from '../search/pagefind.ts';
-import type { Archive } from '../types.ts';
 import type { Prepared } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { type ReportHead, writeReport } from './report.ts';

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FileRepairs } from '../cache/repair-texts.ts';
+import type { RepairRule } from '../repair-rules.ts';
 import type { Repair } from '../types.ts';
 import { Ledger } from './ledger.ts';
 
-const repair = (rule: string, line = 1): Repair => ({ rule, line, before: '前', after: '后' });
+const repair = (rule: RepairRule, line = 1): Repair => ({ rule, line, before: '前', after: '后' });
 
 /** A ledger, and what it reads the repairs of its files with. */
 function ledgerOf(files: Readonly<Record<string, readonly Repair[]>>) {
@@ -27,9 +28,4 @@ test('repairs are counted by rule, most frequent first, with one example a file 
   assert.deepEqual([first.rule, first.count, first.examples.length], ['front-matter', 21, 12]);
   assert.deepEqual([second.rule, second.count], ['encoding', 2]);
   assert.deepEqual(second.examples, [{ file: 'a.md', repair: repair('encoding') }]);
-  assert.match(first.summary, /\p{Script=Han}/u);
-});
-
-test('a rule that nothing is written of is named by its id', () => {
-  assert.equal(ledgerOf({ 'a.md': [repair('no-such-rule')] })[0]?.summary, 'no-such-rule');
 });

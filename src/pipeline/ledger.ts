@@ -1,6 +1,5 @@
 import type { FileRepairs } from '../cache/repair-texts.ts';
-import type { RuleFacts } from '../pages/page.ts';
-import { repairSummary } from '../pages/repair-summary.ts';
+import type { RuleFacts } from '../pages/facts.ts';
 import type { Repair } from '../types.ts';
 
 /** Examples kept of each rule. */
@@ -40,7 +39,6 @@ export class Ledger {
       .map(([rule, { count, files }]) => ({
         rule,
         count,
-        summary: repairSummary(rule),
         examples: files.flatMap((file) => exampleOf(rule, file)),
       }))
       .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));

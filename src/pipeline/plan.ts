@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
+import type { Archive } from '../archive/archive.ts';
 import { twinPath } from '../archive/paths.ts';
+import { locales } from '../locales/index.ts';
+import type { Facts } from '../pages/facts.ts';
 import { pageKinds } from '../pages/index.ts';
-import type { Facts, Stretch } from '../pages/page.ts';
 import type { Site } from '../site/site.ts';
-import type { Archive, View } from '../types.ts';
+import type { View } from '../types.ts';
 import type { Manifest } from './manifest.ts';
 import { digest, layoutDigests, pageCode } from './version.ts';
 
@@ -31,7 +33,7 @@ export const viewFiles = (view: View): string[] =>
   view.source ? [view.path, twinPath(view.path)] : [view.path];
 
 /**
- * Plans all pages and compares each with the last build; pages of articles stretch by stretch, and one by one only where a stretch differs.
+ * Plans all pages and compares each with the last build.
  * @param readerKey digest of what reading depends on besides the files
  * @param before what the last build's manifest knows of the pages
  * @param present the files in the output
@@ -56,39 +58,15 @@ export function planViews(
   const articles: string[] = [];
   const add = (view: View): void => {
     const { path } = view;
-    const made = short(shellOf(view.layout), view.inputs ?? JSON.stringify(view.data));
+    const made = short(shellOf(view.layout), view.inputs);
     const files = viewFiles(view);
     plan.files.push(...files);
     plan.digests[path] = made;
     if (view.body) articles.push(path, made);
     if (before.views[path] !== made || !files.every((file) => present.has(file))) plan.changed.push(view);
   };
-  /** Takes over the pages of a stretch as the last build left them; false where one of them is not there. */
-  const keep = ({ entries }: Stretch): boolean => {
-    const [files, pages] = [plan.files.length, articles.length];
-    for (const { path } of entries) {
-      const made = before.views[path];
-      const twin = twinPath(path);
-      if (!made || !present.has(path) || !present.has(twin)) {
-        // The digests are replaced when the stretch is added page by page.
-        [plan.files.length, articles.length] = [files, pages];
-        return false;
-      }
-      plan.files.push(path, twin);
-      plan.digests[path] = made;
-      articles.push(path, made);
-    }
-    return true;
-  };
-  for (const kind of pageKinds)
-    if (kind.stretches)
-      for (const stretch of kind.stretches(archive)) {
-        const { name, inputs, layout } = stretch;
-        const made = short(shellOf(layout), inputs);
-        plan.stretches[name] = made;
-        if (before.stretches[name] !== made || !keep(stretch)) for (const view of stretch.views()) add(view);
-      }
-    else for (const view of kind.views(archive, facts)) add(view);
+  const t = locales[archive.settings.language];
+  for (const kind of pageKinds) for (const view of kind.views(archive, facts, t)) add(view);
   plan.pages = Object.keys(plan.digests).length;
   plan.articleDigests = digest(articles.join('\n'));
   return plan;

@@ -1,11 +1,12 @@
+import type { Archive } from '../archive/archive.ts';
 import { catalogue } from '../archive/catalogue.ts';
 import { readTopics, topicFinder } from '../archive/topics.ts';
 import type { ArticleCache } from '../cache/articles.ts';
 import { type FileRepairs, RepairReader } from '../cache/repair-texts.ts';
-import type { Facts } from '../pages/page.ts';
+import type { Facts } from '../pages/facts.ts';
 import { pagefindPlan } from '../search/pagefind.ts';
 import type { Settings } from '../settings.ts';
-import type { Archive, Problem, ReadOptions } from '../types.ts';
+import type { Problem, ReadOptions } from '../types.ts';
 import type { MemoryMeter } from '../workers/memory.ts';
 import { Ledger } from './ledger.ts';
 import type { Progress } from './progress.ts';

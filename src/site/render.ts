@@ -1,5 +1,5 @@
 import { codeOf } from '../pipeline/version.ts';
-import type { View } from '../types.ts';
+import type { PageToRender, View } from '../types.ts';
 import type { MemoryMeter } from '../workers/memory.ts';
 import { batches, inWorkers } from '../workers/pool.ts';
 import type { Rendered, RenderTask } from '../workers/render-worker.ts';
@@ -12,7 +12,7 @@ let layoutsInUse: string | null = null;
 const BATCH = 1000;
 
 /** What a page was made from is of use only where it is planned. */
-const withoutInputs = ({ path, layout, data, body, source }: View): View => ({
+const withoutInputs = ({ path, layout, data, body, source }: View): PageToRender => ({
   path,
   layout,
   data,

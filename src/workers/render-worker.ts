@@ -9,12 +9,12 @@ import { UserError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
 import { addViews, configure } from '../site/templates.ts';
 import { writeTwin } from '../site/twin.ts';
-import type { View } from '../types.ts';
+import type { PageToRender } from '../types.ts';
 import { type Peak, peak } from './memory.ts';
 
 /** A share of the pages to render. */
 export interface RenderTask {
-  views: View[];
+  views: PageToRender[];
   site: Site;
   contentDir: string;
   outDir: string;

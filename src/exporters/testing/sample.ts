@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Archive } from '../../archive/archive.ts';
 import { catalogue } from '../../archive/catalogue.ts';
 import { readingOf } from '../../archive/testing.ts';
 import { type Settings, settingsSchema } from '../../settings.ts';
-import type { Archive, ArticleBody, ArticleTime, Entry } from '../../types.ts';
+import type { ArticleBody, ArticleTime, Entry } from '../../types.ts';
 import type { ExportContext } from '../exporter.ts';
 
 /** An article of a made-up archive, for tests. `day` counts from 2013-01-01; null: undated. */
