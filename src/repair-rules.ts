@@ -24,6 +24,8 @@ const READING_RULES = [
   'unsafe-html',
 ] as const;
 
+/** All kinds of repairs. */
+export const REPAIR_RULES = [...CLEANING_RULES, ...READING_RULES];
+
 export type CleaningRule = (typeof CLEANING_RULES)[number];
-/** Name of a kind of repair. */
-export type RepairRule = CleaningRule | (typeof READING_RULES)[number];
+export type RepairRule = (typeof REPAIR_RULES)[number];

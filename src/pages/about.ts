@@ -12,6 +12,7 @@ export const aboutPage = pageKind({
   layout: 'about.njk',
   *pages({ archive, facts }) {
     const { entries, settings, undated, reach } = archive;
+    const { certificate } = facts;
     yield {
       path: paths.about,
       inputs: {
@@ -26,7 +27,11 @@ export const aboutPage = pageKind({
         hosts: hostsOf(entries),
         repairs: facts.repairs.map(({ rule, count }) => ({ rule, count })),
         problems: facts.problems,
-        certificate: facts.certificate,
+        certificate: certificate && {
+          strings: certificate.strings,
+          checked: certificate.checked,
+          documents: certificate.documents,
+        },
       },
     };
   },
