@@ -43,7 +43,6 @@ export const searchUi = {
   unsearchable: '这里没有可以查的字。',
   noneAdvice: '试试更短的词，或者去掉条件，或者按时间浏览。',
   shorter: '试试',
-  browse: '浏览',
   failed: '搜索没有完成：索引文件没有读到，可能是网络断了。',
   failedLocal:
     '搜索没有完成：有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html；没有离线压缩包，就用网址打开。',
@@ -120,7 +119,6 @@ export const article = {
   twin: 'Markdown 源文件',
   source: '出处',
   contents: '目录',
-  topics: '话题',
   cite: '引用',
   gbt: 'GB/T 7714',
   bibtex: 'BibTeX',
@@ -145,14 +143,8 @@ export const article = {
 
 export const lists = {
   articles,
-  earlierPage: '更早一页',
-  laterPage: '更晚一页',
   page: (page: number) => `第 ${grouped(page)} 页`,
   pages: '分页',
-  previousYear: '上一年',
-  nextYear: '下一年',
-  previousMonth: '上一月',
-  nextMonth: '下一月',
   newest: (count: number) => `最近 ${articles(count)}`,
   undated: '日期不详',
   undatedNote: '这些文章的来源没有写明时间，或写得无法辨认。',
@@ -164,13 +156,10 @@ export const lists = {
   listTitle: '全部文章',
   listNote: '从最早的一篇数起，每页一百篇，网址不随新文章变动。',
   dayTitle: (day: string) => `历年 ${day}`,
-  dayPrevious: '前一天',
-  dayNext: '后一天',
   timeTitle: '时间',
   year: (year: string) => `${Number(year)} 年`,
   month: (month: string) => `${Number(month)} 月`,
   day: (day: string) => `${Number(day)} 日`,
-  empty: '没有文章。',
 };
 
 export const search = {
@@ -224,8 +213,6 @@ export const notFound = {
   fact: '这个地址下没有文章。',
   action: '搜索标题里的几个字，或者按时间找。',
 };
-
-export const footer = { icp: 'ICP 备案', gongan: '公安备案', top: '回到页首' };
 
 /** The offline page: its layout, the table the build makes, and what its script says. */
 export const offline = {
