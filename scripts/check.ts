@@ -5,7 +5,7 @@ import { PackReader } from '../src/cache/article-pack.ts';
 import { ArticleCache } from '../src/cache/articles.ts';
 import { Cache } from '../src/cache/cache.ts';
 import { scan } from '../src/files/scan.ts';
-import { grouped } from '../src/pages/format.ts';
+import { grouped } from '../src/locales/grouped.ts';
 import { repairsOf } from '../src/pipeline/facts.ts';
 import { countByRule, problemLine, sumByRule } from '../src/pipeline/problems.ts';
 import { readArchive } from '../src/pipeline/read-archive.ts';

@@ -19,7 +19,8 @@ test('an empty file gives the defaults', () => {
 
 test('every field is read', () => {
   assert.deepEqual(
-    parse(`title: 机房旧事
+    parse(`language: zh-Hans
+title: 机房旧事
 description: 灯一直亮着。
 origin: https://example.org/archive
 maintainer: 林一
@@ -34,6 +35,7 @@ offline: false
 clean: { repeated-paragraph: false }
 `),
     {
+      language: 'zh-Hans',
       title: '机房旧事',
       description: '灯一直亮着。',
       origin: 'https://example.org/archive/',
@@ -60,11 +62,11 @@ test('an origin always ends in one slash', () => {
 const MISTAKES: [text: string, message: string][] = [
   [
     'title: 旧闻\ntitel: x\n',
-    'archive.yml:2 error settings: archive.yml: Unexpected field titel, expected one of the fields in README.md',
+    'archive.yml:2 error settings: archive.yml: Unexpected field titel, did you mean title?',
   ],
   [
     'search:\n  pagefind: off\n  engine: x\n',
-    'archive.yml:3 error settings: search: Unexpected field engine, expected one of the fields in README.md',
+    'archive.yml:3 error settings: search: Unexpected field engine, expected one of pagefind',
   ],
   ['title: ""\n', 'archive.yml:1 error settings: title: Too small: expected string to have >=1 characters'],
   [
@@ -76,6 +78,15 @@ const MISTAKES: [text: string, message: string][] = [
     'canonical: other\n',
     'archive.yml:1 error settings: canonical: Invalid option: expected one of "original"|"self"',
   ],
+  [
+    'clean: { repeated-paragraph: false, repeated-paragraphs: false }\n',
+    'archive.yml:1 error settings: clean: Unexpected field repeated-paragraphs, did you mean repeated-paragraph?',
+  ],
+  [
+    'clean:\n  Lazy-image: false\n  emptyImage: false\n',
+    'archive.yml:2 error settings: clean: Unexpected field Lazy-image, did you mean lazy-image?\narchive.yml:3 error settings: clean: Unexpected field emptyImage, did you mean empty-image?',
+  ],
+  ['language: zh\n', 'archive.yml:1 error settings: language: Invalid input: expected "zh-Hans"'],
   [
     'clean:\n  repeated-paragraph: nein\n',
     'archive.yml:2 error settings: clean.repeated-paragraph: Invalid input: expected boolean, received string',

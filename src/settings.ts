@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseDocument } from 'yaml';
+import { isNode, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { UserError } from './errors.ts';
+import { languages, locales } from './locales/index.ts';
+import { nearest } from './nearest.ts';
+import { CLEANING_RULES } from './repair-rules.ts';
 
 /** True for a name `Intl` knows as a time zone. */
 function isTimeZone(name: string): boolean {
@@ -14,12 +17,14 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** `content/archive.yml`: every field has a default, so that a folder without the file is an archive too. */
-export const settingsSchema = z.strictObject({
+/** `content/archive.yml`: every field may be left out, so that a folder without the file is an archive too. */
+const fields = z.strictObject({
+  /** Language of the interface. */
+  language: z.enum(languages).default('zh-Hans'),
   /** The archive's name: wordmark, titles, feeds. */
-  title: z.string().trim().min(1).default('旧闻'),
+  title: z.string().trim().min(1).optional(),
   /** One or two sentences: home page, description of the feeds. */
-  description: z.string().trim().default('中文科技新闻档案：可读、可搜、可离线保存。'),
+  description: z.string().trim().optional(),
   /** Address the site is published at, with sub-path, e.g. `https://example.org/archive/`. Needed by feeds and sitemap only: all links are relative. */
   origin: z
     .url({ protocol: /^https?$/ })
@@ -52,8 +57,15 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({}),
   /** Cleaning rules to switch off: `clean: { repeated-paragraph: false }`. */
-  clean: z.record(z.string(), z.boolean()).default({}),
+  clean: z.partialRecord(z.enum(CLEANING_RULES), z.boolean()).default({}),
 });
+
+/** Checks settings and puts in what they leave out. */
+export const settingsSchema = fields.transform((settings) => ({
+  ...settings,
+  title: settings.title ?? locales[settings.language].archive.title,
+  description: settings.description ?? locales[settings.language].archive.description,
+}));
 
 /** The checked settings of one archive. */
 export type Settings = z.infer<typeof settingsSchema>;
@@ -92,17 +104,29 @@ export function parseSettings(text: string, file: string): Settings {
     );
   const result = settingsSchema.safeParse(document.toJS() ?? {});
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => {
-    const key = issue.path.map(String);
-    const names = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    const node = document.getIn(names[0] ? [...key, names[0]] : key, true);
-    const range =
-      node && typeof node === 'object' && 'range' in node ? (node.range as number[] | null) : null;
-    const where = `${file}:${range?.[0] === undefined ? 1 : lineOf(range[0])}`;
-    const what = names.length
-      ? `Unexpected field ${names.join(', ')}, expected one of the fields in README.md`
-      : issue.message;
-    return `${where} error settings: ${key.join('.') || 'archive.yml'}: ${what}`;
+  const messageAt = (place: readonly string[], message: string): string => {
+    const node = document.getIn(place, true);
+    const [start = 0] = isNode(node) ? (node.range ?? []) : [];
+    return `${file}:${lineOf(start)} error settings: ${message}`;
+  };
+  const lines = result.error.issues.flatMap((issue) => {
+    const place = issue.path.map(String);
+    const name = place.join('.') || SETTINGS_FILE;
+    if (issue.code !== 'unrecognized_keys') return messageAt(place, `${name}: ${issue.message}`);
+    return issue.keys.map((key) => messageAt([...place, key], `${name}: ${unknownField(key, name)}`));
   });
   throw new UserError(lines.join('\n'));
+}
+
+/** Names that may stand in a map of the settings. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  [SETTINGS_FILE]: Object.keys(fields.shape),
+  search: ['pagefind'],
+  clean: CLEANING_RULES,
+};
+
+function unknownField(written: string, map: string): string {
+  const names = NAMES[map] ?? [];
+  const meant = nearest(written, names);
+  return `Unexpected field ${written}, ${meant ? `did you mean ${meant}?` : `expected one of ${names.join(', ')}`}`;
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Strings } from './locales/index.ts';
-import type { Settings } from './settings.ts';
+import type { RepairRule } from './repair-rules.ts';
 
 /** Something a person should look at. Lines and columns are 1-based; 0 where a whole file is meant. */
 export interface Problem {
@@ -22,8 +22,7 @@ export interface Problem {
 
 /** One thing the archive mended. `before` and `after` are excerpts, clipped to 160 characters each. */
 export interface Repair {
-  /** Kebab-case rule id: a row of `src/clean/index.ts`, or one of the reading rules (`encoding`, `front-matter`, …). */
-  rule: string;
+  rule: RepairRule;
   /** 1-based line in the source file. */
   line: number;
   before: string;
@@ -112,7 +111,7 @@ export interface ReadOptions {
   strings: Strings['reading'];
 }
 
-/** Where an article's body lies in the store (`src/cache/article-pack.ts`). */
+/** Where an article's body lies in the store (`src/cache/store.ts`). */
 export interface Location {
   /** Absolute path of the pack file. */
   pack: string;
@@ -152,41 +151,21 @@ export interface Entry extends ArticleMeta {
   key: string;
 }
 
-/** The articles of one author or one topic. */
-export interface Group {
-  name: string;
-  /** Path of its first page relative to the site's root, e.g. `authors/开眼二郎.html`. */
-  path: string;
-  /** Oldest first: positions in `Archive.entries`. */
-  entries: number[];
-}
-
-/** All articles' metadata, in order: what the pages are planned from. */
-export interface Archive {
-  settings: Settings;
-  /** Undated articles first (by file), then oldest first. */
-  entries: Entry[];
-  /** How many of `entries` have no date. */
-  undated: number;
-  /** `yyyy` → `mm` → positions in `entries`, oldest first; years and months ascending. */
-  years: Map<string, Map<string, number[]>>;
-  /** Most articles first, then by name. */
-  authors: Group[];
-  topics: Group[];
-}
-
 /** A page to be rendered: the layout, its data, and where the result goes. */
 export interface View {
   /** Path relative to the site's root, unescaped, e.g. `2013/08/18089.html`. */
   path: string;
   /** File name in `layouts/`. */
   layout: string;
-  /** What the layout reads; JSON-able. Where `inputs` is there, it is made only when asked for. */
+  /** Text of everything the data is made from: while it stays the same, the page need not be made again. */
+  readonly inputs: string;
+  /** What the layout reads; JSON-able. Made when asked for. */
   readonly data: Record<string, unknown>;
-  /** What the data is made from, where that is shorter than the data: it then tells whether the page has to be rendered. */
-  readonly inputs?: string;
   /** For an article's page: where its body lies; the renderer loads it. */
   body?: Location;
   /** For an article's page: the source file whose text becomes the `.md` twin, relative to the content directory. */
   source?: string;
 }
+
+/** What rendering needs of a view. */
+export type PageToRender = Omit<View, 'inputs'>;

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Reading } from '../types.ts';
-import { rowKeys } from './keys.ts';
 import { archiveOf, readingOf, timeOf } from './testing.ts';
 
 const archiveWith = (fields: Partial<Reading>) =>
   archiveOf([readingOf('1.md', { id: '1', time: timeOf('2013-08-01'), ...fields })]);
-const rowKey = (fields: Partial<Reading>) => rowKeys(archiveWith(fields))[0];
+const rowKey = (fields: Partial<Reading>) => archiveWith(fields).rowKeys[0];
 const entryKey = (fields: Partial<Reading>) => archiveWith(fields).entries[0]?.key;
 
 test('the key of a row differs where the row does, and only there', () => {

@@ -1,5 +1,6 @@
 import { type Settings, settingsSchema } from '../settings.ts';
-import type { Archive, ArticleTime, Reading } from '../types.ts';
+import type { ArticleTime, Reading } from '../types.ts';
+import type { Archive } from './archive.ts';
 import { catalogue } from './catalogue.ts';
 import { addressKey } from './duplicates.ts';
 import { articlePath } from './paths.ts';

@@ -1,3 +1,4 @@
+import type { RepairRule } from '../repair-rules.ts';
 import { clip } from '../text/clip.ts';
 import type { Problem, Repair } from '../types.ts';
 
@@ -14,7 +15,7 @@ export const warning = (rule: string, message: string, line = 1, column = 1): Wa
 });
 
 /** A repair with excerpts of what stood there and what stands there now. */
-export const repair = (rule: string, line: number, before: string, after: string): Repair => ({
+export const repair = (rule: RepairRule, line: number, before: string, after: string): Repair => ({
   rule,
   line,
   before: clip(before),

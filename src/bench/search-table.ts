@@ -1,4 +1,4 @@
-import { grouped } from '../pages/format.ts';
+import { grouped } from '../locales/grouped.ts';
 import { megabytes } from '../pipeline/summary.ts';
 import type { Asked, Times } from './search-browser.ts';
 import type { MakingCost, SearchBench } from './search-run.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../pages/format.ts';
+import { grouped } from '../locales/grouped.ts';
 import { megabytes } from '../pipeline/summary.ts';
 import type { Cost, Size } from './measure.ts';
 import { stagesOf } from './ours.ts';

@@ -48,7 +48,6 @@ function decode(text: string): string {
  */
 export const doubleEncodedEntity: CleanRule = {
   name: 'double-encoded-entity',
-  summary: '还原被重复编码的字符实体，例如正文里露出的 &nbsp; 和 &ldquo;；代码和讲解实体的段落不动。',
   clean(tree, report) {
     const mend = (node: Nodes, before: string, after: string): string => {
       if (after !== before) report({ line: lineOf(node), ...difference(before, after) });

@@ -18,7 +18,6 @@ function substitute(image: Image, parent: Parents) {
 /** Images without an address, and the stand-ins that a page shows until its script loads the real picture. */
 export const emptyImage: CleanRule = {
   name: 'empty-image',
-  summary: '去掉没有地址的图片和延迟加载用的占位图，有意义的替代文字保留为正文。',
   clean(tree, report) {
     const found = replaceNodes(tree, (node, parent) => {
       if (node.type !== 'image' || !isPlaceholder(node.url, node.alt)) return undefined;

@@ -45,7 +45,6 @@ function paragraphsOf(node: Code): { line: number; text: string }[] {
  */
 export const indentedProse: CleanRule = {
   name: 'indented-prose',
-  summary: '把因段首缩进而被误认作代码的中文段落还原为正文。',
   clean(tree, report) {
     replaceNodes(tree, (node) => {
       if (node.type !== 'code' || !isIndented(node) || !isProse(node.value)) return undefined;

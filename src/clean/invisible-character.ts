@@ -60,7 +60,6 @@ function strip(node: Nodes, text: string): string {
  */
 export const invisibleCharacter: CleanRule = {
   name: 'invisible-character',
-  summary: '去掉控制字符、零宽字符、改变书写方向的字符和乱码替换符；字句之间丢失的字以 □ 标出。',
   clean(tree, report) {
     const mend = (node: Nodes, text: string): string => {
       if (!SUSPECT.test(text)) return text;

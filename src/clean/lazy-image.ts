@@ -40,7 +40,6 @@ function mendTag(tag: string): string {
  */
 export const lazyImage: CleanRule = {
   name: 'lazy-image',
-  summary: '把 HTML 图片标签里延迟加载的真实地址放回原处，没有真实地址的占位图去掉。',
   clean(tree, report) {
     replaceNodes(tree, (node) => {
       if (node.type !== 'html' || !/<img\b/i.test(node.value)) return undefined;

@@ -79,7 +79,6 @@ function mend(block: Paragraph | Heading): { before: string; after: string; part
  */
 export const paragraphIndent: CleanRule = {
   name: 'paragraph-indent',
-  summary: '去掉段首段尾用来排版的全角空格和不换行空格，以缩进开头的行另起一段。',
   clean(tree, report) {
     const found = replaceNodes(tree, (node) => {
       const mended = node.type === 'paragraph' || node.type === 'heading' ? mend(node) : undefined;

@@ -135,7 +135,6 @@ function removeCopies(tree: Root, report: Report): boolean {
 /** Paragraphs that stand twice, as where a page's text was collected from two of its frames. The first one stays; also teasers. */
 export const repeatedParagraph: CleanRule = {
   name: 'repeated-paragraph',
-  summary: '去掉重复出现的段落，只保留第一次出现的；短句、代码、图注和引出下文的句子不动。',
   clean(tree: Root, report) {
     // Where a copy goes, two others may come to stand side by side.
     while (removeCopies(tree, report));

@@ -6,7 +6,6 @@ import { leaves, lineOf, plain } from './tree.ts';
 /** The article's title standing once more as its first heading or paragraph: the page shows it already. */
 export const repeatedTitle: CleanRule = {
   name: 'repeated-title',
-  summary: '去掉正文开头与文章标题相同的一行，标题只显示一次。',
   clean(tree, report, { title }) {
     const key = keyOf(title);
     const at = tree.children.findIndex((node) => node.type !== 'yaml' && node.type !== 'definition');

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 // The types of `hProperties`, through which a node asks for an attribute of its element.
 import type {} from 'remark-rehype';
+import type { CleaningRule } from '../repair-rules.ts';
 import type { Repair } from '../types.ts';
 
 declare module 'mdast' {
@@ -23,10 +24,7 @@ export type Report = (repair: Omit<Repair, 'rule'>) => void;
 
 /** One kind of scraping damage and its repair. */
 export interface CleanRule {
-  /** Kebab-case id: what `clean:` in `archive.yml` switches off and what a repair is filed under. */
-  name: string;
-  /** One Chinese sentence for readers of the repairs page. */
-  summary: string;
+  name: CleaningRule;
   /**
    * Mends the tree in place and reports every change.
    * Never removes a word that stands nowhere else in the article; running it twice changes nothing more.

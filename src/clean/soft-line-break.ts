@@ -52,7 +52,6 @@ function join(text: string, before: () => string, after: () => string): string {
  */
 export const softLineBreak: CleanRule = {
   name: 'soft-line-break',
-  summary: '把汉字之间的换行直接接上，免得页面上多出空格；西文单词之间的换行照旧当作空格。',
   clean(tree, report) {
     for (const block of parents(tree)) {
       if (block.type !== 'paragraph' && block.type !== 'heading') continue;

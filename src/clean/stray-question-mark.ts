@@ -11,7 +11,6 @@ const ABOUT_THE_SIGN = /^\S{0,6}(?:表示|代表|匹配|通配|运算符|操作�
 /** A `?` before the first character of a paragraph: a blank that was lost on the way. */
 export const strayQuestionMark: CleanRule = {
   name: 'stray-question-mark',
-  summary: '去掉段首多余的问号，那是转码时丢失的缩进空格。',
   clean(tree, report) {
     for (const parent of parents(tree)) {
       // A list's or table's entries may be about signs; prose stands in paragraphs.

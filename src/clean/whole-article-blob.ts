@@ -124,7 +124,6 @@ function rebuild(tree: Root, blobs: readonly Blob[], index: UnitIndex): void {
  */
 export const wholeArticleBlob: CleanRule = {
   name: 'whole-article-blob',
-  summary: '去掉把全文连成一段的重复文字；只保留在其中的小标题和句子放回原来的位置。',
   clean(tree, report, { title }) {
     const index = new UnitIndex(unitsOf(tree));
     const blobs = findBlobs(tree, index, keyOf(title));

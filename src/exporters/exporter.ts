@@ -1,5 +1,6 @@
+import type { Archive } from '../archive/archive.ts';
 import type { Strings } from '../locales/index.ts';
-import type { Archive, ArticleBody, Entry } from '../types.ts';
+import type { ArticleBody, Entry } from '../types.ts';
 
 /** Everything an exporter may read: the catalogue, one body at a time, and the finished pages' hashes. */
 export interface ExportContext {

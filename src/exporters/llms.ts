@@ -1,8 +1,9 @@
 import type { List, Paragraph, Root, RootContent, Text } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Archive } from '../archive/archive.ts';
+import type { ArticleGroup } from '../archive/groups.ts';
 import { paths } from '../archive/paths.ts';
 import type { Strings } from '../locales/index.ts';
-import type { Archive, Group } from '../types.ts';
 import { address } from './address.ts';
 import { dataParts } from './articles-jsonl.ts';
 import { ARCHIVE_FEED } from './atom-document.ts';
@@ -85,7 +86,7 @@ function years({ years }: Archive, t: Words): Link[] {
   }));
 }
 
-const groups = (all: readonly Group[], t: Words): Link[] =>
+const groups = (all: readonly ArticleGroup[], t: Words): Link[] =>
   all.slice(0, NAMED).map(({ name, path, entries }) => ({ name, to: path, note: t.count(entries.length) }));
 
 function span({ years }: Archive): string | null {

@@ -1,4 +1,5 @@
-import type { Archive, ArticleBody, Entry } from '../types.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { ArticleBody, Entry } from '../types.ts';
 
 /** Articles in a feed and in each of its archive pages. */
 export const FEED_SIZE = 50;

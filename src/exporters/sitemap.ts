@@ -1,5 +1,5 @@
+import type { Archive } from '../archive/archive.ts';
 import { paths } from '../archive/paths.ts';
-import type { Archive } from '../types.ts';
 import { address } from './address.ts';
 import type { Exporter, OutputFile } from './exporter.ts';
 import { rfc3339 } from './moments.ts';

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { SiteTree } from './site-tree.ts';
 
 /** A folder for one test; gone when its block ends. */
 export class Folder implements Disposable {
@@ -23,6 +24,9 @@ export class Folder implements Disposable {
     rmSync(this.dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
+
+/** A tree whose files are written straight into a directory. */
+export const siteIn = (dir: string): SiteTree => new SiteTree(dir, dir, new Map(), new Set());
 
 /** Every file below a directory with its bytes, by path, hidden ones included. */
 export function treeOf(dir: string): Map<string, Buffer> {

@@ -3,8 +3,32 @@
  * A section is an export of its own, so that a browser bundle carries only the sections it imports.
  */
 
-/** 12345 → 12,345. Not by `toLocaleString`, which takes a browser 10 ms the first time. */
-const inThousands = (number: number): string => String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+import type { RepairRule } from '../repair-rules.ts';
+import { grouped } from './grouped.ts';
+
+/** How the language is named: by BCP 47, and to those who show links to a page. */
+export const language = { tag: 'zh-Hans', openGraph: 'zh_CN' };
+
+/** An archive whose settings give it no name. */
+export const archive = { title: '旧闻', description: '中文科技新闻档案：可读、可搜、可离线保存。' };
+
+/** Numbers as they stand alone, and counts. */
+export const number = grouped;
+const articles = (count: number): string => `${grouped(count)} 篇`;
+
+export const dates = {
+  /** @param date `2013-08-01` */
+  day: (date: string) => {
+    const [year, month, day] = date.split('-').map(Number);
+    return `${year} 年 ${month} 月 ${day} 日`;
+  },
+  /** @param monthDay `08-01` */
+  monthDay: (monthDay: string) => {
+    const [month, day] = monthDay.split('-').map(Number);
+    return `${month} 月 ${day} 日`;
+  },
+  month: (year: string, month: string) => `${Number(year)} 年 ${Number(month)} 月`,
+};
 
 /** Search: the form, the results, the empty and the failed state. */
 export const searchUi = {
@@ -14,12 +38,11 @@ export const searchUi = {
   panel: '搜索结果',
   loading: '搜索中…',
   /** Number of matches; `exact` false where the number is an estimate. */
-  total: (total: number, exact: boolean) => `${exact ? '' : '约 '}${inThousands(total)} 篇`,
+  total: (total: number, exact: boolean) => `${exact ? '' : '约 '}${articles(total)}`,
   none: (query: string) => (query ? `没有找到「${query}」。` : '没有符合条件的文章。'),
   unsearchable: '这里没有可以查的字。',
   noneAdvice: '试试更短的词，或者去掉条件，或者按时间浏览。',
   shorter: '试试',
-  browse: '浏览',
   failed: '搜索没有完成：索引文件没有读到，可能是网络断了。',
   failedLocal:
     '搜索没有完成：有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html；没有离线压缩包，就用网址打开。',
@@ -71,8 +94,6 @@ export const nav = {
   skip: '跳到正文',
 };
 
-export const masthead = { articles: (count: string) => `${count} 篇` };
-
 export const home = {
   timeline: '各年篇数',
   table: '看表格',
@@ -98,7 +119,6 @@ export const article = {
   twin: 'Markdown 源文件',
   source: '出处',
   contents: '目录',
-  topics: '话题',
   cite: '引用',
   gbt: 'GB/T 7714',
   bibtex: 'BibTeX',
@@ -118,35 +138,28 @@ export const article = {
   recovered: '标题由档案修复',
   undated: '日期不详',
   noUrl: '原始地址不详',
-  length: (characters: string, minutes: number) => `${characters} 字 · 约 ${minutes} 分钟`,
+  length: (characters: number, minutes: number) => `${grouped(characters)} 字 · 约 ${minutes} 分钟`,
 };
 
 export const lists = {
-  articles: (count: string) => `${count} 篇`,
-  earlierPage: '更早一页',
-  laterPage: '更晚一页',
-  page: (page: string) => `第 ${page} 页`,
+  articles,
+  page: (page: number) => `第 ${grouped(page)} 页`,
   pages: '分页',
-  previousYear: '上一年',
-  nextYear: '下一年',
-  previousMonth: '上一月',
-  nextMonth: '下一月',
-  newest: (count: string) => `最近 ${count} 篇`,
+  newest: (count: number) => `最近 ${articles(count)}`,
   undated: '日期不详',
   undatedNote: '这些文章的来源没有写明时间，或写得无法辨认。',
+  /** Some names, as a sentence has them. */
+  names: (names: readonly string[]) => names.join('、'),
   authorsTitle: '作者',
   topicsTitle: '话题',
   topicsEmpty: '还没有话题。在 topics.yml 里写上话题和别名，或者在文章里写 tags。',
   listTitle: '全部文章',
   listNote: '从最早的一篇数起，每页一百篇，网址不随新文章变动。',
   dayTitle: (day: string) => `历年 ${day}`,
-  dayPrevious: '前一天',
-  dayNext: '后一天',
   timeTitle: '时间',
   year: (year: string) => `${Number(year)} 年`,
   month: (month: string) => `${Number(month)} 月`,
   day: (day: string) => `${Number(day)} 日`,
-  empty: '没有文章。',
 };
 
 export const search = {
@@ -167,14 +180,13 @@ export const about = {
   maintainer: '维护者',
   licence: '授权',
   certificate: '搜索自检',
-  certificateArticles: (count: string, sample: boolean) =>
-    sample ? `抽出的 ${count} 篇` : `全部 ${count} 篇`,
-  certified: (count: string, articles: string) =>
-    `构建时从${articles}文章里抽 ${count} 个字符串，与逐字比对的结果相符：该找到的都找到，不该找到的没有。`,
+  /** @param checked articles of `documents` that strings were taken from */
+  certified: (strings: number, checked: number, documents: number) =>
+    `构建时从${checked < documents ? '抽出的' : '全部'} ${articles(checked)}文章里抽 ${grouped(strings)} 个字符串，与逐字比对的结果相符：该找到的都找到，不该找到的没有。`,
   provenance: '来源',
   provenanceNote: '文章按抓取时的样子保存，每篇都附原文地址、网页存档和 Markdown 源文件。',
   host: '网站',
-  moreHosts: (count: string) => `另外 ${count} 个网站`,
+  moreHosts: (count: number) => `另外 ${grouped(count)} 个网站`,
   noUrl: '没有原始地址',
   repairs: '修复',
   repairsNote: '抓取会弄坏文字。档案只删去重复和残渣，不删去只出现一次的字句；每一处修复都列在文章末尾。',
@@ -191,7 +203,7 @@ export const about = {
 export const repairs = {
   title: '修复记录',
   note: '每类修复做什么、做了多少次，各举几例。规则可以在 archive.yml 里逐条关闭。',
-  times: (count: string) => `${count} 处`,
+  times: (count: number) => `${grouped(count)} 处`,
   examples: '例子',
   nothing: '没有修复任何地方。',
 };
@@ -201,8 +213,6 @@ export const notFound = {
   fact: '这个地址下没有文章。',
   action: '搜索标题里的几个字，或者按时间找。',
 };
-
-export const footer = { icp: 'ICP 备案', gongan: '公安备案', top: '回到页首' };
 
 /** The offline page: its layout, the table the build makes, and what its script says. */
 export const offline = {
@@ -309,8 +319,21 @@ export const packages = {
   unpack: '这一页还在压缩包里，或者没有解压完整。请先把整个压缩包解压到一个文件夹，再打开其中的 index.html。',
 };
 
-/** What the repairs made while reading a file do; the cleaning rules of `src/clean/` carry their own sentence. */
-export const repairRules: Record<string, string> = {
+/** One sentence on each kind of repair, for readers. */
+export const repairRules: Record<RepairRule, string> = {
+  'indented-prose': '把因段首缩进而被误认作代码的中文段落还原为正文。',
+  'invisible-character':
+    '去掉控制字符、零宽字符、改变书写方向的字符和乱码替换符；字句之间丢失的字以 □ 标出。',
+  'double-encoded-entity':
+    '还原被重复编码的字符实体，例如正文里露出的 &nbsp; 和 &ldquo;；代码和讲解实体的段落不动。',
+  'empty-image': '去掉没有地址的图片和延迟加载用的占位图，有意义的替代文字保留为正文。',
+  'lazy-image': '把 HTML 图片标签里延迟加载的真实地址放回原处，没有真实地址的占位图去掉。',
+  'paragraph-indent': '去掉段首段尾用来排版的全角空格和不换行空格，以缩进开头的行另起一段。',
+  'stray-question-mark': '去掉段首多余的问号，那是转码时丢失的缩进空格。',
+  'soft-line-break': '把汉字之间的换行直接接上，免得页面上多出空格；西文单词之间的换行照旧当作空格。',
+  'repeated-title': '去掉正文开头与文章标题相同的一行，标题只显示一次。',
+  'whole-article-blob': '去掉把全文连成一段的重复文字；只保留在其中的小标题和句子放回原来的位置。',
+  'repeated-paragraph': '去掉重复出现的段落，只保留第一次出现的；短句、代码、图注和引出下文的句子不动。',
   encoding: '把 GB18030、Big5、UTF-16 等编码的文件转成 UTF-8。',
   'front-matter': '逐行读出写得不合 YAML 规则的文章信息。',
   'control-characters': '去掉文件里看不见的控制字符。',

@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { exporters } from '../exporters/index.ts';
-import { runExporters, writeOutput } from '../exporters/run.ts';
-import { type SampleArticle, sampleContext } from '../exporters/testing/sample.ts';
+import { type SampleArticle, sampleContext, writeExports } from '../exporters/testing/sample.ts';
+import { siteIn } from '../files/testing.ts';
 import * as strings from '../locales/zh-Hans.ts';
 import { silent } from '../progress.ts';
 import { settingsSchema } from '../settings.ts';
@@ -39,7 +38,8 @@ export async function withPackage<T>(
   const siteDir = path.join(dir, 'site');
   try {
     const context = sampleContext({}, bookArticles);
-    const write = (file: string, text: string) => writeOutput(siteDir, { path: file, chunks: () => [text] });
+    const site = siteIn(siteDir);
+    const write = (file: string, text: string) => site.write(file, text);
     for (const entry of context.archive.entries)
       write(
         entry.path,
@@ -48,7 +48,7 @@ export async function withPackage<T>(
     write('index.html', '<p>首页');
     write('report.json', JSON.stringify({ summary: { articles: bookArticles.length } }));
     for (const [file, text] of Object.entries(more)) write(file, text);
-    await runExporters({ exporters, context, outDir: siteDir });
+    writeExports(site, context);
     const settings = settingsSchema.parse({ title: '样本档案', maintainer: '馆 & 馆', licence: '<CC>' });
     const outDir = path.join(dir, 'packages');
     return await work(

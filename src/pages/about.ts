@@ -1,72 +1,90 @@
+import type { Archive } from '../archive/archive.ts';
 import { paths } from '../archive/paths.ts';
-import * as strings from '../locales/zh-Hans.ts';
-import type { Archive } from '../types.ts';
-import { grouped } from './format.ts';
-import { type Facts, type PageKind, reach, view } from './page.ts';
+import { pageKind } from './page-kind.ts';
+import { ruleSentence } from './repairs.ts';
 
 /** Original hosts named one by one. */
 const HOSTS = 20;
 
 /** What this archive is: numbers, where its articles come from, what was repaired. */
-export const aboutPage: PageKind = {
+export const aboutPage = pageKind({
   name: 'about',
-  *views(archive, facts) {
-    const { entries, settings } = archive;
-    const { span } = reach(archive);
-    const characters = entries.reduce((sum, { han, words }) => sum + han + words, 0);
-    const numbers = [
-      { name: strings.about.articles, value: grouped(entries.length), figure: true },
-      { name: strings.about.span, value: span, figure: true },
-      { name: strings.about.authors, value: grouped(archive.authors.length), figure: true },
-      {
-        name: strings.about.topics,
-        value: archive.topics.length ? grouped(archive.topics.length) : '',
-        figure: true,
+  layout: 'about.njk',
+  *pages({ archive, facts }) {
+    const { entries, settings, undated, reach } = archive;
+    const { certificate } = facts;
+    yield {
+      path: paths.about,
+      inputs: {
+        description: settings.description,
+        maintainer: settings.maintainer,
+        licence: settings.licence,
+        reach,
+        authors: archive.authors.length,
+        topics: archive.topics.length,
+        characters: entries.reduce((sum, { han, words }) => sum + han + words, 0),
+        undated,
+        hosts: hostsOf(entries),
+        repairs: facts.repairs.map(({ rule, count }) => ({ rule, count })),
+        problems: facts.problems,
+        certificate: certificate && {
+          strings: certificate.strings,
+          checked: certificate.checked,
+          documents: certificate.documents,
+        },
       },
-      { name: strings.about.characters, value: grouped(characters), figure: true },
-      { name: strings.about.undated, value: archive.undated ? grouped(archive.undated) : '', figure: true },
-      { name: strings.about.maintainer, value: settings.maintainer ?? '', figure: false },
-      { name: strings.about.licence, value: settings.licence ?? '', figure: false },
-      { name: strings.about.certificate, value: certificateLine(facts), figure: false },
-    ];
-    yield view(paths.about, 'about.njk', {
-      title: strings.about.title,
-      description: settings.description,
-      nav: 'about',
-      count: reach(archive),
-      numbers: numbers.filter(({ value }) => value),
-      ...hosts(archive),
-      repairs: facts.repairs.map(({ rule, summary, count }) => ({ rule, summary, count: grouped(count) })),
-      problems: facts.problems.map(({ rule, count }) => ({ rule, count: grouped(count) })),
-    });
+    };
   },
-};
+  data(inputs, t) {
+    const { description, maintainer, licence, reach, hosts, repairs, problems, certificate } = inputs;
+    const count = (number: number): string => (number ? t.number(number) : '');
+    const numbers = [
+      { name: t.about.articles, value: t.number(reach.articles), figure: true },
+      { name: t.about.span, value: reach.span, figure: true },
+      { name: t.about.authors, value: t.number(inputs.authors), figure: true },
+      { name: t.about.topics, value: count(inputs.topics), figure: true },
+      { name: t.about.characters, value: t.number(inputs.characters), figure: true },
+      { name: t.about.undated, value: count(inputs.undated), figure: true },
+      { name: t.about.maintainer, value: maintainer ?? '', figure: false },
+      { name: t.about.licence, value: licence ?? '', figure: false },
+      {
+        name: t.about.certificate,
+        value: certificate?.strings
+          ? t.about.certified(certificate.strings, certificate.checked, certificate.documents)
+          : '',
+        figure: false,
+      },
+    ];
+    return {
+      title: t.about.title,
+      description,
+      nav: 'about',
+      reach,
+      numbers: numbers.filter(({ value }) => value),
+      hosts: hosts
+        .slice(0, HOSTS)
+        .map(([host, count]) => ({ host: host || t.about.noUrl, articles: t.number(count) })),
+      moreHosts: Math.max(0, hosts.length - HOSTS),
+      repairs: repairs.map(({ rule, count }) => ({ summary: ruleSentence(rule, t), count: t.number(count) })),
+      problems: problems.map(({ rule, count }) => ({ rule, count: t.number(count) })),
+    };
+  },
+});
 
-/** What the build found out about its own search. */
-function certificateLine({ certificate }: Facts): string {
-  if (!certificate || certificate.strings === 0) return '';
-  const { strings: count, checked, documents } = certificate;
-  const articles = strings.about.certificateArticles(grouped(checked), checked < documents);
-  return strings.about.certified(grouped(count), articles);
-}
-
-function hosts(archive: Archive) {
+/** Hosts of the originals with their numbers of articles, most first; an empty one stands for articles without an address. */
+function hostsOf(entries: Archive['entries']): [host: string, articles: number][] {
   const counts = new Map<string, number>();
   // Nearly all addresses begin like another one: few are taken apart.
   const hosts = new Map<string, string>();
   let [before, host] = ['', ''];
-  for (const { url } of archive.entries) {
+  for (const { url } of entries) {
     if (!url || !before || !url.startsWith(before)) {
       const [start = ''] = /^\w+:\/\/[^/?#]+/.exec(url ?? '') ?? [];
-      host = url ? (hosts.get(start) ?? new URL(url).host.replace(/^www\./, '')) : strings.about.noUrl;
+      host = url ? (hosts.get(start) ?? new URL(url).host.replace(/^www\./, '')) : '';
       if (start) hosts.set(start, host);
       before = start && `${start}/`;
     }
     counts.set(host, (counts.get(host) ?? 0) + 1);
   }
-  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return {
-    hosts: sorted.slice(0, HOSTS).map(([host, count]) => ({ host, articles: grouped(count) })),
-    moreHosts: sorted.length > HOSTS ? grouped(sorted.length - HOSTS) : '',
-  };
+  return [...counts].sort(([a, m], [b, n]) => n - m || (b === '' || (a !== '' && a < b) ? -1 : 1));
 }

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { archiveOf, readingOf, timeOf } from '../archive/testing.ts';
-import { archiveChart, bars, groupBars } from './chart.ts';
+import * as zhHans from '../locales/zh-Hans.ts';
+import { bars, archiveChart as chartOf, groupBars } from './chart.ts';
 
-/** An archive with an article on each of some days. */
-const on = (...days: string[]) =>
-  archiveOf(days.map((day, at) => readingOf(`${at}.md`, { time: timeOf(day) })));
+/** The chart of an archive with an article on each of some days. */
+const archiveChart = (...days: string[]) =>
+  chartOf(archiveOf(days.map((day, at) => readingOf(`${at}.md`, { time: timeOf(day) }))).counts, zhHans);
 
 test('bars stand on the ground, the fullest is 100 high, the others in proportion', () => {
   const made = bars([200, 100, 0].map((count) => ({ label: String(count), href: null, count })));
@@ -40,7 +41,7 @@ test('whatever is counted, every bar lies in its box', () => {
 });
 
 test('an archive of several years has a bar a year, gaps included', () => {
-  const { kind, bars: made } = archiveChart(on('2011-01-01', '2013-01-01', '2013-02-01'));
+  const { kind, bars: made } = archiveChart('2011-01-01', '2013-01-01', '2013-02-01');
   assert.equal(kind, 'years');
   assert.deepEqual(
     made.map(({ label, count, href }) => [label, count, href]),
@@ -53,7 +54,7 @@ test('an archive of several years has a bar a year, gaps included', () => {
 });
 
 test('an archive of one year has a bar a month', () => {
-  const { kind, bars: made } = archiveChart(on('2013-08-01', '2013-08-02'));
+  const { kind, bars: made } = archiveChart('2013-08-01', '2013-08-02');
   assert.equal(kind, 'months');
   assert.equal(made.length, 12);
   assert.deepEqual(
@@ -63,13 +64,13 @@ test('an archive of one year has a bar a month', () => {
 });
 
 test('a stray date long ago does not make a thousand bars', () => {
-  const { bars: made } = archiveChart(on('1900-01-01', '2013-01-01'));
+  const { bars: made } = archiveChart('1900-01-01', '2013-01-01');
   assert.equal(made.length, 60);
   assert.equal(made.at(-1)?.label, '2013');
 });
 
 test('an archive without dates, or a group of one year, has no chart', () => {
-  assert.deepEqual(archiveChart(archiveOf([readingOf('a.md')])).bars, []);
+  assert.deepEqual(archiveChart().bars, []);
   assert.deepEqual(groupBars([{ year: '2013', count: 3 }]), []);
   assert.deepEqual(groupBars([]), []);
 });

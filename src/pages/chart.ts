@@ -1,35 +1,30 @@
+import type { YearCount } from '../archive/archive.ts';
 import { href, paths } from '../archive/paths.ts';
-import * as strings from '../locales/zh-Hans.ts';
-import type { Archive } from '../types.ts';
-import { grouped } from './format.ts';
-import { yearCount } from './months.ts';
+import type { Strings } from '../locales/index.ts';
+import { MONTHS } from './levels.ts';
 
-/** One bar of a bar chart, in a box 100 units high: the layout draws it without measuring anything. */
-export interface Bar {
+/** What a bar stands for. */
+export interface Counted {
   label: string;
   /** Relative to the site's root; null where the bar leads nowhere. */
   href: string | null;
   count: number;
-  articles: string;
+}
+
+/** One bar of a bar chart, in a box 100 units high: the layout draws it without measuring anything. */
+export interface Bar extends Counted {
   /** Top edge, 0 to 100 from above. */
   y: number;
   /** 0 to 100; at least 1.5 where anything is counted, so that one article in a year of thousands stays visible. */
   height: number;
 }
 
-/** What a bar stands for. */
-export interface Counted {
-  label: string;
-  href: string | null;
-  count: number;
-}
-
 /** Bars in proportion to the largest count, rounded to tenths of a unit. */
 export function bars(items: readonly Counted[]): Bar[] {
   const largest = Math.max(1, ...items.map(({ count }) => count));
-  return items.map(({ label, href, count }) => {
-    const height = count ? Math.max(1.5, Math.round((count / largest) * 1000) / 10) : 0;
-    return { label, href, count, articles: grouped(count), y: Math.round((100 - height) * 10) / 10, height };
+  return items.map((item) => {
+    const height = item.count ? Math.max(1.5, Math.round((item.count / largest) * 1000) / 10) : 0;
+    return { ...item, y: Math.round((100 - height) * 10) / 10, height };
   });
 }
 
@@ -41,49 +36,42 @@ export interface Chart {
 }
 
 /** The whole archive as bars: a bar a year, or a bar a month where it reaches over one year only. Years without articles stand as gaps. */
-export function archiveChart(archive: Archive): Chart {
-  const years = [...archive.years.keys()];
-  const [first, last] = [years[0], years.at(-1)];
-  if (first === undefined || last === undefined)
-    return { kind: 'years', title: strings.home.timeline, bars: [] };
-  if (first === last)
+export function archiveChart(years: readonly YearCount[], t: Strings): Chart {
+  const [only, ...others] = years;
+  if (only && others.length === 0)
     return {
       kind: 'months',
-      title: strings.home.timelineMonths(first),
-      bars: bars(monthsOf(archive, first)),
+      title: t.home.timelineMonths(only.year),
+      bars: bars(monthsOf(only, t)),
     };
-  const counted = yearsBetween(first, last).map((year) => yearBar(archive, year));
-  return { kind: 'years', title: strings.home.timeline, bars: bars(counted) };
+  return { kind: 'years', title: t.home.timeline, bars: yearBars(years, (year) => href(paths.year(year))) };
 }
 
-function yearBar(archive: Archive, year: string): Counted {
-  const months = archive.years.get(year);
-  return { label: year, href: months ? href(paths.year(year)) : null, count: months ? yearCount(months) : 0 };
-}
-
-function monthsOf(archive: Archive, year: string): Counted[] {
-  return Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0')).map((month) => {
-    const count = archive.years.get(year)?.get(month)?.length ?? 0;
-    return { label: strings.lists.month(month), href: count ? href(paths.month(year, month)) : null, count };
+const monthsOf = ({ year, months }: YearCount, t: Strings): Counted[] =>
+  MONTHS.map((month) => {
+    const count = months.find((own) => own.month === month)?.count ?? 0;
+    return { label: t.lists.month(month), href: count ? href(paths.month(year, month)) : null, count };
   });
-}
 
-/** All years from `first` to `last`, gaps included, at most 60: a stray date of the year 1 must not make two thousand bars. */
-function yearsBetween(first: string, last: string): string[] {
-  const from = Math.max(Number(first), Number(last) - 59);
-  return Array.from({ length: Number(last) - from + 1 }, (_, at) => String(from + at).padStart(4, '0'));
-}
+/** An author's or a topic's articles as bars over the years from its first to its last; none for a single year. */
+export const groupBars = (years: readonly { year: string; count: number }[]): Bar[] =>
+  years.length > 1 ? yearBars(years, () => null) : [];
 
-/** An author's or a topic's articles as bars over the years from its first to its last. */
-export function groupBars(perYear: readonly { year: string; count: number }[]): Bar[] {
-  const [first, last] = [perYear[0], perYear.at(-1)];
-  if (!first || !last || first === last) return [];
-  const counts = new Map(perYear.map(({ year, count }) => [year, count]));
-  return bars(
-    yearsBetween(first.year, last.year).map((year) => ({
-      label: year,
-      href: null,
-      count: counts.get(year) ?? 0,
-    })),
-  );
+/**
+ * A bar a year from the first to the last, gaps included, at most 60: a stray date of the year 1 must not make two thousand bars.
+ * @param years those that have articles, ascending
+ */
+function yearBars(
+  years: readonly { year: string; count: number }[],
+  hrefOf: (year: string) => string | null,
+): Bar[] {
+  const [first, last] = [Number(years[0]?.year), Number(years.at(-1)?.year)];
+  const counts = new Map(years.map(({ year, count }) => [Number(year), count]));
+  const items: Counted[] = [];
+  for (let year = Math.max(first, last - 59); year <= last; year++) {
+    const label = String(year).padStart(4, '0');
+    const count = counts.get(year) ?? 0;
+    items.push({ label, href: count ? hrefOf(label) : null, count });
+  }
+  return bars(items);
 }

@@ -1,133 +1,118 @@
-import { href, paths } from '../archive/paths.ts';
-import * as strings from '../locales/zh-Hans.ts';
-import type { Archive, Group, View } from '../types.ts';
+import { type Archive, span } from '../archive/archive.ts';
+import type { ArticleGroup } from '../archive/groups.ts';
+import { paths } from '../archive/paths.ts';
+import type { Strings } from '../locales/index.ts';
 import { groupBars } from './chart.ts';
-import { grouped } from './format.ts';
-import { listView, type PageKind, type Row, view } from './page.ts';
-import { numberedPages, PAGE_SIZE } from './paging.ts';
+import { link, named } from './link.ts';
+import { type PageKind, pageKind } from './page-kind.ts';
+import { numberedPages, PAGE_SIZE, pageCount, pageLinks } from './paging.ts';
 
 /** What tells authors from topics. */
-interface GroupKind {
+interface Groups {
   nav: 'authors' | 'topics';
-  title: string;
-  index: string;
-  groups(archive: Archive): Group[];
+  title(t: Strings): string;
+  of(archive: Archive): readonly ArticleGroup[];
 }
 
-/** All authors, and one page each. */
-export const authorPages: PageKind = groupPages({
+const authors: Groups = {
   nav: 'authors',
-  title: strings.lists.authorsTitle,
-  index: paths.authors,
-  groups: (archive) => archive.authors,
-});
-
-/** All topics, and one page each. */
-export const topicPages: PageKind = groupPages({
+  title: (t) => t.lists.authorsTitle,
+  of: (archive) => archive.authors,
+};
+const topics: Groups = {
   nav: 'topics',
-  title: strings.lists.topicsTitle,
-  index: paths.topics,
-  groups: (archive) => archive.topics,
-});
+  title: (t) => t.lists.topicsTitle,
+  of: (archive) => archive.topics,
+};
 
-function groupPages(kind: GroupKind): PageKind {
-  return {
-    name: kind.nav,
-    *views(archive) {
-      const groups = kind.groups(archive);
-      yield view(kind.index, 'groups.njk', {
-        title: kind.title,
-        description: groups
-          .slice(0, 10)
-          .map(({ name }) => name)
-          .join('、'),
-        nav: kind.nav,
-        total: grouped(groups.length),
-        groups: groups.map((group) => ({ ...groupLink(group), span: yearSpan(archive, group) })),
-      });
-      for (const group of groups) yield* onePerGroup(archive, group, kind);
+/** The pages of authors and of topics: an index, the newest articles of each, and where these are not all, all of them on numbered pages. */
+export const groupPages: readonly PageKind[] = [authors, topics].flatMap((groups) => [
+  indexPage(groups),
+  newestPages(groups),
+  numbered(groups),
+]);
+
+/** How many groups the description of the index names. */
+const DESCRIBED = 10;
+
+function indexPage({ nav, title, of }: Groups): PageKind {
+  return pageKind({
+    name: `${nav}-index`,
+    layout: 'groups.njk',
+    *pages({ archive }) {
+      const groups = of(archive);
+      const spans = groups.map(({ entries }) => span(archive.countByYear(entries)));
+      yield { path: paths[nav], inputs: { groups: named(groups), spans } };
     },
-  };
+    data: ({ groups, spans }, t) => ({
+      title: title(t),
+      description: t.lists.names(groups.slice(0, DESCRIBED).map(({ name }) => name)),
+      nav,
+      groups: groups.map(({ name, path, count }, at) => ({ ...link(name, path), count, span: spans[at] })),
+    }),
+  });
 }
 
-/** The newest articles on the group's own page; where there are more, all of them on numbered pages from the oldest. */
-function* onePerGroup(archive: Archive, group: Group, { nav, title, index }: GroupKind): Generator<View> {
-  const numbered = group.entries.length > PAGE_SIZE ? numberedPages(group.entries) : [];
-  const pages = numbered.map(({ number }) => ({
-    number: grouped(number),
-    href: href(paths.groupPage(group.path, number)),
-  }));
-  const common = {
-    nav,
-    name: group.name,
-    up: { name: title, href: href(index) },
-    articles: grouped(group.entries.length),
-    span: yearSpan(archive, group),
-    pages,
-  };
-  const newest = {
-    ...common,
-    title: group.name,
-    description: `${group.name} · ${strings.lists.articles(grouped(group.entries.length))}`,
-    bars: groupBars(perYear(archive, group)),
-    newest: pages.length > 0,
-  };
-  const show = (rows: Row[]) => ({ rows });
-  const positions = group.entries.slice(-PAGE_SIZE).reverse();
-  yield listView(group.path, 'group.njk', newest, { archive, positions, show });
-  for (const { number, positions } of numbered) {
-    const own = {
-      ...common,
-      title: `${group.name} · ${strings.lists.page(grouped(number))}`,
-      description: `${group.name} · ${strings.lists.page(grouped(number))}`,
-      up: { name: group.name, href: href(group.path) },
-      current: grouped(number),
-      previous: pages[number - 2] ?? null,
-      next: pages[number] ?? null,
-    };
-    yield listView(paths.groupPage(group.path, number), 'group-page.njk', own, { archive, positions, show });
-  }
+function newestPages({ nav, title, of }: Groups): PageKind {
+  return pageKind({
+    name: `${nav}-newest`,
+    layout: 'group.njk',
+    *pages({ archive }) {
+      for (const { name, path, entries } of of(archive))
+        yield {
+          path,
+          inputs: {
+            name,
+            path,
+            count: entries.length,
+            years: archive.countByYear(entries),
+            rows: archive.rows(entries.slice(-PAGE_SIZE).reverse()),
+          },
+        };
+    },
+    data({ name, path, count, years, rows }, t) {
+      const pages = count > PAGE_SIZE ? pageLinks(path, pageCount(count)) : [];
+      return {
+        title: name,
+        description: `${name} · ${t.lists.articles(count)}`,
+        nav,
+        name,
+        up: link(title(t), paths[nav]),
+        articles: count,
+        span: span(years),
+        bars: groupBars(years),
+        newest: pages.length > 0,
+        rows: rows.list(),
+        pages,
+      };
+    },
+  });
 }
 
-/** A group as a link with its count. */
-export function groupLink(group: Group): { name: string; href: string; count: number; articles: string } {
-  return {
-    name: group.name,
-    href: href(group.path),
-    count: group.entries.length,
-    articles: grouped(group.entries.length),
-  };
-}
-
-/** `2012–2014`, `2012`, or empty where none of the group's articles is dated. */
-function yearSpan(archive: Archive, { entries }: Group): string {
-  const years = yearsOf(archive);
-  // The undated ones stand before all others.
-  const first = years[entries.find((at) => at >= archive.undated) ?? -1] ?? '';
-  const last = years[entries.at(-1) ?? -1] ?? '';
-  return first === last ? first : `${first}–${last}`;
-}
-
-/** Number of the group's articles by year, ascending. */
-function perYear(archive: Archive, group: Group): { year: string; count: number }[] {
-  const years = yearsOf(archive);
-  const counts = new Map<string, number>();
-  for (const at of group.entries) {
-    const year = years[at];
-    if (year) counts.set(year, (counts.get(year) ?? 0) + 1);
-  }
-  return [...counts].map(([year, count]) => ({ year, count }));
-}
-
-const known = new WeakMap<Archive, readonly string[]>();
-
-/** The year of each article, empty for the undated: looked up in one short list, not through thousands of entries. */
-function yearsOf(archive: Archive): readonly string[] {
-  const found = known.get(archive);
-  if (found) return found;
-  const made = new Array<string>(archive.entries.length).fill('');
-  for (const [year, months] of archive.years)
-    for (const positions of months.values()) for (const at of positions) made[at] = year;
-  known.set(archive, made);
-  return made;
+function numbered({ nav, of }: Groups): PageKind {
+  return pageKind({
+    name: `${nav}-numbered`,
+    layout: 'group-page.njk',
+    *pages({ archive }) {
+      for (const { name, path, entries } of of(archive).filter(({ entries }) => entries.length > PAGE_SIZE))
+        for (const { number, positions } of numberedPages(entries))
+          yield {
+            path: paths.groupPage(path, number),
+            inputs: { name, path, number, of: pageCount(entries.length), rows: archive.rows(positions) },
+          };
+    },
+    data({ name, path, number, of, rows }, t) {
+      const title = `${name} · ${t.lists.page(number)}`;
+      return {
+        title,
+        description: title,
+        nav,
+        name,
+        up: link(name, path),
+        current: number,
+        rows: rows.list(),
+        pages: pageLinks(path, of),
+      };
+    },
+  });
 }

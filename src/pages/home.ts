@@ -1,11 +1,9 @@
+import type { Archive } from '../archive/archive.ts';
 import { href, paths } from '../archive/paths.ts';
-import * as strings from '../locales/zh-Hans.ts';
-import type { Archive } from '../types.ts';
 import { archiveChart } from './chart.ts';
-import { calendarDays, dayBits } from './day.ts';
-import { dayName, longDate } from './format.ts';
-import { groupLink } from './groups.ts';
-import { type PageKind, type Row, reach, rows, view } from './page.ts';
+import { dayBits } from './day-bits.ts';
+import { link, type NamedGroup, named } from './link.ts';
+import { pageKind } from './page-kind.ts';
 
 /** Articles of the latest day that the home page names. */
 const LATEST = 12;
@@ -17,70 +15,74 @@ const RECENT = 5;
 const GROUPS = 16;
 
 /** The home page: what this is, how far it reaches, where to start. */
-export const homePage: PageKind = {
+export const homePage = pageKind({
   name: 'home',
-  *views(archive) {
-    yield view(paths.home, 'home.njk', {
-      title: '',
-      description: archive.settings.description,
-      count: reach(archive),
-      chart: archiveChart(archive),
-      latest: latest(archive),
-      recent: recent(archive),
-      onThisDay: onThisDay(archive),
-      days: dayBits(calendarDays(archive).keys()),
-      authors: archive.authors.slice(0, GROUPS).map(groupLink),
-      moreAuthors: archive.authors.length > GROUPS,
-      topics: archive.topics.slice(0, GROUPS).map(groupLink),
-      moreTopics: archive.topics.length > GROUPS,
-      list: href(paths.list),
-    });
+  layout: 'home.njk',
+  *pages({ archive }) {
+    const { settings, reach, counts, calendar, authors, topics } = archive;
+    yield {
+      path: paths.home,
+      inputs: {
+        description: settings.description,
+        reach,
+        years: counts,
+        ...latest(archive),
+        dayBits: dayBits(calendar.keys()),
+        authors: named(authors.slice(0, GROUPS)),
+        moreAuthors: authors.length > GROUPS,
+        topics: named(topics.slice(0, GROUPS)),
+        moreTopics: topics.length > GROUPS,
+      },
+    };
   },
-};
+  data(inputs, t) {
+    const { description, reach, years, day, latest, recent, onThisDay, moreAuthors, moreTopics } = inputs;
+    const groupLink = ({ name, path, count }: NamedGroup) => ({ ...link(name, path), count });
+    const sameDays = onThisDay.list();
+    const monthDay = day?.slice(5) ?? '';
+    return {
+      title: '',
+      description,
+      reach,
+      chart: archiveChart(years, t),
+      latest: reach.articles
+        ? {
+            name: day ? t.dates.day(day) : t.lists.undated,
+            rows: latest.list(),
+            more: inputs.moreLatest,
+            href: href(day ? paths.month(day.slice(0, 4), day.slice(5, 7)) : paths.undated),
+            anchor: day ? `d-${day.slice(8)}` : '',
+          }
+        : null,
+      recent: recent.list(),
+      onThisDay: sameDays.length
+        ? { ...link(t.dates.monthDay(monthDay), paths.day(monthDay)), rows: sameDays }
+        : null,
+      days: inputs.dayBits,
+      authors: inputs.authors.map(groupLink),
+      moreAuthors,
+      topics: inputs.topics.map(groupLink),
+      moreTopics,
+      list: href(paths.list),
+    };
+  },
+});
 
-/** The last positions in the archive, at most `most` of them. */
-const newest = ({ entries }: Archive, most: number): number[] => {
-  const from = Math.max(0, entries.length - most);
-  return Array.from({ length: entries.length - from }, (_, at) => from + at);
-};
-
-/** The articles of the latest day, newest first; the undated ones where nothing is dated. */
+/** The newest articles, newest first, and those of earlier years on the archive's latest calendar day: a build knows no «today». */
 function latest(archive: Archive) {
-  const last = archive.entries.at(-1);
-  if (!last) return null;
-  const day = last.time?.date;
-  const own = newest(archive, 400).filter((at) => archive.entries[at]?.time?.date === day);
+  const { entries, calendar } = archive;
+  const day = entries.at(-1)?.time?.date ?? null;
+  const isOfDay = (at: number): boolean => (entries[at]?.time?.date ?? null) === day;
+  const newest = [...entries.keys()].slice(-400).reverse();
+  const ofDay = newest.filter(isOfDay);
+  const before = newest.slice(0, RECENT + LATEST).filter((at) => !isOfDay(at));
+  const earlierYears = (calendar.get(day?.slice(5) ?? '') ?? []).filter((at) => !isOfDay(at)).reverse();
   return {
-    name: day ? longDate(day) : strings.lists.undated,
-    date: day ?? null,
-    rows: rows(archive, own.reverse().slice(0, LATEST)),
-    more: own.length > LATEST,
-    href: day ? href(paths.month(day.slice(0, 4), day.slice(5, 7))) : href(paths.undated),
-    anchor: day ? `d-${day.slice(8)}` : '',
-  };
-}
-
-/** The articles before the latest day, newest first; none where the latest day has enough to show. */
-function recent(archive: Archive): Row[] {
-  const day = archive.entries.at(-1)?.time?.date;
-  const positions = newest(archive, RECENT + LATEST);
-  const before = positions.filter((at) => archive.entries[at]?.time?.date !== day);
-  if (!day || positions.length - before.length >= RECENT) return [];
-  return rows(archive, before.reverse().slice(0, RECENT));
-}
-
-/** What appeared in earlier years on the archive's latest calendar day: a build knows no «today». */
-function onThisDay(archive: Archive) {
-  const date = archive.entries.at(-1)?.time?.date;
-  if (!date) return null;
-  const day = date.slice(5);
-  const positions = (calendarDays(archive).get(day) ?? []).filter(
-    (at) => archive.entries[at]?.time?.date !== date,
-  );
-  if (positions.length === 0) return null;
-  return {
-    name: dayName(day),
-    href: href(paths.day(day)),
-    rows: rows(archive, positions.toReversed().slice(0, ON_THIS_DAY)),
+    day,
+    latest: archive.rows(ofDay.slice(0, LATEST)),
+    moreLatest: ofDay.length > LATEST,
+    // Where the latest day has enough to show, nothing else is.
+    recent: archive.rows(day && ofDay.length < RECENT ? before.slice(0, RECENT) : []),
+    onThisDay: archive.rows(earlierYears.slice(0, ON_THIS_DAY)),
   };
 }

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Archive } from '../archive/archive.ts';
 import { href, paths } from '../archive/paths.ts';
 import { archiveOf, readingOf, timeOf } from '../archive/testing.ts';
-import type { Archive, Reading, View } from '../types.ts';
-import { dayBits } from './day.ts';
+import * as zhHans from '../locales/zh-Hans.ts';
+import type { Reading, View } from '../types.ts';
+import { dayBits } from './day-bits.ts';
 import { plan } from './index.ts';
-import type { Facts } from './page.ts';
+import { noFacts } from './testing.ts';
 
-const FACTS: Facts = { repairs: [], problems: [], search: true, certificate: null };
-
-const planOf = (archive: Archive) => new Map([...plan(archive, FACTS)].map((view) => [view.path, view]));
+const planOf = (archive: Archive) =>
+  new Map([...plan(archive, noFacts, zhHans)].map((view) => [view.path, view]));
 
 /** A view's data, or a failure that names what is missing. */
 function dataOf(views: Map<string, View>, path: string): Record<string, unknown> {
@@ -47,7 +48,7 @@ test('no two pages have one path, whatever authors and topics are called', () =>
       readingOf(`${at}.md`, { author: name, tags: [name], id: name, time: timeOf('2013-08-01') }),
     ),
   );
-  const all = [...plan(archive, FACTS)].map(({ path }) => path.toLowerCase());
+  const all = [...plan(archive, noFacts, zhHans)].map(({ path }) => path.toLowerCase());
   assert.equal(new Set(all).size, all.length);
 });
 

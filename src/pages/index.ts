@@ -1,14 +1,17 @@
-import type { Archive, View } from '../types.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { Strings } from '../locales/index.ts';
+import type { PageBody, PageToRender, View } from '../types.ts';
 import { aboutPage } from './about.ts';
 import { articlePages } from './article.ts';
 import { dayPages } from './day.ts';
-import { authorPages, topicPages } from './groups.ts';
+import type { Facts } from './facts.ts';
+import { groupPages } from './groups.ts';
 import { homePage } from './home.ts';
-import { listPages } from './list.ts';
+import { listIndex, numberedList } from './list.ts';
 import { monthPages } from './month.ts';
 import { notFoundPage } from './not-found.ts';
-import { offlinePages } from './offline.ts';
-import type { Facts, PageKind } from './page.ts';
+import { offlinePage, unsavedPage } from './offline.ts';
+import type { PageKind } from './page-kind.ts';
 import { repairsPage } from './repairs.ts';
 import { searchPage } from './search.ts';
 import { timePage } from './time.ts';
@@ -23,18 +26,29 @@ export const pageKinds: readonly PageKind[] = [
   yearPages,
   monthPages,
   dayPages,
-  listPages,
+  listIndex,
+  numberedList,
   undatedPage,
-  authorPages,
-  topicPages,
+  ...groupPages,
   searchPage,
   aboutPage,
   repairsPage,
   notFoundPage,
-  offlinePages,
+  offlinePage,
+  unsavedPage,
 ];
 
 /** All pages of the site, one after the other. */
-export function* plan(archive: Archive, facts: Facts): Generator<View> {
-  for (const kind of pageKinds) yield* kind.views(archive, facts);
+export function* plan(archive: Archive, facts: Facts, t: Strings): Generator<View> {
+  for (const kind of pageKinds) yield* kind.views(archive, facts, t);
+}
+
+/** What the layout of a page reads: its data, with what its kind makes of an article's body. */
+export function dataOf(
+  { layout, data }: PageToRender,
+  body: PageBody | null,
+  t: Strings,
+): Record<string, unknown> {
+  const kind = pageKinds.find((one) => one.layout === layout);
+  return (body && kind?.withBody?.(data, body, t)) ?? data;
 }

@@ -1,59 +1,67 @@
+import type { Archive } from '../archive/archive.ts';
 import { href, paths } from '../archive/paths.ts';
-import * as strings from '../locales/zh-Hans.ts';
-import type { Archive } from '../types.ts';
-import { grouped } from './format.ts';
-import { listView, type PageKind, reach, rows, view } from './page.ts';
+import { link } from './link.ts';
+import { pageKind } from './page-kind.ts';
 import { numberedPages, PAGE_SIZE } from './paging.ts';
 
-/** The full list of dated articles: numbered pages from the oldest on, and a table of them with the newest titles. */
-export const listPages: PageKind = {
+/** The table of the numbered pages of all dated articles, newest first, with the newest titles. */
+export const listIndex = pageKind({
   name: 'list',
-  *views(archive) {
-    const positions = archive.entries.map((_, at) => at).slice(archive.undated);
-    const pages = numberedPages(positions).map((page) => ({ ...page, ...span(archive, page.positions) }));
-    yield view(paths.list, 'list.njk', {
-      title: strings.lists.listTitle,
-      description: strings.lists.listNote,
-      nav: 'time',
-      count: reach(archive),
-      pages: pages
-        .map(({ number, from, to }) => ({
-          number: grouped(number),
-          href: href(paths.listPage(number)),
-          from,
-          to,
-        }))
-        .reverse(),
-      newest: rows(archive, positions.slice(-PAGE_SIZE).reverse()),
-      undated: archive.undated ? { href: href(paths.undated), articles: grouped(archive.undated) } : null,
-    });
-    for (const [at, { number, positions: own, from, to }] of pages.entries()) {
-      const link = (page: { number: number } | undefined) =>
-        page
-          ? { name: strings.lists.page(grouped(page.number)), href: href(paths.listPage(page.number)) }
-          : null;
-      const data = {
-        title: `${strings.lists.listTitle} · ${strings.lists.page(grouped(number))}`,
-        description: `${from} – ${to}`,
-        nav: 'time' as const,
-        up: { name: strings.lists.listTitle, href: href(paths.list) },
-        heading: strings.lists.page(grouped(number)),
-        from,
-        to,
-        previous: link(pages[at - 1]),
-        next: link(pages[at + 1]),
-      };
-      yield listView(paths.listPage(number), 'list-page.njk', data, {
-        archive,
-        positions: own,
-        show: (rows) => ({ rows }),
-      });
-    }
+  layout: 'list.njk',
+  *pages({ archive }) {
+    const { reach, undated } = archive;
+    const newest = datedPositions(archive).slice(-PAGE_SIZE).reverse();
+    const pages = listPages(archive).map(({ number, from, to }) => ({ number, from, to }));
+    yield { path: paths.list, inputs: { reach, undated, pages, newest: archive.rows(newest) } };
   },
-};
+  data: ({ reach, undated, pages, newest }, t) => ({
+    title: t.lists.listTitle,
+    description: t.lists.listNote,
+    nav: 'time',
+    reach,
+    pages: pages.map((page) => ({ ...page, href: href(paths.listPage(page.number)) })).reverse(),
+    newest: newest.list(),
+    undated: undated ? { href: href(paths.undated), articles: undated } : null,
+  }),
+});
 
-function span(archive: Archive, positions: readonly number[]): { from: string; to: string } {
-  const date = (position: number | undefined) =>
-    position === undefined ? '' : (archive.entries[position]?.time?.date ?? '');
-  return { from: date(positions[0]), to: date(positions.at(-1)) };
+/** The numbered pages of all dated articles, from the oldest on. */
+export const numberedList = pageKind({
+  name: 'list-page',
+  layout: 'list-page.njk',
+  *pages({ archive }) {
+    const pages = listPages(archive);
+    for (const { number, from, to, positions } of pages)
+      yield {
+        path: paths.listPage(number),
+        inputs: { number, isLast: number === pages.length, from, to, rows: archive.rows(positions) },
+      };
+  },
+  data({ number, isLast, from, to, rows }, t) {
+    const numbered = (page: number) => link(t.lists.page(page), paths.listPage(page));
+    return {
+      title: `${t.lists.listTitle} · ${t.lists.page(number)}`,
+      description: `${from} – ${to}`,
+      nav: 'time',
+      up: link(t.lists.listTitle, paths.list),
+      heading: t.lists.page(number),
+      from,
+      to,
+      rows: rows.list(),
+      previous: number > 1 ? numbered(number - 1) : null,
+      next: isLast ? null : numbered(number + 1),
+    };
+  },
+});
+
+const datedPositions = ({ entries, undated }: Archive): number[] => [...entries.keys()].slice(undated);
+
+/** The numbered pages with the first and the last day of each. */
+function listPages(archive: Archive) {
+  const date = (position = -1): string => archive.entries[position]?.time?.date ?? '';
+  return numberedPages(datedPositions(archive)).map((page) => ({
+    ...page,
+    from: date(page.positions[0]),
+    to: date(page.positions.at(-1)),
+  }));
 }

@@ -1,42 +1,46 @@
-import { href, paths } from '../archive/paths.ts';
-import * as strings from '../locales/zh-Hans.ts';
-import { grouped } from './format.ts';
-import { daysOf } from './months.ts';
-import { listView, type PageKind } from './page.ts';
+import { paths } from '../archive/paths.ts';
+import { groupBy } from './group-by.ts';
+import { link } from './link.ts';
+import { pageKind } from './page-kind.ts';
 
 /** One page a month: its articles under their days. */
-export const monthPages: PageKind = {
+export const monthPages = pageKind({
   name: 'month',
-  *views(archive) {
-    const months = [...archive.years].flatMap(([year, list]) =>
-      [...list.keys()].map((month) => ({ year, month })),
+  layout: 'month.njk',
+  *pages({ archive }) {
+    const months = [...archive.years].flatMap(([year, months]) =>
+      [...months.keys()].map((month) => ({ year, month })),
     );
     for (const [at, { year, month }] of months.entries()) {
       const positions = archive.years.get(year)?.get(month) ?? [];
-      const title = `${strings.lists.year(year)} ${strings.lists.month(month)}`;
-      const own = {
-        title,
-        description: `${title} · ${strings.lists.articles(grouped(positions.length))}`,
-        nav: 'time' as const,
-        year: { name: strings.lists.year(year), href: href(paths.year(year)) },
-        month,
-        articles: grouped(positions.length),
-        previous: neighbour(months[at - 1]),
-        next: neighbour(months[at + 1]),
+      yield {
+        path: paths.month(year, month),
+        inputs: {
+          year,
+          month,
+          count: positions.length,
+          rows: archive.rows(positions),
+          previous: months[at - 1] ?? null,
+          next: months[at + 1] ?? null,
+        },
       };
-      yield listView(paths.month(year, month), 'month.njk', own, {
-        archive,
-        positions,
-        show: (rows) => ({ days: daysOf(rows) }),
-      });
     }
   },
-};
-
-const neighbour = (at: { year: string; month: string } | undefined) =>
-  at
-    ? {
-        name: `${strings.lists.year(at.year)} ${strings.lists.month(at.month)}`,
-        href: href(paths.month(at.year, at.month)),
-      }
-    : null;
+  data({ year, month, count, rows, previous, next }, t) {
+    const neighbour = (at: { year: string; month: string } | null) =>
+      at && link(t.dates.month(at.year, at.month), paths.month(at.year, at.month));
+    const title = t.dates.month(year, month);
+    const days = groupBy(rows.list(), ({ date }) => date.slice(8));
+    return {
+      title,
+      description: `${title} · ${t.lists.articles(count)}`,
+      nav: 'time',
+      year: link(t.lists.year(year), paths.year(year)),
+      month,
+      articles: count,
+      days: [...days].map(([day, rows]) => ({ day, rows })),
+      previous: neighbour(previous),
+      next: neighbour(next),
+    };
+  },
+});

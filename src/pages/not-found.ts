@@ -1,15 +1,17 @@
-import { href, paths } from '../archive/paths.ts';
-import * as strings from '../locales/zh-Hans.ts';
-import { type PageKind, view } from './page.ts';
+import { paths } from '../archive/paths.ts';
+import { yearLinks } from './link.ts';
+import { pageKind } from './page-kind.ts';
 
 /** The page a host shows for addresses that lead nowhere. */
-export const notFoundPage: PageKind = {
+export const notFoundPage = pageKind({
   name: 'not-found',
-  *views(archive) {
-    yield view(paths.notFound, 'not-found.njk', {
-      title: strings.notFound.title,
-      description: strings.notFound.fact,
-      years: [...archive.years.keys()].reverse().map((year) => ({ year, href: href(paths.year(year)) })),
-    });
+  layout: 'not-found.njk',
+  *pages({ archive }) {
+    yield { path: paths.notFound, inputs: { years: [...archive.years.keys()] } };
   },
-};
+  data: ({ years }, t) => ({
+    title: t.notFound.title,
+    description: t.notFound.fact,
+    years: yearLinks(years),
+  }),
+});

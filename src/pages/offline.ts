@@ -1,19 +1,22 @@
-import * as strings from '../locales/zh-Hans.ts';
 import { OFFLINE_PAGE, UNSAVED_PAGE } from '../offline/format.ts';
-import { type PageKind, view } from './page.ts';
+import { pageKind } from './page-kind.ts';
 
-/** The page where the archive is saved, and the one the service worker shows for pages that are not. */
-export const offlinePages: PageKind = {
+/** The page where the archive is saved. */
+export const offlinePage = pageKind({
   name: 'offline',
-  *views({ settings }) {
-    if (!settings.offline) return;
-    yield view(OFFLINE_PAGE, 'offline.njk', {
-      title: strings.offline.title,
-      description: strings.offline.lead,
-    });
-    yield view(UNSAVED_PAGE, 'unsaved.njk', {
-      title: strings.unsaved.title,
-      description: '',
-    });
+  layout: 'offline.njk',
+  *pages({ archive }) {
+    if (archive.settings.offline) yield { path: OFFLINE_PAGE, inputs: {} };
   },
-};
+  data: (_, t) => ({ title: t.offline.title, description: t.offline.lead }),
+});
+
+/** The page that the service worker shows for those that are not saved. */
+export const unsavedPage = pageKind({
+  name: 'unsaved',
+  layout: 'unsaved.njk',
+  *pages({ archive }) {
+    if (archive.settings.offline) yield { path: UNSAVED_PAGE, inputs: {} };
+  },
+  data: (_, t) => ({ title: t.unsaved.title, description: '' }),
+});

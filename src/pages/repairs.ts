@@ -1,29 +1,48 @@
 import { paths } from '../archive/paths.ts';
-import * as strings from '../locales/zh-Hans.ts';
-import { grouped } from './format.ts';
-import { type PageKind, row, view } from './page.ts';
+import type { Strings } from '../locales/index.ts';
+import { pageKind } from './page-kind.ts';
 
 /** The ledger of repairs: each rule with what it does, how often it was needed, and examples that lead to their articles. */
-export const repairsPage: PageKind = {
+export const repairsPage = pageKind({
   name: 'repairs',
-  *views(archive, facts) {
-    const named = new Set(facts.repairs.flatMap(({ examples }) => examples.map(({ file }) => file)));
-    const byFile = new Map(
-      archive.entries.filter(({ file }) => named.has(file)).map((entry) => [entry.file, entry]),
+  layout: 'repairs.njk',
+  *pages({ archive, facts }) {
+    const files = new Set(facts.repairs.flatMap(({ examples }) => examples.map(({ file }) => file)));
+    const positions = new Map(
+      [...archive.entries.entries()]
+        .filter(([, { file }]) => files.has(file))
+        .map(([position, { file }]) => [file, position]),
     );
-    yield view(paths.repairs, 'repairs.njk', {
-      title: strings.repairs.title,
-      description: strings.repairs.note,
-      nav: 'about',
-      rules: facts.repairs.map(({ rule, summary, count, examples }) => ({
-        rule,
-        summary,
-        count: grouped(count),
-        examples: examples.map(({ file, repair }) => {
-          const entry = byFile.get(file);
-          return { file, article: entry ? row(entry) : null, ...repair };
-        }),
+    const rules = facts.repairs.map(({ rule, count, examples }) => ({
+      rule,
+      count,
+      examples: examples.map(({ file, repair }) => ({
+        file,
+        repair,
+        article: archive.rows([positions.get(file) ?? -1]),
       })),
-    });
+    }));
+    yield { path: paths.repairs, inputs: { rules } };
   },
-};
+  data: ({ rules }, t) => ({
+    title: t.repairs.title,
+    description: t.repairs.note,
+    nav: 'about',
+    rules: rules.map(({ rule, count, examples }) => ({
+      rule,
+      summary: ruleSentence(rule, t),
+      count,
+      examples: examples.map(({ file, repair, article }) => ({
+        ...repair,
+        file,
+        article: article.list()[0] ?? null,
+      })),
+    })),
+  }),
+});
+
+/** One sentence on what a kind of repair does; the rule's name where nothing is written of it. */
+export function ruleSentence(rule: string, t: Strings): string {
+  const sentences: Readonly<Record<string, string | undefined>> = t.repairRules;
+  return sentences[rule] ?? rule;
+}

@@ -1,17 +1,23 @@
-import { href, paths } from '../archive/paths.ts';
-import * as strings from '../locales/zh-Hans.ts';
-import { type PageKind, reach, view } from './page.ts';
+import { paths } from '../archive/paths.ts';
+import { yearLinks } from './link.ts';
+import { pageKind } from './page-kind.ts';
 
 /** The search page; without JavaScript it offers the ways to browse. */
-export const searchPage: PageKind = {
+export const searchPage = pageKind({
   name: 'search',
-  *views(archive) {
-    yield view(paths.search, 'search.njk', {
-      title: strings.search.title,
-      description: archive.settings.description,
-      nav: 'search',
-      count: reach(archive),
-      years: [...archive.years.keys()].reverse().map((year) => ({ year, href: href(paths.year(year)) })),
-    });
+  layout: 'search.njk',
+  *pages({ archive }) {
+    const { settings, reach, years } = archive;
+    yield {
+      path: paths.search,
+      inputs: { description: settings.description, reach, years: [...years.keys()] },
+    };
   },
-};
+  data: ({ description, reach, years }, t) => ({
+    title: t.search.title,
+    description,
+    nav: 'search',
+    reach,
+    years: yearLinks(years),
+  }),
+});

@@ -1,35 +1,36 @@
 import { href, paths } from '../archive/paths.ts';
-import * as strings from '../locales/zh-Hans.ts';
-import { grouped } from './format.ts';
-import { fullestMonth, type MonthCell, monthCells, yearCount } from './months.ts';
-import { type PageKind, reach, view } from './page.ts';
+import { fullest, MONTHS, monthCell } from './levels.ts';
+import { pageKind } from './page-kind.ts';
 
-/** Twelve cells: the months without articles stand as gaps. */
-const wholeYear = (cells: readonly MonthCell[]) =>
-  Array.from({ length: 12 }, (_, at) => {
-    const month = String(at + 1).padStart(2, '0');
-    return cells.find((cell) => cell.month === month) ?? { month, count: 0 };
-  });
-
-/** The way in by time: every year with its months. */
-export const timePage: PageKind = {
+/** The way in by time: every year with its months; those without articles stand as gaps. */
+export const timePage = pageKind({
   name: 'time',
-  *views(archive) {
-    const fullest = fullestMonth(archive);
-    const years = [...archive.years].reverse().map(([year, months]) => ({
-      year,
-      href: href(paths.year(year)),
-      articles: grouped(yearCount(months)),
-      months: wholeYear(monthCells(archive, year, fullest)),
-    }));
-    yield view(paths.time, 'time.njk', {
-      title: strings.lists.timeTitle,
-      description: archive.settings.description,
-      nav: 'time',
-      count: reach(archive),
-      years,
-      undated: archive.undated ? { href: href(paths.undated), articles: grouped(archive.undated) } : null,
-      list: href(paths.list),
-    });
+  layout: 'time.njk',
+  *pages({ archive }) {
+    const { settings, reach, counts, undated } = archive;
+    yield {
+      path: paths.time,
+      inputs: { description: settings.description, reach, years: counts, undated },
+    };
   },
-};
+  data({ description, reach, years, undated }, t) {
+    const most = fullest(years.flatMap(({ months }) => months));
+    return {
+      title: t.lists.timeTitle,
+      description,
+      nav: 'time',
+      reach,
+      years: years.toReversed().map(({ year, count, months }) => ({
+        year,
+        href: href(paths.year(year)),
+        articles: count,
+        months: MONTHS.map((month) => {
+          const own = months.find((one) => one.month === month);
+          return own ? monthCell(year, own, most) : { month, count: 0 };
+        }),
+      })),
+      undated: undated ? { href: href(paths.undated), articles: undated } : null,
+      list: href(paths.list),
+    };
+  },
+});

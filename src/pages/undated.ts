@@ -1,23 +1,20 @@
 import { paths } from '../archive/paths.ts';
-import * as strings from '../locales/zh-Hans.ts';
-import { grouped } from './format.ts';
-import { listView, type PageKind } from './page.ts';
+import { pageKind } from './page-kind.ts';
 
 /** The articles whose source names no time. */
-export const undatedPage: PageKind = {
+export const undatedPage = pageKind({
   name: 'undated',
-  *views(archive) {
+  layout: 'undated.njk',
+  *pages({ archive }) {
     if (!archive.undated) return;
-    const own = {
-      title: strings.lists.undated,
-      description: strings.lists.undatedNote,
-      nav: 'time' as const,
-      articles: grouped(archive.undated),
-    };
-    yield listView(paths.undated, 'undated.njk', own, {
-      archive,
-      positions: Array.from({ length: archive.undated }, (_, at) => at),
-      show: (rows) => ({ rows }),
-    });
+    const positions = [...archive.entries.keys()].slice(0, archive.undated);
+    yield { path: paths.undated, inputs: { count: archive.undated, rows: archive.rows(positions) } };
   },
-};
+  data: ({ count, rows }, t) => ({
+    title: t.lists.undated,
+    description: t.lists.undatedNote,
+    nav: 'time',
+    articles: count,
+    rows: rows.list(),
+  }),
+});

@@ -136,7 +136,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   const context: Context = {
     contentDir,
     settings,
-    strings: locales['zh-Hans'],
+    strings: locales[settings.language],
     reading,
     ...factsOf(reading, settings, articles),
     plan() {

@@ -2,7 +2,7 @@ import type { PackReader } from '../cache/article-pack.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { SiteTree } from '../files/site-tree.ts';
 import type { Strings } from '../locales/index.ts';
-import type { Facts } from '../pages/page.ts';
+import type { Facts } from '../pages/facts.ts';
 import type { Progress } from '../progress.ts';
 import type { Settings } from '../settings.ts';
 import type { Rendered } from '../site/render.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PackReader } from '../cache/article-pack.ts';
-import type { Facts, RuleFacts } from '../pages/page.ts';
-import { repairSummary } from '../pages/repair-summary.ts';
+import type { Facts, RuleFacts } from '../pages/facts.ts';
+import { REPAIR_RULES } from '../repair-rules.ts';
 import { pagefindPlan } from '../search/pagefind.ts';
 import type { Settings } from '../settings.ts';
 import type { Repair } from '../types.ts';
@@ -12,7 +12,9 @@ import type { FileRepairs, Reading } from './read-archive.ts';
 const EXAMPLES = 12;
 
 const lineSchema = z.object({
-  repairs: z.array(z.object({ rule: z.string(), line: z.number(), before: z.string(), after: z.string() })),
+  repairs: z.array(
+    z.object({ rule: z.enum(REPAIR_RULES), line: z.number(), before: z.string(), after: z.string() }),
+  ),
 });
 
 /** Everything that was mended in a file. */
@@ -52,7 +54,6 @@ function ruleFacts(repairs: readonly FileRepairs[], articles: PackReader): RuleF
   return sumByRule(repairs.flatMap(({ counts }) => Object.entries(counts))).map(({ rule, count }) => ({
     rule,
     count,
-    summary: repairSummary(rule),
     examples: (files.get(rule) ?? []).flatMap((file) => exampleOf(rule, file)),
   }));
 }

@@ -1,3 +1,4 @@
+import type { Archive } from '../archive/archive.ts';
 import { catalogue } from '../archive/catalogue.ts';
 import { readTopics, topicFinder } from '../archive/topics.ts';
 import type { Span } from '../cache/article-pack.ts';
@@ -8,7 +9,7 @@ import { keyOf } from '../hash.ts';
 import { locales } from '../locales/index.ts';
 import type { Progress } from '../progress.ts';
 import type { Settings } from '../settings.ts';
-import type { Archive, Problem, ReadOptions } from '../types.ts';
+import type { Problem, ReadOptions } from '../types.ts';
 import { programKey } from '../version.ts';
 import { batches, inWorkers, type Workforce } from '../workers/pool.ts';
 import { sortedProblems } from './problems.ts';
@@ -95,7 +96,7 @@ async function readFiles(work: ReadWork): Promise<FileReading[]> {
 const readOptions = (settings: Settings): ReadOptions => ({
   timeZone: settings.timeZone,
   images: settings.images,
-  strings: locales['zh-Hans'].reading,
+  strings: locales[settings.language].reading,
   cleanOff: Object.entries(settings.clean)
     .filter(([, on]) => !on)
     .map(([rule]) => rule)

@@ -1,4 +1,4 @@
-import { grouped } from '../pages/format.ts';
+import { grouped } from '../locales/grouped.ts';
 import type { StageTime } from '../progress.ts';
 import type { Certificate } from '../search/certificate.ts';
 import type { BuildSummary } from './build.ts';

@@ -14,6 +14,17 @@ test('a mistake in a layout is told with its file, line and column', async () =>
   const mistakes: [source: string, message: RegExp][] = [
     ['甲\n{% nothing %}', /^layouts\/example\.njk:2:\d+: unknown block tag: nothing; mend the layout/],
     ['甲\n{{ v.title.upper() }}', /^layouts\/example\.njk:2:\d+: Unable to call `v\["title"\]\["upper"\]`/],
+    ['甲\n乙 {{ v.titel }}', /^layouts\/example\.njk:2:\d+: attempted to output null or undefined value/],
+    ['{{ v.htm | safe }}', /^layouts\/example\.njk:1:\d+: attempted to output null/],
+    ['{{ titel }}', /^layouts\/example\.njk:1:\d+: attempted to output null/],
+    [
+      '甲\n{% for row in v.rowz %}{{ row }}{% endfor %}',
+      /^layouts\/example\.njk:2:\d+: `v.rowz` is undefined/,
+    ],
+    [
+      '甲\n{% for row in v.rowz -%}{{ row }}{% else %}无{% endfor %}',
+      /^layouts\/example\.njk:2:\d+: `v.rowz` is/,
+    ],
     ['{% include "partials/none.njk" %}', /^layouts\/example\.njk: template not found: partials\/none\.njk;/],
   ];
   for (const [source, message] of mistakes)
@@ -22,4 +33,12 @@ test('a mistake in a layout is told with its file, line and column', async () =>
       assert.match(error.message, message);
       return true;
     });
+});
+
+test('what a page may lack is asked for, or stood in for', async () => {
+  assert.equal(await render('{% if v.url %}甲{% else %}乙{% endif %}'), '乙');
+  assert.equal(await render('{{ v.url or "丙" }}{{ "丁" if v.url }}', { url: null }), '丙');
+  assert.equal(await render('{% for row in v.rows %}{{ row }}{% else %}无{% endfor %}', { rows: [] }), '无');
+  assert.equal(await render('{{ v.empty }}', { empty: '' }), '');
+  assert.equal(await render('{{ v.html | safe }}', { html: '<b>' }), '<b>');
 });

@@ -26,6 +26,7 @@ export function useLayouts(config: EleventyConfig): void {
 
 /**
  * Makes layouts of their sources. Those they extend and include are read once.
+ * A value or list that is not there is a mistake, except where a layout asks for it (`if`, `or`).
  * @returns throws, and its result rejects with, a {@link UserError} that names the layout, line and column of a mistake
  */
 export function layoutCompiler(): (source: string, file: string) => RenderLayout {
@@ -33,7 +34,12 @@ export function layoutCompiler(): (source: string, file: string) => RenderLayout
     autoescape: true,
     trimBlocks: true,
     lstripBlocks: true,
+    throwOnUndefined: true,
   });
+  // Its own makes an empty text of what is not there.
+  environment.addFilter('safe', (value) => nunjucks.runtime.markSafe(value));
+  environment.addExtension('loops', { tags: [], preprocess: checkedLoops });
+  environment.addGlobal('checkedList', checkedList);
   return (source, file) => {
     const layout = new nunjucks.Template(source, environment, path.resolve(file), false);
     return ({ v, site, t }) =>
@@ -44,6 +50,20 @@ export function layoutCompiler(): (source: string, file: string) => RenderLayout
         );
       });
   };
+}
+
+/** Nunjucks passes over a loop without a list: has each ask for one. */
+const checkedLoops = (source: string): string =>
+  source.replace(
+    /(\{%-?\s*for\s[^%]+?\sin\s+)([^%]+?)(\s*-?%\})/g,
+    (_, start: string, list: string, end: string) =>
+      `${start}checkedList(${list}, ${JSON.stringify(list)})${end}`,
+  );
+
+/** @param name as the layout has it */
+function checkedList(list: unknown, name: string): unknown {
+  if (list === undefined) throw new Error(`\`${name}\` is undefined`);
+  return list;
 }
 
 /** Nunjucks names the layouts that led to a mistake, each in a line of its own; the last one is where it stands. */

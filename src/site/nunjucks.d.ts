@@ -6,8 +6,11 @@ declare module 'nunjucks' {
   class Environment {
     constructor(
       loader: FileSystemLoader,
-      options: { autoescape: boolean; trimBlocks: boolean; lstripBlocks: boolean },
+      options: { autoescape: boolean; trimBlocks: boolean; lstripBlocks: boolean; throwOnUndefined: boolean },
     );
+    addFilter(name: string, filter: (value: unknown) => unknown): void;
+    addGlobal(name: string, value: unknown): void;
+    addExtension(name: string, extension: { tags: string[]; preprocess(source: string): string }): void;
   }
   class Frame {}
   class Template {
@@ -18,7 +21,7 @@ declare module 'nunjucks' {
     FileSystemLoader: typeof FileSystemLoader;
     Environment: typeof Environment;
     Template: typeof Template;
-    runtime: { Frame: typeof Frame };
+    runtime: { Frame: typeof Frame; markSafe(value: unknown): unknown };
   };
   export default nunjucks;
 }

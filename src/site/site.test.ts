@@ -2,19 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaults } from '../archive/testing.ts';
 import { contentSecurityPolicy, enginesOf, siteOf } from './site.ts';
-
-const assets = {
-  css: 'a.css',
-  theme: 't.js',
-  boot: 'b.js',
-  search: 's.js',
-  gram: 'g.js',
-  related: 'r.js',
-  passage: 'p.js',
-  update: 'u.js',
-  offline: 'o.js',
-  offlineCss: 'o.css',
-};
+import { assets } from './testing.ts';
 
 test('a site knows the path it is published under; without an origin it is the host’s root', () => {
   const at = (origin: string | null) => siteOf({ ...defaults, origin }, assets, false, []).basePath;

@@ -1,10 +1,12 @@
 import type { AssetManifest } from '../assets/bundle.ts';
-import * as strings from '../locales/zh-Hans.ts';
-import type { Facts } from '../pages/page.ts';
+import type { Language } from '../locales/index.ts';
+import type { Facts } from '../pages/facts.ts';
 import type { Settings } from '../settings.ts';
 
 /** What every page reads that does not depend on the page. */
 export interface Site {
+  /** Language of the interface. */
+  language: Language;
   title: string;
   description: string;
   /** Where the site is published, or null. */
@@ -36,8 +38,9 @@ export function siteOf(
   hasTopics: boolean,
   engines: readonly string[],
 ): Site {
-  const { title, description, origin, maintainer, licence, icp, gongan, offline } = settings;
+  const { language, title, description, origin, maintainer, licence, icp, gongan, offline } = settings;
   return {
+    language,
     title,
     description,
     origin,
@@ -75,6 +78,3 @@ export function contentSecurityPolicy(remoteImages: boolean): string {
     'trusted-types default',
   ].join('; ');
 }
-
-/** The interface's words, as the layouts read them: `t.nav.time`. */
-export const layoutStrings = strings;

@@ -1,13 +1,14 @@
 import type { EleventyConfig } from '@11ty/eleventy';
 import { href, rootOf } from '../archive/paths.ts';
-import type { ArticlePlan } from '../pages/article.ts';
-import { articlePage } from '../pages/article-page.ts';
-import type { PageBody, View } from '../types.ts';
+import { locales, type Strings } from '../locales/index.ts';
+import { groupBy } from '../pages/group-by.ts';
+import { dataOf } from '../pages/index.ts';
+import type { PageBody, PageToRender } from '../types.ts';
 import { useLayouts } from './layouts.ts';
-import { contentSecurityPolicy, layoutStrings, type Site } from './site.ts';
+import { contentSecurityPolicy, type Site } from './site.ts';
 
 /** Finds the body of an article's page. */
-export type LoadBody = (view: View) => PageBody | null;
+export type LoadBody = (view: PageToRender) => PageBody | null;
 
 /** Settings of Eleventy that hold however it is started: our layouts, and no other templates than ours. */
 export function configure(config: EleventyConfig, site: Site): void {
@@ -16,7 +17,7 @@ export function configure(config: EleventyConfig, site: Site): void {
   config.setUseGitIgnore(false);
   useLayouts(config);
   config.addGlobalData('site', new Opaque(site));
-  config.addGlobalData('t', new Opaque(layoutStrings));
+  config.addGlobalData('t', new Opaque(locales[site.language]));
 }
 
 /**
@@ -34,35 +35,35 @@ class Opaque {
  * another page of one costs. An article's text is data here and never passes a template engine.
  * @param load called once a view
  */
-export function addViews(config: EleventyConfig, views: readonly View[], load: LoadBody, site: Site): void {
-  const byLayout = new Map<string, View[]>();
-  for (const view of views) {
-    const others = byLayout.get(view.layout) ?? [];
-    byLayout.set(view.layout, others);
-    others.push(view);
-  }
-  for (const [layout, own] of byLayout)
+export function addViews(
+  config: EleventyConfig,
+  views: readonly PageToRender[],
+  load: LoadBody,
+  site: Site,
+): void {
+  const t = locales[site.language];
+  for (const [layout, own] of groupBy(views, (view) => view.layout))
     config.addTemplate(`${layout.replace(/\.njk$/, '')}.11ty.js`, {
       data: () => ({
         layout,
-        pages: own.map((view) => new Page(view, load(view), site)),
+        pages: own.map((view) => new LayoutPage(view, load(view), site, t)),
         pagination: { data: 'pages', size: 1, alias: 'v' },
-        permalink: ({ v }: { v: Page }) => `/${v.path}`,
+        permalink: ({ v }: { v: LayoutPage }) => `/${v.path}`,
       }),
       render: () => '',
     });
 }
 
 /** What a layout reads of its page, as `v`. */
-class Page extends Opaque {
+export class LayoutPage extends Opaque {
   readonly path: string;
   /** Way from the page to the site's root. */
   readonly root: string;
   readonly self: string;
   readonly csp: string;
 
-  constructor(view: View, body: PageBody | null, site: Site) {
-    const data = body ? articlePage(view.data as ArticlePlan, body) : view.data;
+  constructor(view: PageToRender, body: PageBody | null, site: Site, t: Strings) {
+    const data = dataOf(view, body, t);
     super(data);
     this.path = view.path;
     // A 404 page is shown at any depth, so its links start at the host's root.

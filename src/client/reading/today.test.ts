@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dayBits } from '../../pages/day.ts';
+import { dayBits } from '../../pages/day-bits.ts';
 import { hasDay } from './today.ts';
 
 test('the browser reads the days that the build wrote, and no others', () => {

@@ -1,10 +1,13 @@
+import type { Archive } from '../../archive/archive.ts';
 import { catalogue } from '../../archive/catalogue.ts';
 import { readingOf } from '../../archive/testing.ts';
+import type { SiteTree } from '../../files/site-tree.ts';
 import { hashOf } from '../../hash.ts';
 import * as strings from '../../locales/zh-Hans.ts';
 import { type Settings, settingsSchema } from '../../settings.ts';
-import type { Archive, ArticleBody, ArticleTime, Entry } from '../../types.ts';
-import type { ExportContext } from '../exporter.ts';
+import type { ArticleBody, ArticleTime, Entry } from '../../types.ts';
+import type { ExportContext, Exporter } from '../exporter.ts';
+import { exporters } from '../index.ts';
 
 /** An article of a made-up archive, for tests. `day` counts from 2013-01-01; null: undated. */
 export interface SampleArticle {
@@ -74,4 +77,14 @@ function dayTime(day: number): ArticleTime {
   const epoch = Date.UTC(2013, 0, 1 + day) / 1000;
   const date = new Date(epoch * 1000).toISOString().slice(0, 10);
   return { date, clock: '08:00', iso: `${date}T08:00:00+08:00`, epoch };
+}
+
+/** Writes the files of all exporters, or of some. */
+export function writeExports(
+  site: SiteTree,
+  context: ExportContext,
+  some: readonly Exporter[] = exporters,
+): void {
+  for (const exporter of some)
+    for (const { path, chunks } of exporter.files(context)) for (const _ of site.writing(path, chunks()));
 }

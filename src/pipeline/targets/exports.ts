@@ -21,7 +21,7 @@ function exportsOf(name: string, needsPages: boolean, after: readonly string[]):
     waitsFor: 'pause',
     isWanted: ({ share }) => !share,
     *items(context) {
-      const { settings, reading, articles, tree, key } = context;
+      const { settings, strings, reading, articles, tree, key } = context;
       const left = settings.origin ? [] : exporters.filter(({ needsOrigin }) => needsOrigin);
       if (left.length > 0 && !needsPages)
         context.progress.say(
@@ -29,16 +29,17 @@ function exportsOf(name: string, needsPages: boolean, after: readonly string[]):
         );
       const exportContext: ExportContext = {
         archive: reading.archive,
+        strings,
         body: (entry) => articles.read(entry.at),
-        sha256: (file) => tree.hash(file),
-        kept: (own, make) => context.cache('months').get(keyOf(key, own), make),
+        hash: (file) => tree.hash(file),
+        cached: (own, make) => context.cache('months').get(keyOf(key, own), make),
       };
       for (const exporter of exporters) {
         if ((exporter.needsPages ?? false) !== needsPages || left.includes(exporter)) continue;
         for (const file of exporter.files(exportContext))
           yield {
             name: file.path,
-            key: file.inputs && keyOf(key, file.inputs),
+            key: file.key && keyOf(key, file.key),
             files: [file.path],
             chunks: file.chunks,
           };

@@ -59,12 +59,9 @@ export function planPages(context: Context): Page[] {
   const common = keyOf(context.key, JSON.stringify(siteOfBuild(context)));
   const planned: Page[] = [];
   for (const kind of pageKinds) {
-    for (const view of kind.views(context.reading.archive, facts)) {
-      const key = hash(
-        'sha256',
-        keyOf(common, layouts.get(view.layout) ?? '') + (view.inputs ?? JSON.stringify(view.data)),
-        'base64url',
-      ).slice(0, KEY_LENGTH);
+    const own = keyOf(common, layouts.get(kind.layout) ?? '');
+    for (const view of kind.views(context.reading.archive, facts, context.strings)) {
+      const key = hash('sha256', own + view.inputs, 'base64url').slice(0, KEY_LENGTH);
       const files = view.source === undefined ? [view.path] : [view.path, twinPath(view.path)];
       planned.push({ name: view.path, key, files, view });
     }

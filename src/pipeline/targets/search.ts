@@ -1,11 +1,11 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
+import type { Archive } from '../../archive/archive.ts';
 import { CacheFile } from '../../cache/cache-file.ts';
 import { keyOf } from '../../hash.ts';
 import { joinParts, type PartPlan, planParts } from '../../search/gram/build.ts';
 import { decodeRoot, ROOT_FILE } from '../../search/gram/root.ts';
 import type { Root } from '../../search/gram/types.ts';
-import type { Archive } from '../../types.ts';
 import { programKey } from '../../version.ts';
 import { inWorkers } from '../../workers/pool.ts';
 import type { Context } from '../context.ts';

@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { archiveOf, readingOf, timeOf } from '../archive/testing.ts';
+import * as zhHans from '../locales/zh-Hans.ts';
 import type { ArticleBody, Heading, Reading } from '../types.ts';
-import type { ArticlePlan } from './article.ts';
-import { articlePage } from './article-page.ts';
-import { plan } from './index.ts';
+import { articlePages } from './article.ts';
+import { dataOf } from './index.ts';
+import { noFacts } from './testing.ts';
 
 /** What the layout reads of an article. */
 function pageOf(fields: Partial<Reading>, body: Partial<ArticleBody> = {}): Record<string, unknown> {
   const archive = archiveOf([readingOf('a.md', fields)]);
-  const view = [...plan(archive, { repairs: [], problems: [], search: true, certificate: null })].find(
-    ({ source }) => source === 'a.md',
-  );
+  const [view] = articlePages.views(archive, noFacts, zhHans);
   assert.ok(view);
   const empty: ArticleBody = { html: '', passages: [], headings: [], data: {}, repairs: [] };
-  return articlePage(view.data as ArticlePlan, { ...empty, ...body });
+  return dataOf(view, { ...empty, ...body }, zhHans);
 }
 
 const headings = (...depths: number[]): Heading[] =>

@@ -1,0 +1,124 @@
+import type { Settings } from '../settings.ts';
+import type { Entry } from '../types.ts';
+import { type ArticleGroup, groupsOf } from './groups.ts';
+import { rowKey } from './keys.ts';
+import { paths } from './paths.ts';
+import { Place } from './place.ts';
+import { Rows } from './rows.ts';
+
+/** Positions in `Archive.entries`, oldest first, under the name of a month or day. */
+type Positions = ReadonlyMap<string, readonly number[]>;
+
+/** Numbers of articles of a year. */
+export interface YearCount {
+  year: string;
+  count: number;
+  /** The months that have articles, `mm`, ascending. */
+  months: { month: string; count: number }[];
+}
+
+/** All articles' metadata, in order: what the pages are planned from. */
+export class Archive {
+  readonly settings: Settings;
+  /** Undated articles first (by path), then oldest first. */
+  readonly entries: readonly Entry[];
+  /** How many of `entries` have no date. */
+  readonly undated: number;
+  /** `yyyy` → `mm` → positions; years and months ascending. */
+  readonly years: ReadonlyMap<string, Positions>;
+  /** Most articles first, then by name. */
+  readonly authors: readonly ArticleGroup[];
+  readonly topics: readonly ArticleGroup[];
+  #rowKeys: readonly string[] | undefined;
+  #calendar: Positions | undefined;
+  #yearOf: readonly string[] | undefined;
+
+  /** @param entries in the archive's order */
+  constructor(settings: Settings, entries: readonly Entry[]) {
+    this.settings = settings;
+    this.entries = entries;
+    this.undated = entries.filter((entry) => !entry.time).length;
+    const months = byDate(entries, (date) => date.slice(0, 7));
+    const years = new Map<string, Map<string, number[]>>();
+    for (const [name, positions] of months) {
+      const [year = '', month = ''] = name.split('-');
+      const known = years.get(year) ?? new Map<string, number[]>();
+      years.set(year, known.set(month, positions));
+    }
+    this.years = years;
+    this.authors = groupsOf(entries, ({ author }) => [author], paths.author);
+    this.topics = groupsOf(entries, ({ topics }) => topics, paths.topic);
+  }
+
+  /** Keys of the articles as rows of lists. Made once: an article is a row of half a dozen pages. */
+  get rowKeys(): readonly string[] {
+    this.#rowKeys ??= this.entries.map(rowKey);
+    return this.#rowKeys;
+  }
+
+  /** Positions by calendar day, `mm-dd`; days ascending. */
+  get calendar(): Positions {
+    this.#calendar ??= new Map(
+      [...byDate(this.entries, (date) => date.slice(5))].sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+    return this.#calendar;
+  }
+
+  /** Numbers of articles by year, ascending. */
+  get counts(): YearCount[] {
+    return [...this.years].map(([year, list]) => {
+      const months = [...list].map(([month, { length }]) => ({ month, count: length }));
+      return { year, count: months.reduce((sum, { count }) => sum + count, 0), months };
+    });
+  }
+
+  /** The number of articles, and the years they reach over: `2012–2014`, `2012`, or empty where nothing is dated. */
+  get reach(): { span: string; articles: number } {
+    return { span: span(this.counts), articles: this.entries.length };
+  }
+
+  /** The articles at some positions as rows of a list. */
+  rows(positions: readonly number[]): Rows {
+    return new Rows(this, positions);
+  }
+
+  /** An article with those around it. */
+  place(position: number): Place {
+    return new Place(this, position);
+  }
+
+  /** Number of articles by year at some positions, oldest first; the undated ones are left out. */
+  countByYear(positions: readonly number[]): { year: string; count: number }[] {
+    this.#yearOf ??= this.entries.map(({ time }) => time?.date.slice(0, 4) ?? '');
+    const counts = new Map<string, number>();
+    for (const position of positions) {
+      const year = this.#yearOf[position];
+      if (year) counts.set(year, (counts.get(year) ?? 0) + 1);
+    }
+    return [...counts].map(([year, count]) => ({ year, count }));
+  }
+}
+
+/** `2012–2014`, `2012`, or empty. @param years ascending */
+export function span(years: readonly { year: string }[]): string {
+  const [first = '', last = ''] = [years[0]?.year, years.at(-1)?.year];
+  return first === last ? first : `${first}–${last}`;
+}
+
+/** Positions of the dated articles by a part of their date, in the order in which the names first come. */
+function byDate(entries: readonly Entry[], nameOf: (date: string) => string): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  let [current, positions]: [string, number[]] = ['', []];
+  entries.forEach(({ time }, position) => {
+    if (!time) return;
+    // Most articles are of the same day as the one before them.
+    if (time.date !== current) {
+      current = time.date;
+      const name = nameOf(current);
+      positions = found.get(name) ?? [];
+      found.set(name, positions);
+    }
+    positions.push(position);
+  });
+  return found;
+}

@@ -1,0 +1,69 @@
+import type { Entry } from '../types.ts';
+import { type Row, type RowSource, Rows } from './rows.ts';
+
+/** How many others of the same day an article names. */
+const SAME_DAY = 6;
+
+/** Articles in their order, the undated ones first. */
+interface Order extends RowSource {
+  readonly undated: number;
+}
+
+/** An article in its place, with those around it that its page names. As JSON it is the article's key and the keys of their rows. */
+export class Place {
+  readonly entry: Entry;
+  readonly #order: Order;
+  readonly #position: number;
+
+  /** @throws {RangeError} where there is no article */
+  constructor(order: Order, position: number) {
+    const entry = order.entries[position];
+    if (!entry) throw new RangeError(`no article at ${position}`);
+    this.entry = entry;
+    this.#order = order;
+    this.#position = position;
+  }
+
+  get earlier(): Row | null {
+    return this.#rows(this.#earlier)[0] ?? null;
+  }
+
+  get later(): Row | null {
+    return this.#rows(this.#later)[0] ?? null;
+  }
+
+  /** Articles of the same day, those nearest in time first come from both sides; earlier and later neighbours stand elsewhere. */
+  get sameDay(): Row[] {
+    return this.#rows(...this.#sameDay());
+  }
+
+  toJSON(): string {
+    const { rowKeys } = this.#order;
+    const around = [this.#earlier, this.#later, ...this.#sameDay()];
+    return this.entry.key + around.map((at) => rowKeys[at] ?? '-').join('');
+  }
+
+  #rows(...positions: number[]): Row[] {
+    return new Rows(this.#order, positions).list();
+  }
+
+  /** Position of the article before this one, or -1: undated articles have no neighbours in time. */
+  get #earlier(): number {
+    return this.#position > this.#order.undated ? this.#position - 1 : -1;
+  }
+
+  /** Position of the article after this one, or one without an article. */
+  get #later(): number {
+    return this.entry.time ? this.#position + 1 : -1;
+  }
+
+  #sameDay(): number[] {
+    const { entries } = this.#order;
+    const day = this.entry.time?.date;
+    const isOfDay = (at: number): boolean => day !== undefined && entries[at]?.time?.date === day;
+    const found: number[] = [];
+    for (let at = this.#position - 2; found.length < SAME_DAY / 2 && isOfDay(at); at--) found.unshift(at);
+    for (let at = this.#position + 2; found.length < SAME_DAY && isOfDay(at); at++) found.push(at);
+    return found;
+  }
+}

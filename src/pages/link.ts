@@ -1,0 +1,26 @@
+import type { ArticleGroup } from '../archive/groups.ts';
+import { href, paths } from '../archive/paths.ts';
+
+/** A link of a layout; `href` is relative to the site's root and percent-encoded. */
+export interface Link {
+  name: string;
+  href: string;
+}
+
+/** Makes a link. @param path unescaped */
+export const link = (name: string, path: string): Link => ({ name, href: href(path) });
+
+/** A group, as pages name it. */
+export interface NamedGroup {
+  name: string;
+  path: string;
+  count: number;
+}
+
+/** What a page names of groups. */
+export const named = (groups: readonly ArticleGroup[]): NamedGroup[] =>
+  groups.map(({ name, path, entries }) => ({ name, path, count: entries.length }));
+
+/** Links to the years, newest first. */
+export const yearLinks = (years: readonly string[]): { year: string; href: string }[] =>
+  years.map((year) => ({ year, href: href(paths.year(year)) })).reverse();

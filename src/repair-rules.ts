@@ -1,0 +1,31 @@
+/** Names of the cleaning rules (`src/clean/`), as `clean:` in `archive.yml` switches them off and repairs are filed under. */
+export const CLEANING_RULES = [
+  'indented-prose',
+  'invisible-character',
+  'double-encoded-entity',
+  'empty-image',
+  'lazy-image',
+  'paragraph-indent',
+  'stray-question-mark',
+  'soft-line-break',
+  'repeated-title',
+  'whole-article-blob',
+  'repeated-paragraph',
+] as const;
+
+/** Names of the repairs that are made while a file is read (`src/article/`); they cannot be switched off. */
+const READING_RULES = [
+  'encoding',
+  'front-matter',
+  'control-characters',
+  'title-heading',
+  'dead-link',
+  'dead-image',
+  'unsafe-html',
+] as const;
+
+/** All kinds of repairs. */
+export const REPAIR_RULES = [...CLEANING_RULES, ...READING_RULES];
+
+export type CleaningRule = (typeof CLEANING_RULES)[number];
+export type RepairRule = (typeof REPAIR_RULES)[number];

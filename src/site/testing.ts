@@ -1,0 +1,15 @@
+import type { AssetManifest } from '../assets/bundle.ts';
+
+/** Names of styles and scripts, for tests. */
+export const assets: AssetManifest = {
+  css: 'a.css',
+  theme: 't.js',
+  boot: 'b.js',
+  search: 's.js',
+  gram: 'g.js',
+  related: 'r.js',
+  passage: 'p.js',
+  update: 'u.js',
+  offline: 'o.js',
+  offlineCss: 'o.css',
+};
