@@ -193,7 +193,7 @@ function finish(
     files: files.size,
     bytes: [...files.values()].reduce((sum, { size }) => sum + size, 0),
   };
-  const keys = [...records].map(([name, record]) => [name, [...record.keys]]);
+  const keys = targets.map(({ name }) => [...(records.get(name)?.keys ?? [])]);
   const stamp = keyOf(browserKey(), JSON.stringify([keys, reading.problems, key === '', share]));
   writeRecord(cache('tree'), {
     stamp,

@@ -52,9 +52,9 @@ export const offline: Target<Item, PackGroup[]> = {
   after: ['assets', 'search', 'packs', 'pagefind'],
   items: () => whole('offline', null),
   async make(_stale, context, before, slice) {
-    const { plan, tree, progress, records, strings, share } = context;
+    const { tree, progress, records, strings, share } = context;
     const page = (): string => tree.read(OFFLINE_PAGE).toString();
-    const isThere = plan().some(({ name }) => name === OFFLINE_PAGE);
+    const isThere = records.get('pages')?.keys.has(OFFLINE_PAGE);
     if (!isSaved(context)) {
       // An earlier build may have filled the page.
       if (isThere) tree.write(OFFLINE_PAGE, withoutPacks(page()));
