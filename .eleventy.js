@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api';
 
 register();
-export default async (config) => (await import('./src/site/eleventy.ts')).default(config);
+export default async (config) => (await import('./src/pipeline/eleventy.ts')).default(config);

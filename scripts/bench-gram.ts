@@ -2,6 +2,7 @@
  * Measures the gram index over a content directory.
  * Usage: tsx scripts/bench-gram.ts CONTENT [--strings N]
  */
+
 import {
   closeSync,
   mkdirSync,
@@ -20,6 +21,7 @@ import { deflateRawSync } from 'node:zlib';
 import { articlePath } from '../src/archive/paths.ts';
 import { readArticle } from '../src/article/read.ts';
 import { UserError } from '../src/errors.ts';
+import { reading } from '../src/locales/zh-Hans.ts';
 import { buildGramIndex } from '../src/search/gram/build.ts';
 import { open } from '../src/search/gram/search.ts';
 import type { ByteSource, IndexDocument } from '../src/search/gram/types.ts';
@@ -56,6 +58,7 @@ async function storeArticles(content: string, file: string) {
     const { article } = readArticle(bytes, name.split(path.sep).join('/'), {
       timeZone: 'Asia/Shanghai',
       cleanOff: [],
+      strings: reading,
       images: 'ask',
     });
     if (!article) continue;

@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PackReader } from '../src/cache/article-pack.ts';
 import { ArticleCache } from '../src/cache/articles.ts';
+import { Cache } from '../src/cache/cache.ts';
+import { scan } from '../src/files/scan.ts';
 import { grouped } from '../src/locales/grouped.ts';
-import { prepare, readOptions } from '../src/pipeline/prepare.ts';
-import { createProgress } from '../src/pipeline/progress.ts';
-import { countByRule, problemLine } from '../src/pipeline/report.ts';
-import { scan } from '../src/pipeline/scan.ts';
+import { repairsOf } from '../src/pipeline/facts.ts';
+import { countByRule, problemLine, sumByRule } from '../src/pipeline/problems.ts';
+import { readArchive } from '../src/pipeline/read-archive.ts';
+import { createProgress } from '../src/progress.ts';
 import { readSettings } from '../src/settings.ts';
 import { MemoryMeter } from '../src/workers/memory.ts';
 import { workerCount } from '../src/workers/pool.ts';
@@ -19,22 +22,22 @@ await run(async () => {
   const files = scan(contentDir);
   const workDir = mkdtempSync(path.join(tmpdir(), 'jiuwen-check-'));
   try {
-    const cache = new ArticleCache(workDir, readOptions(settings));
-    const preparation = {
+    const { archive, problems, repairs } = await readArchive({
       contentDir,
       files,
       settings,
-      cache,
+      cache: new ArticleCache(new Cache(workDir), ''),
       progress: createProgress(),
       memory: new MemoryMeter(),
       workers: workerCount(null),
-    };
-    const { archive, problems, repairs, repairTexts, facts } = await prepare(preparation);
+    });
     for (const problem of problems) process.stdout.write(`${problemLine(problem)}\n`);
-    for (const { file, text } of repairs)
-      for (const { rule, line, before, after } of repairTexts.repairs(text))
-        process.stdout.write(`${file}:${line} repair ${rule}: ${before || '""'} → ${after || '""'}\n`);
-    const totals = [...countByRule(problems), ...facts.repairs].map(
+    using articles = new PackReader();
+    for (const file of repairs)
+      for (const { rule, line, before, after } of repairsOf(articles, file))
+        process.stdout.write(`${file.file}:${line} repair ${rule}: ${before || '""'} → ${after || '""'}\n`);
+    const counts = repairs.flatMap((file) => Object.entries(file.counts));
+    const totals = [...countByRule(problems), ...sumByRule(counts)].map(
       ({ rule, count }) => `${rule} ${grouped(count)}`,
     );
     process.stdout.write(

@@ -2,11 +2,10 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { UserError } from '../src/errors.ts';
-import { build } from '../src/pipeline/build.ts';
-import { createProgress } from '../src/pipeline/progress.ts';
+import { type BuildSummary, build } from '../src/pipeline/build.ts';
 import { parseShare, type Shards, type Share } from '../src/pipeline/shard.ts';
-import type { BuildSummary } from '../src/pipeline/state.ts';
 import { profileLines, summaryLines } from '../src/pipeline/summary.ts';
+import { createProgress } from '../src/progress.ts';
 import { MemoryMeter } from '../src/workers/memory.ts';
 import { workerCount } from '../src/workers/pool.ts';
 

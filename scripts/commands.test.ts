@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync }
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { differences, Folder, treeOf } from '../src/pipeline/testing.ts';
+import { differences, Folder, treeOf } from '../src/files/testing.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 

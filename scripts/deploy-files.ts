@@ -2,7 +2,7 @@ import path from 'node:path';
 import { findHost } from '../src/deploy/find-host.ts';
 import { precompress } from '../src/deploy/precompress.ts';
 import { writeDeployFiles } from '../src/deploy/write-files.ts';
-import { createProgress } from '../src/pipeline/progress.ts';
+import { createProgress } from '../src/progress.ts';
 import { readSettings } from '../src/settings.ts';
 import { readArguments } from './arguments.ts';
 import { run } from './cli.ts';

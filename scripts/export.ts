@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { locales } from '../src/locales/index.ts';
 import { makePackage } from '../src/packages/make.ts';
-import { createProgress } from '../src/pipeline/progress.ts';
 import { megabytes } from '../src/pipeline/summary.ts';
+import { createProgress } from '../src/progress.ts';
 import { readSettings } from '../src/settings.ts';
 import { readArguments } from './arguments.ts';
 import { run } from './cli.ts';
@@ -22,6 +23,7 @@ await run(async () => {
     siteDir: path.resolve(values.out),
     outDir: path.resolve(values.to),
     settings: await readSettings(path.resolve(values.content)),
+    strings: locales['zh-Hans'],
     progress: createProgress(),
   });
   for (const file of made) {

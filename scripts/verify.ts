@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { siteReader } from '../src/deploy/site-reader.ts';
 import { readManifest, sampleOf, verify } from '../src/deploy/verify.ts';
-import { createProgress } from '../src/pipeline/progress.ts';
+import { createProgress } from '../src/progress.ts';
 import { readArguments, wholeNumber } from './arguments.ts';
 import { run } from './cli.ts';
 

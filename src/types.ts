@@ -3,6 +3,7 @@
  * All of them are plain data (structured-cloneable and JSON-able), because stages run in worker processes.
  */
 
+import type { Strings } from './locales/index.ts';
 import type { RepairRule } from './repair-rules.ts';
 
 /** Something a person should look at. Lines and columns are 1-based; 0 where a whole file is meant. */
@@ -106,6 +107,8 @@ export interface ReadOptions {
   cleanOff: readonly string[];
   /** `ask`: a link stands in the place of a picture of another host; `load`: the picture itself. */
   images: 'ask' | 'load';
+  /** Words that reading puts into articles. */
+  strings: Strings['reading'];
 }
 
 /** Where an article's body lies in the store (`src/cache/store.ts`). */
@@ -118,8 +121,6 @@ export interface Location {
   textLength: number;
   /** Length in bytes of the rest of the body (JSON), which follows. */
   restLength: number;
-  /** CRC-32 of both: a damaged pack must not become a page. */
-  crc: number;
 }
 
 /** The rest of an article, which stands in the store: everything that only its own page and the index need. */

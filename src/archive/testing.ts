@@ -29,7 +29,7 @@ export function readingOf(file: string, fields: Partial<Reading> = {}): Reading 
     han: 100,
     words: 0,
     chars: 100,
-    at: { pack: '/nowhere.pack', offset: 0, textLength: 0, restLength: 0, crc: 0 },
+    at: { pack: '/nowhere.pack', offset: 0, textLength: 0, restLength: 0 },
     repairCounts: {},
     ...fields,
   };

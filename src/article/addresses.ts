@@ -1,5 +1,11 @@
 import { LINK_SCHEMES } from './schema.ts';
 
+/** An address as a browser would complete it where only its scheme is missing. */
+export function withScheme(written: string): string {
+  if (written.startsWith('//')) return `https:${written}`;
+  return /^www\./i.test(written) ? `http://${written}` : written;
+}
+
 /**
  * An absolute address for what a link or picture of an article names, or null where it names nothing reachable:
  * no base for a relative one, a scheme outside the list, an address no parser understands.
@@ -8,9 +14,8 @@ import { LINK_SCHEMES } from './schema.ts';
 export function resolveUrl(written: string, base: string | null): string | null {
   const text = written.replace(/[\t\n\r]/g, '').trim();
   if (text === '') return null;
-  const full = text.startsWith('//') ? `https:${text}` : /^www\./i.test(text) ? `http://${text}` : text;
   try {
-    const url = new URL(full, base ?? undefined);
+    const url = new URL(withScheme(text), base ?? undefined);
     if (!LINK_SCHEMES.includes(url.protocol.slice(0, -1))) return null;
     if (/^https?:$/.test(url.protocol) && !/^[^.].*\.|^localhost$|^\[/.test(url.hostname)) return null;
     return url.href;

@@ -29,7 +29,7 @@ export function endAutolinks(tree: Root, parse: ParseInline): void {
   walk(tree);
 }
 
-/** What was parsed apart has positions of its own; it stands where the address stands. */
+/** Nodes that were parsed apart have positions of their own; they get that of the address they stood in. */
 function moved(node: PhrasingContent, at: Link): PhrasingContent {
   if (at.position) node.position = at.position;
   if ('children' in node) for (const child of node.children) moved(child, at);

@@ -1,7 +1,7 @@
 import type { Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
 import { clean } from '../clean/index.ts';
-import type { Heading, Repair } from '../types.ts';
+import type { Article, ReadOptions } from '../types.ts';
 import { settleContentModel } from './content-model.ts';
 import { settleHeadings } from './headings.ts';
 import { settleImages } from './images.ts';
@@ -13,37 +13,31 @@ import { dropTitleHeading } from './title.ts';
 import { tameHtml } from './unsafe-html.ts';
 import { settleWideBlocks } from './wide-blocks.ts';
 
-/** What the body of an article becomes. */
-export interface Body {
-  html: string;
-  passages: string[];
-  headings: Heading[];
-  repairs: Repair[];
-}
+/** The body of an article, rendered. */
+export type Body = Pick<Article, 'html' | 'passages' | 'headings' | 'repairs'>;
 
-/** What a body's rendering depends on besides its tree. */
-export interface BodyContext {
+/** Everything a body's rendering depends on besides its tree. */
+export interface BodyContext extends Pick<ReadOptions, 'cleanOff' | 'images' | 'strings'> {
   title: string;
   /** True where the title was made of the body: nothing but a heading may then be taken for its repetition. */
   titleFound: boolean;
   /** The article's address, against which relative links are read. */
   url: string | null;
-  cleanOff: readonly string[];
-  images: 'ask' | 'load';
 }
 
 /** mdast → the article's body, in the order things must happen. */
-export function renderBody(tree: Root, { title, titleFound, url, cleanOff, images }: BodyContext): Body {
+export function renderBody(tree: Root, context: BodyContext): Body {
+  const { title, titleFound, url, cleanOff, images, strings } = context;
   const repairs = clean(tree, { off: cleanOff, title: titleFound ? '' : title });
   repairs.push(...dropTitleHeading(tree, title));
-  const wild = toHtmlTree(tree);
-  repairs.push(...tameHtml(wild, url));
+  const wild = toHtmlTree(tree, strings);
+  repairs.push(...tameHtml(wild, url, strings.embedded));
   const html: HtmlRoot = sanitize(wild);
   repairs.push(...settleImages(html, url));
   settleContentModel(html);
   const headings = settleHeadings(html);
-  repairs.push(...settleLinks(html, url, headings));
-  if (images === 'ask') deferRemoteImages(html);
-  settleWideBlocks(html);
+  repairs.push(...settleLinks(html, url, headings, strings.pictureLink));
+  if (images === 'ask') deferRemoteImages(html, strings.picture);
+  settleWideBlocks(html, strings);
   return { html: toHtml(html), passages: hastPassages(html), headings, repairs };
 }

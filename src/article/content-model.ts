@@ -1,27 +1,9 @@
 import type { Element, Root } from 'hast';
+import { BLOCKS, HEADINGS } from './elements.ts';
 import { type Child, element, isElement, rebuild, setChildren } from './tree.ts';
 
-const BLOCKS = new Set([
-  ...[
-    'p',
-    'div',
-    'blockquote',
-    'pre',
-    'hr',
-    'ul',
-    'ol',
-    'li',
-    'dl',
-    'dt',
-    'dd',
-    'figure',
-    'figcaption',
-    'section',
-  ],
-  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'details', 'summary'],
-  ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
-]);
-const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const BLOCK = new Set(BLOCKS);
+const HEADING = new Set(HEADINGS);
 /** Something to see or tick, or the cells that keep a table in shape. */
 const MEDIA = new Set(['img', 'input', 'hr', 'td', 'th']);
 const KEPT_EMPTY = new Set([...MEDIA, 'tr', 'br', 'wbr']);
@@ -54,11 +36,11 @@ function settle(node: Element): Child | Child[] {
     node.tagName = 'div';
     node.properties = {};
   }
-  if (HEADINGS.has(tagName) || tagName === 'pre' || tagName === 'summary' || tagName === 'dt')
-    unwrapInner(node, (inner) => BLOCKS.has(inner));
+  if (HEADING.has(tagName) || tagName === 'pre' || tagName === 'summary' || tagName === 'dt')
+    unwrapInner(node, (inner) => BLOCK.has(inner));
   else if (tagName === 'p' && node.children.some(isBlock)) node.tagName = 'div';
   else if (!isBlock(node) && node.children.some(isBlock)) return spread(node);
-  if (HEADINGS.has(tagName) && !hasContent(node.children, false)) node.tagName = 'p';
+  if (HEADING.has(tagName) && !hasContent(node.children, false)) node.tagName = 'p';
   return isEmpty(node) ? [] : node;
 }
 
@@ -92,7 +74,7 @@ function gathered(children: readonly Child[], belongs: (child: Child) => boolean
 function unwrapInner(node: Element, unwanted: (tagName: string) => boolean): void {
   rebuild(node, (child) => {
     if (!isElement(child) || !unwanted(child.tagName)) return child;
-    return BLOCKS.has(child.tagName)
+    return BLOCK.has(child.tagName)
       ? [{ type: 'text', value: ' ' }, ...child.children, { type: 'text', value: ' ' }]
       : child.children;
   });
@@ -110,7 +92,7 @@ function runs(children: readonly Child[], test: (child: Child) => boolean): [boo
 }
 
 function isBlock(node: Child): boolean {
-  return isElement(node) && BLOCKS.has(node.tagName);
+  return isElement(node) && BLOCK.has(node.tagName);
 }
 
 function isBlank(nodes: readonly Child[]): boolean {

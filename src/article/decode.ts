@@ -1,6 +1,6 @@
 import { analyse } from 'chardet';
 import type { Repair } from '../types.ts';
-import { clip } from './clip.ts';
+import { repair } from './report.ts';
 
 /** The text of a file, ready for reading. */
 export interface Decoded {
@@ -15,10 +15,10 @@ export interface Decoded {
   repairs: Repair[];
 }
 
-/** Why a file holds no text. */
+/** The reason why a file holds no text. */
 export type NoText = 'empty' | 'binary';
 
-/** What a scraped Chinese text can be; chardet also guesses at encodings no Chinese site used. */
+/** Encodings a scraped Chinese text can have; chardet also guesses at those no Chinese site used. */
 const SUPPORTED = new Map([
   ['GB18030', 'gb18030'],
   ['Big5', 'big5'],
@@ -26,16 +26,7 @@ const SUPPORTED = new Map([
   ['ISO-8859-1', 'windows-1252'],
 ]);
 
-const MAGIC = [
-  '\x89PNG',
-  '\xff\xd8\xff',
-  'GIF8',
-  'PK\x03\x04',
-  '%PDF-',
-  '\x1f\x8b',
-  '7z\xbc\xaf',
-  'Rar!\x1a',
-];
+const MAGIC = /^(?:\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|%PDF-|\x1f\x8b|7z\xbc\xaf|Rar!\x1a)/;
 
 /**
  * Decodes a file: UTF-8, UTF-16 (each with or without BOM), GB18030 with its subsets GBK and GB2312, Big5.
@@ -49,9 +40,7 @@ export function decode(bytes: Uint8Array): Decoded | NoText {
   if (encoding === null) return 'binary';
   const whole = utf8 ?? strict(bytes, encoding);
   const source = whole ?? new TextDecoder(encoding).decode(bytes);
-  const repairs: Repair[] = [];
-  if (encoding !== 'utf-8')
-    repairs.push({ rule: 'encoding', line: 1, before: encoding.toUpperCase(), after: 'UTF-8' });
+  const repairs = encoding === 'utf-8' ? [] : [repair('encoding', 1, encoding.toUpperCase(), 'UTF-8')];
   const text = withoutControls(source.replaceAll('\r\n', '\n').replaceAll('\r', '\n'), repairs);
   if (text.trim() === '') return 'empty';
   return { source, text, encoding, damaged: whole === null, repairs };
@@ -83,12 +72,11 @@ function readable(bytes: Uint8Array, encoding: string): string | null {
 }
 
 /**
- * Control characters no text has, in numbers no accident explains, or the first bytes of a well-known format.
+ * True for control characters no text has, in numbers no accident explains, or the first bytes of a well-known format.
  * @param utf8 the bytes as strict UTF-8, if they are: a pattern finds that it has no controls faster than a loop over bytes
  */
 function isBinary(bytes: Uint8Array, utf8: string | null): boolean {
-  const head = String.fromCharCode(...bytes.subarray(0, 8));
-  if (MAGIC.some((magic) => head.startsWith(magic))) return true;
+  if (MAGIC.test(String.fromCharCode(...bytes.subarray(0, 8)))) return true;
   if (utf8 !== null && !CONTROLS.test(utf8)) return false;
   const sample = bytes.subarray(0, 8192);
   let controls = 0;
@@ -96,7 +84,7 @@ function isBinary(bytes: Uint8Array, utf8: string | null): boolean {
   return controls >= 8 && controls > sample.length * 0.05;
 }
 
-/** For what is no strict UTF-8: what chardet thinks likely and a strict decoder confirms; then the least damaged. */
+/** The encoding of what is no strict UTF-8: one that chardet thinks likely and a strict decoder confirms; else the least damaging. */
 function detect(bytes: Uint8Array): string {
   if (mostlyUtf8(bytes)) return 'utf-8';
   const guesses = analyse(bytes).flatMap(({ name }) => SUPPORTED.get(name) ?? []);
@@ -139,7 +127,7 @@ function withoutControls(text: string, repairs: Repair[]): string {
     const visible = line.replace(new RegExp(CONTROLS, 'g'), (char) =>
       String.fromCharCode(char === '\x7f' ? 0x2421 : 0x2400 + char.charCodeAt(0)),
     );
-    repairs.push({ rule: 'control-characters', line: index + 1, before: clip(visible), after: clip(after) });
+    repairs.push(repair('control-characters', index + 1, visible, after));
     lines[index] = after;
   });
   return lines.join('\n');

@@ -1,22 +1,12 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, Scalar } from 'yaml';
+import { clip } from '../text/clip.ts';
 import type { Repair } from '../types.ts';
-import { aliasOf } from './aliases.ts';
-import { clip } from './clip.ts';
+import { aliasOf, type Field, safeKey, type Value } from './field.ts';
 import { plainFields } from './plain-fields.ts';
 import { recoverFields } from './recover-fields.ts';
+import { repair } from './report.ts';
 
-/** A front matter value: text as written, or a list or map of such. */
-export type Value = string | Value[] | { [key: string]: Value };
-
-/** One field with the line it stands on. */
-export interface Field {
-  key: string;
-  value: Value;
-  /** 1-based line in the file. */
-  line: number;
-}
-
-/** What front matter says, in its order. */
+/** The fields of a front matter in their order. */
 export interface FrontMatter {
   fields: Field[];
   repairs: Repair[];
@@ -36,13 +26,8 @@ export function readFrontMatter(yaml: string, line: number): FrontMatter {
   const plain = plainFields(lines, line);
   if (plain) return { fields: plain, repairs: [] };
   const counter = new LineCounter();
-  const options = {
-    schema: 'failsafe',
-    prettyErrors: false,
-    logLevel: 'silent',
-    lineCounter: counter,
-  } as const;
-  const document = parseDocument(yaml, options);
+  const quiet = { prettyErrors: false, logLevel: 'silent' } as const;
+  const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: counter, ...quiet });
   const lineAt = (offset: number) => Math.max(0, counter.linePos(offset).line - 1);
   const wrong = new Set<number>();
   if (document.contents === null && document.errors.length === 0) return { fields: [], repairs: [] };
@@ -84,7 +69,7 @@ function strictFields(
     const source = lines[index] ?? '';
     if ((losesText(value) || isTitleInBrackets(name, value)) && !continues(lines, index)) {
       field.value = recoverFields([source])[0]?.value ?? field.value;
-      repairs.push({ rule: 'front-matter', line: field.line, before: clip(source), after: show(field) });
+      repairs.push(repair('front-matter', field.line, source, show(field)));
     }
     fields.push(field);
   }
@@ -109,7 +94,7 @@ function continues(lines: readonly string[], index: number): boolean {
   return /^(?:\s+\S|-\s)/.test(lines[index + 1] ?? '');
 }
 
-/** Maps become objects; a key that would touch a prototype loses its underscores. */
+/** A value of YAML as it is kept: maps become objects. */
 function toValue(value: unknown): Value {
   if (Array.isArray(value)) return value.map(toValue);
   if (value instanceof Map)
@@ -117,23 +102,11 @@ function toValue(value: unknown): Value {
   return value === null || value === undefined ? '' : String(value);
 }
 
-/** A key under which data may be kept in an object. */
-export function safeKey(key: string): string {
-  return key === '__proto__' ? 'proto' : key;
-}
-
 function repairOf(fields: readonly Field[], lines: readonly string[], first: number, index: number): Repair {
   const at = Math.min(index, lines.length - 1);
   const field = fields.findLast((candidate) => candidate.line <= first + at);
   const line = Math.min(first + at, field?.line ?? first + at);
-  return {
-    rule: 'front-matter',
-    line,
-    before: clip(lines[line - first] ?? ''),
-    after: field ? show(field) : '',
-  };
+  return repair('front-matter', line, lines[line - first] ?? '', field ? show(field) : '');
 }
 
-function show({ key, value }: Field): string {
-  return clip(`${key}: ${JSON.stringify(value)}`);
-}
+const show = ({ key, value }: Field): string => `${key}: ${JSON.stringify(value)}`;

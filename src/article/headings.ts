@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { firstCharacters } from '../text/clip.ts';
 import type { Heading } from '../types.ts';
 import { hastPassages } from './passages.ts';
 import { eachElement } from './tree.ts';
@@ -36,13 +37,9 @@ export function settleHeadings(tree: Root): Heading[] {
 
 /** Letters and digits of any script, the rest as single hyphens, 60 characters at most. */
 export function slugOf(text: string): string {
-  return [
-    ...text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-'),
-  ]
-    .slice(0, 60)
-    .join('')
-    .replace(/^-+|-+$/g, '');
+  const hyphened = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-');
+  return firstCharacters(hyphened, 60).replace(/^-+|-+$/g, '');
 }

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import type { Repair } from '../types.ts';
 import { resolveUrl } from './addresses.ts';
-import { clip } from './clip.ts';
+import { repair } from './report.ts';
 import { holds, isElement, lineOf, rebuild } from './tree.ts';
 
 /** Pictures inside the file itself, up to 24 KB of them: larger ones would weigh on the page more than its text. */
@@ -27,7 +27,7 @@ export function settleImages(tree: Root, base: string | null): Repair[] {
     const written = String(src ?? '').trim();
     const url = INLINE.test(written) ? written : resolveUrl(written, base);
     if (url === null || !/^(?:https?|data):/.test(url)) {
-      repairs.push({ rule: 'dead-image', line, before: clip(written), after: clip(String(alt ?? '')) });
+      repairs.push(repair('dead-image', line, written, String(alt ?? '')));
       return alt ? { type: 'text', value: String(alt) } : [];
     }
     const [wide, high] = [pixels(width), pixels(height)];

@@ -2,8 +2,8 @@ import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Heading, Repair } from '../types.ts';
 import { resolveUrl } from './addresses.ts';
-import { clip } from './clip.ts';
 import { slugOf } from './headings.ts';
+import { repair } from './report.ts';
 import { eachElement, holds, isElement, lineOf, rebuild } from './tree.ts';
 
 const LINK = new Set(['a']);
@@ -12,16 +12,19 @@ const LINK = new Set(['a']);
  * Settles where each link goes: absolute addresses marked as leading out, relative ones resolved against the
  * article's address, fragments tied to the article's headings and footnotes. A link that leads nowhere becomes
  * its text, with a repair: no page has a broken link.
+ * @param pictureLink what a link around nothing but a picture without description is called, before its address
  */
-export function settleLinks(tree: Root, base: string | null, headings: readonly Heading[]): Repair[] {
+export function settleLinks(
+  tree: Root,
+  base: string | null,
+  headings: readonly Heading[],
+  pictureLink: string,
+): Repair[] {
   const repairs: Repair[] = [];
   const ids = uniqueIds(tree);
   if (!holds(tree, LINK)) return repairs;
-  const bySlug = new Map<string, string>();
-  for (const { id, text } of headings) {
-    const slug = slugOf(text);
-    if (!bySlug.has(slug)) bySlug.set(slug, id);
-  }
+  // The first of several headings of one name counts.
+  const bySlug = new Map(headings.toReversed().map(({ id, text }) => [slugOf(text), id]));
   let line = 1;
   rebuild(tree, (node) => {
     line = lineOf(node, line);
@@ -30,12 +33,11 @@ export function settleLinks(tree: Root, base: string | null, headings: readonly 
     const target = href.startsWith('#') ? inArticle(href.slice(1), ids, bySlug) : resolveUrl(href, base);
     if (target === null) {
       // A bare address in prose (`http://your-server`) still stands there as text.
-      if (!isBare(href, textOf(node)))
-        repairs.push({ rule: 'dead-link', line, before: clip(href), after: clip(textOf(node)) });
+      if (!isBare(href, textOf(node))) repairs.push(repair('dead-link', line, href, textOf(node)));
       return node.children;
     }
     node.properties.href = target;
-    if (textOf(node).trim() === '' && !pictured(node)) node.properties.ariaLabel = `图片链接：${target}`;
+    if (textOf(node).trim() === '' && !pictured(node)) node.properties.ariaLabel = pictureLink + target;
     if (/^https?:/i.test(target)) node.properties.rel = ['external', 'noopener', 'noreferrer'];
     return node;
   });
@@ -51,11 +53,15 @@ function pictured(link: Element): boolean {
   return said;
 }
 
-function isBare(href: string, text: string): boolean {
+const isBare = (href: string, text: string): boolean =>
+  text !== '' && decoded(href, decodeURI).endsWith(text);
+
+/** An address without its escapes, or as it is: a stray % is part of it. */
+function decoded(address: string, decode: (address: string) => string): string {
   try {
-    return decodeURI(href).endsWith(text) && text !== '';
+    return decode(address);
   } catch {
-    return href.endsWith(text) && text !== '';
+    return address;
   }
 }
 
@@ -66,13 +72,7 @@ function inArticle(
   bySlug: ReadonlyMap<string, string>,
 ): string | null {
   if (ids.has(fragment)) return `#${fragment}`;
-  let name = fragment;
-  try {
-    name = decodeURIComponent(fragment);
-  } catch {
-    // A stray % is part of the name.
-  }
-  const id = bySlug.get(slugOf(name));
+  const id = bySlug.get(slugOf(decoded(fragment, decodeURIComponent)));
   return id === undefined ? null : `#${encodeURIComponent(id)}`;
 }
 

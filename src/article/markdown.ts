@@ -5,22 +5,14 @@ import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import type { ReadOptions } from '../types.ts';
 import { endAutolinks } from './autolinks.ts';
 import { joinHanLines } from './han-breaks.ts';
 import { settleRawHtml } from './raw-html.ts';
 import { schema } from './schema.ts';
 import { parseSyntax } from './syntax.ts';
 
-// Processors are built once: building them costs more than a short article.
-const toHast = unified()
-  .use(remarkRehype, {
-    allowDangerousHtml: true,
-    footnoteLabel: '脚注',
-    footnoteLabelProperties: {},
-    footnoteBackLabel: (reference: number, again: number) =>
-      again > 1 ? `返回正文 ${reference + 1}-${again}` : `返回正文 ${reference + 1}`,
-  })
-  .freeze();
+// Built once: building them costs more than a short article.
 const raw = unified().use(rehypeRaw).freeze();
 const sanitizer = unified().use(rehypeSanitize, schema).freeze();
 const stringifier = unified().use(rehypeStringify).freeze();
@@ -71,8 +63,15 @@ export function plainTree(text: string): Root {
 }
 
 /** mdast → hast; raw HTML goes through an HTML parser only where there is any, for that takes longer than all else. */
-export function toHtmlTree(tree: Root): HtmlRoot {
+export function toHtmlTree(tree: Root, { footnotes, backToText }: ReadOptions['strings']): HtmlRoot {
   const markup = settleRawHtml(tree);
+  const toHast = unified().use(remarkRehype, {
+    allowDangerousHtml: true,
+    footnoteLabel: footnotes,
+    footnoteLabelProperties: {},
+    footnoteBackLabel: (reference: number, again: number) =>
+      `${backToText} ${reference + 1}${again > 1 ? `-${again}` : ''}`,
+  });
   const html: HtmlRoot = toHast.runSync(tree);
   if (!markup) return html;
   const parsed: HtmlRoot = raw.runSync(html);

@@ -1,7 +1,7 @@
 import type { Nodes } from 'hast';
 
 /**
- * What a passage is, for any tree of HTML: the build reads it from hast, the browser from the finished page, and
+ * Access to any tree of HTML in which passages are found: the build reads it from hast, the browser from the finished page, and
  * both must find the same, because search counts positions in it.
  *
  * A passage is the text of one block: it ends where a block element begins or ends, at `<br>`, and in `<pre>` at a

@@ -9,7 +9,7 @@ import { parseAroundPlain } from './plain-blocks.ts';
 
 const whole = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).freeze();
 
-/** What is left to the parser of a text. */
+/** The part of a text that is left to the parser. */
 function leftOf(text: string): string[] {
   const left: string[] = [];
   parseAroundPlain(text, (part) => {

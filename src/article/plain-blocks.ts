@@ -2,7 +2,7 @@ import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
 import type { Point } from 'unist';
 
 /**
- * What no block may hold that is to be a paragraph of plain text: a character that means something anywhere in a line, an address, a space
+ * Signs that no block may hold that is to be a paragraph of plain text: a character that means something anywhere in a line, an address, a space
  * before a line end; at the head of a line, white space or what begins a heading, quotation, list, table, rule or underline.
  */
 const SYNTAX = /[\0-\x09\x0b-\x1f\\`*_[\]<&~@\x7f\ufeff]|:\/\/|[wW]{3}\.| $|^(?:[ #>+=|:-]|\d{1,9}[.)])/m;
@@ -130,7 +130,7 @@ function moveBy(distance: number, node: Nodes): void {
   if ('children' in node) for (const child of node.children) moveBy(distance, child);
 }
 
-/** Where a text ends. */
+/** The end of a text. */
 function endOf(text: string): Point {
   const last = text.lastIndexOf('\n') + 1;
   return { line: countLineEnds(text) + 1, column: text.length - last + 1, offset: text.length };

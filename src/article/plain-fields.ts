@@ -1,4 +1,4 @@
-import type { Field } from './front-matter.ts';
+import type { Field } from './field.ts';
 
 /**
  * A line of front matter that means in YAML what it says: a bare key, and a value that begins with a letter or a digit and
@@ -21,11 +21,8 @@ export function plainFields(lines: readonly string[], first: number): Field[] | 
     const key = match?.[1];
     if (!match || key === undefined || keys.has(key)) return null;
     keys.add(key);
-    fields.push({
-      key,
-      value: match[2]?.replace(/ +$/, '') ?? match[3] ?? match[4] ?? '',
-      line: first + index,
-    });
+    const value = match[2]?.replace(/ +$/, '') ?? match[3] ?? match[4] ?? '';
+    fields.push({ key, value, line: first + index });
   }
   return fields;
 }

@@ -1,5 +1,5 @@
 import type { Html, Nodes, Parents, Root, RootContent } from 'mdast';
-import { isInlineMarkup, isMarkup } from './schema.ts';
+import { isInlineMarkup, isMarkup } from './elements.ts';
 
 const TAG = /<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^>"'])*>?/gi;
 const RAW_TEXT = ['script', 'style', 'template'];

@@ -4,10 +4,11 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { fromHtml } from 'hast-util-from-html';
+import { reading } from '../locales/zh-Hans.ts';
 import { hastPassages } from './passages.ts';
 import { readArticle } from './read.ts';
 
-const options = { timeZone: 'Asia/Shanghai', cleanOff: [], images: 'load' as const };
+const options = { timeZone: 'Asia/Shanghai', cleanOff: [], images: 'load' as const, strings: reading };
 const folder = fileURLToPath(new URL('fixtures/', import.meta.url));
 const update = process.env.UPDATE === '1';
 

@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { Root } from 'mdast';
-import type { Article, Problem, ReadOptions, ReadResult } from '../types.ts';
+import { hashOf } from '../hash.ts';
+import { countText } from '../text/counts.ts';
+import type { Article, ReadOptions, ReadResult } from '../types.ts';
 import { renderBody } from './body.ts';
-import { countText } from './counts.ts';
 import { decode, type NoText } from './decode.ts';
-import { readFields } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { beyondLimits } from './limits.ts';
 import { parseMarkdown, plainTree } from './markdown.ts';
+import { readFields } from './read-fields.ts';
+import { repair, type Warning, warning } from './report.ts';
 import { split } from './split.ts';
 import { summaryOf } from './summary.ts';
 import { titleFor } from './title.ts';
@@ -18,7 +19,8 @@ const NO_TEXT: Record<NoText, string> = {
     'Unexpected binary data, expected text; move the file out of the articles, or give it another ending than .md',
 };
 
-type Note = Omit<Problem, 'file'>;
+const NO_BODY =
+  'Unexpected article without text, expected a body below the front matter; its page shows the title only';
 
 /**
  * Reads one file: bytes → text → fields and Markdown → an article. Pure, and knows no other article.
@@ -27,47 +29,42 @@ type Note = Omit<Problem, 'file'>;
  * @param file path relative to the content directory, `/`-separated
  */
 export function readArticle(bytes: Uint8Array, file: string, options: ReadOptions): ReadResult {
-  const problems: Problem[] = [];
-  const note = (problem: Omit<Problem, 'file'>) => problems.push({ file, ...problem });
+  const { anonymous, untitled } = options.strings;
   const decoded = decode(bytes);
   if (typeof decoded === 'string') {
-    note({ line: 0, column: 0, severity: 'error', rule: `${decoded}-file`, message: NO_TEXT[decoded] });
-    return { article: null, problems };
+    const rule = `${decoded}-file`;
+    const problem = { file, line: 0, column: 0, severity: 'error', rule, message: NO_TEXT[decoded] } as const;
+    return { article: null, problems: [problem] };
   }
-  if (decoded.damaged) note(damage(decoded.text, decoded.encoding));
+  const warnings = decoded.damaged ? [damage(decoded.text, decoded.encoding)] : [];
 
   const parts = split(decoded.text);
   const frontMatter = readFrontMatter(parts.yaml ?? '', parts.yamlLine);
-  const fields = readFields(frontMatter, options.timeZone);
-  for (const problem of parts.yaml === null ? [NO_FRONT_MATTER] : fields.problems) note(problem);
-  const repairs = [...decoded.repairs, ...frontMatter.repairs, ...fields.repairs];
-  if (parts.mended) repairs.push({ rule: 'front-matter', line: parts.mendedLine, before: '', after: '---' });
+  const {
+    warnings: odd,
+    repairs: chosen,
+    ...fields
+  } = readFields(frontMatter.fields, options.timeZone, anonymous);
+  warnings.push(...(parts.yaml === null ? [noFrontMatter(anonymous)] : odd));
+  const repairs = [...decoded.repairs, ...frontMatter.repairs, ...chosen];
+  if (parts.mended) repairs.push(repair('front-matter', parts.mendedLine, '', '---'));
 
   // Empty lines in the place of the front matter: positions in the body are then those of the file.
-  const { title, body, problem } = render(
-    '\n'.repeat(parts.bodyLine - 1) + parts.body,
-    (tree) => {
-      const found = fields.title ? { title: fields.title, problem: null } : titleFor(tree, file);
-      const titleFound = fields.title === '';
-      const context = {
-        title: found.title,
-        titleFound,
-        url: fields.url,
-        cleanOff: options.cleanOff,
-        images: options.images,
-      };
-      return { ...found, body: renderBody(tree, context) };
-    },
-    note,
-  );
-  if (problem) note(problem);
-  if (body.html === '') note(noBody(parts.bodyLine));
+  const text = '\n'.repeat(parts.bodyLine - 1) + parts.body;
+  const { found, body } = render(text, warnings, (tree) => {
+    const found = fields.title === '' ? titleFor(tree, file, untitled) : null;
+    const title = found?.title ?? fields.title;
+    const context = { ...options, title, titleFound: found !== null, url: fields.url };
+    return { found, body: renderBody(tree, context) };
+  });
+  if (found) warnings.push(found.warning);
+  if (body.html === '') warnings.push(warning('empty-body', NO_BODY, parts.bodyLine));
 
   const article: Article = {
     file,
-    hash: createHash('sha256').update(bytes).digest('hex'),
+    hash: hashOf(bytes),
     url: fields.url,
-    title,
+    title: found?.title ?? fields.title,
     author: fields.author,
     time: fields.time,
     tags: fields.tags,
@@ -79,16 +76,14 @@ export function readArticle(bytes: Uint8Array, file: string, options: ReadOption
     headings: body.headings,
     data: fields.data,
     repairs: [...repairs, ...body.repairs],
-    problems,
+    problems: warnings.map((problem) => ({ file, ...problem })),
     source: decoded.source,
   };
   return { article };
 }
 
-type Render<Result> = (tree: Root) => Result;
-
 /** Renders as Markdown; as plain paragraphs where the text is beyond the parser, or its tree too deep for the stack. */
-function render<Result>(text: string, use: Render<Result>, note: (problem: Note) => void): Result {
+function render<Result>(text: string, warnings: Warning[], use: (tree: Root) => Result): Result {
   let reason = beyondLimits(text);
   if (reason === null) {
     try {
@@ -99,34 +94,19 @@ function render<Result>(text: string, use: Render<Result>, note: (problem: Note)
     }
   }
   const message = `Unexpected Markdown with ${reason}, expected an article; shown as plain paragraphs`;
-  note({ line: 1, column: 1, severity: 'warning', rule: 'markdown', message });
+  warnings.push(warning('markdown', message));
   return use(plainTree(text));
 }
 
-const NO_FRONT_MATTER: Note = {
-  line: 1,
-  column: 1,
-  severity: 'warning',
-  rule: 'front-matter',
-  message:
-    'Unexpected file without front matter, expected `---` and fields such as `title: …`; filed as undated, by 佚名',
-};
+const noFrontMatter = (anonymous: string): Warning =>
+  warning(
+    'front-matter',
+    `Unexpected file without front matter, expected \`---\` and fields such as \`title: …\`; filed as undated, by ${anonymous}`,
+  );
 
-function noBody(line: number): Note {
-  const message =
-    'Unexpected article without text, expected a body below the front matter; its page shows the title only';
-  return { line, column: 1, severity: 'warning', rule: 'empty-body', message };
-}
-
-/** Where the first character is that the file's bytes do not give. */
-function damage(text: string, encoding: string): Note {
+/** A warning at the first character that the file's bytes do not give. */
+function damage(text: string, encoding: string): Warning {
   const before = text.slice(0, text.indexOf('\ufffd')).split('\n');
   const message = `Unexpected bytes, expected ${encoding.toUpperCase()}; the characters are lost and stand as \ufffd`;
-  return {
-    line: before.length,
-    column: (before.at(-1)?.length ?? 0) + 1,
-    severity: 'warning',
-    rule: 'encoding',
-    message,
-  };
+  return warning('encoding', message, before.length, (before.at(-1)?.length ?? 0) + 1);
 }

@@ -1,5 +1,4 @@
-import { aliasOf } from './aliases.ts';
-import type { Field, Value } from './front-matter.ts';
+import { aliasOf, type Field, type Value } from './field.ts';
 
 const FIELD = /^\s*["']?([\p{L}_][\p{L}\p{N}_ .-]{0,40}?)["']?\s*[:：](?:\s+|$|(?=[^\s/]))(.*)$/u;
 const ITEM = /^\s*-\s+(.*)$/;

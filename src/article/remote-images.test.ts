@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
+import { reading } from '../locales/zh-Hans.ts';
 import { toHtml } from './markdown.ts';
 import { deferRemoteImages } from './remote-images.ts';
 
 const deferred = (html: string): string => {
   const tree = fromHtml(html, { fragment: true });
-  deferRemoteImages(tree);
+  deferRemoteImages(tree, reading.picture);
   return toHtml(tree);
 };
 

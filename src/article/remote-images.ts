@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { holds, isElement, rebuild } from './tree.ts';
+import { element, holds, isElement, rebuild } from './tree.ts';
 
 const IMG = new Set(['img']);
 
-/** Whose picture it is, for a reader who decides whether to load it. */
+/** The host a picture is on, for a reader who decides whether to load it. */
 const hostOf = (src: string): string => new URL(src).host.replace(/^www\./, '');
 
 /** True for a picture on another host. */
@@ -14,13 +14,14 @@ const isRemote = (node: Element): boolean =>
  * Puts a link where a picture of another host stands: a page asks nobody for anything until its reader does.
  * The page's script turns the link into the picture when it is followed; without scripts it leads to the picture itself.
  * The link's text is the picture's description and nothing else, so that the article's text stays the author's.
+ * @param picture what is said before the description and the host, to those who do not see the link
  */
-export function deferRemoteImages(tree: Root): void {
+export function deferRemoteImages(tree: Root, picture: string): void {
   if (!holds(tree, IMG)) return;
   rebuild(tree, (node) => {
     if (node.type !== 'element') return node;
     if (node.tagName === 'a') return withoutPictures(node);
-    return isRemote(node) ? placeholder(node) : node;
+    return isRemote(node) ? placeholder(node, picture) : node;
   });
 }
 
@@ -32,7 +33,7 @@ function withoutPictures(link: Element): ElementContent[] {
       if (child.type !== 'element') return child;
       if (child.properties.dataImage === undefined) return { ...child, children: strip(child.children) };
       moved.push({ ...child, children: [] });
-      return { type: 'element', tagName: 'span', properties: {}, children: child.children };
+      return element('span', {}, child.children);
     });
   const children = strip(link.children);
   if (moved.length === 0) return [link];
@@ -44,24 +45,19 @@ function withoutPictures(link: Element): ElementContent[] {
   return [{ ...link, children: text }, ...moved];
 }
 
-function placeholder({ properties }: Element): Element {
+function placeholder({ properties }: Element, picture: string): Element {
   const src = String(properties.src);
   const alt = String(properties.alt ?? '').trim();
   const host = hostOf(src);
-  return {
-    type: 'element',
-    tagName: 'a',
-    properties: {
-      className: ['image'],
-      href: src,
-      rel: ['external', 'noopener', 'noreferrer'],
-      referrerPolicy: 'no-referrer',
-      dataImage: host,
-      ...(properties.width && properties.height
-        ? { dataWidth: String(properties.width), dataHeight: String(properties.height) }
-        : {}),
-      ariaLabel: `图片：${[alt, host].filter(Boolean).join('，')}`,
-    },
-    children: alt ? [{ type: 'text', value: alt }] : [],
+  const { width, height } = properties;
+  const asked = {
+    className: ['image'],
+    href: src,
+    rel: ['external', 'noopener', 'noreferrer'],
+    referrerPolicy: 'no-referrer',
+    dataImage: host,
+    ...(width && height ? { dataWidth: String(width), dataHeight: String(height) } : {}),
+    ariaLabel: picture + [alt, host].filter(Boolean).join('，'),
   };
+  return element('a', asked, alt ? [{ type: 'text', value: alt }] : []);
 }

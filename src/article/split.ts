@@ -1,4 +1,4 @@
-import { aliasOf } from './aliases.ts';
+import { aliasOf } from './field.ts';
 
 /** A file cut in two; each part begins at a known line of the file, so that positions hold. */
 export interface Split {
@@ -6,11 +6,11 @@ export interface Split {
   yaml: string | null;
   /** 1-based line of the YAML's first line. */
   yamlLine: number;
-  /** What follows the front matter. */
+  /** The text after the front matter. */
   body: string;
   /** 1-based line of the body's first line. */
   bodyLine: number;
-  /** What had to be supplied, for the repair; null where both fences stood where they belong. */
+  /** The fence that had to be supplied, for the repair; null where both stood where they belong. */
   mended: 'opening' | 'closing' | null;
   /** 1-based line at which the missing fence is missed. */
   mendedLine: number;

@@ -1,5 +1,5 @@
+import { clip } from '../text/clip.ts';
 import type { Heading } from '../types.ts';
-import { clip } from './clip.ts';
 
 const LIMIT = 120;
 

@@ -14,7 +14,7 @@ const TRIED_OFTEN = [
   { name: 'emailAutolink', needs: (text: string) => text.includes('@') },
 ] as const;
 
-/** What a bare address in a text begins with or holds. */
+/** The beginning or a part of every bare address in a text. */
 const ADDRESS = /:\/\/|www\.|@/i;
 
 type Extension = NonNullable<Data['micromarkExtensions']>[number];

@@ -1,32 +1,27 @@
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { Problem, Repair } from '../types.ts';
-import { clip } from './clip.ts';
+import { clip } from '../text/clip.ts';
+import type { Repair } from '../types.ts';
 import { plainLine } from './plain-line.ts';
+import { repair, type Warning, warning } from './report.ts';
 
 /**
  * Finds a title for an article whose front matter has none: the first heading, else the first sentence, else the
  * file's name.
+ * @param untitled the title where the file's name says nothing either
  */
-export function titleFor(tree: Root, file: string): { title: string; problem: Omit<Problem, 'file'> } {
-  const heading = tree.children.find((node) => node.type === 'heading' && plainLine(textOf(node)) !== '');
-  const block = tree.children.find((node) => node.type === 'paragraph' && plainLine(textOf(node)) !== '');
-  const sentence = block ? firstSentence(plainLine(textOf(block))) : '';
+export function titleFor(tree: Root, file: string, untitled: string): { title: string; warning: Warning } {
+  const firstOf = (type: 'heading' | 'paragraph') =>
+    tree.children.find((node) => node.type === type && plainLine(textOf(node)) !== '');
+  const heading = firstOf('heading');
+  const sentence = firstSentence(plainLine(textOf(firstOf('paragraph'))));
   const [title, source] = heading
     ? [plainLine(textOf(heading)), 'the first heading']
     : sentence
       ? [sentence, 'the first sentence']
-      : [nameOf(file), 'the file name'];
-  return {
-    title: clip(title, 100),
-    problem: {
-      line: heading?.position?.start.line ?? 1,
-      column: 1,
-      severity: 'warning',
-      rule: 'title',
-      message: `Unexpected article without title, expected \`title: …\` in its front matter; used ${source}`,
-    },
-  };
+      : [nameOf(file) || untitled, 'the file name'];
+  const message = `Unexpected article without title, expected \`title: …\` in its front matter; used ${source}`;
+  return { title: clip(title, 100), warning: warning('title', message, heading?.position?.start.line) };
 }
 
 /** Takes the article's own title out of its body, where a scraper left it as the first heading: the page shows it above. */
@@ -37,7 +32,7 @@ export function dropTitleHeading(tree: Root, title: string): Repair[] {
   const text = plainLine(textOf(node));
   if (bare(text) !== bare(title) || bare(text) === '') return [];
   tree.children.splice(index, 1);
-  return [{ rule: 'title-heading', line: node.position?.start.line ?? 1, before: clip(text), after: '' }];
+  return [repair('title-heading', node.position?.start.line ?? 1, text, '')];
 }
 
 function firstSentence(text: string): string {
@@ -47,10 +42,10 @@ function firstSentence(text: string): string {
 
 function nameOf(file: string): string {
   const name = file.split('/').at(-1) ?? file;
-  return plainLine(name.replace(/\.(?:md|markdown|txt)$/i, '')) || '无题';
+  return plainLine(name.replace(/\.(?:md|markdown|txt)$/i, ''));
 }
 
-/** What is compared: the same words with other spaces, quotes or dashes are the same title. */
+/** A title as it is compared: the same words with other spaces, quotes or dashes are the same title. */
 function bare(text: string): string {
   return text
     .normalize('NFKC')

@@ -2,8 +2,8 @@ import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Repair } from '../types.ts';
 import { resolveUrl } from './addresses.ts';
-import { clip } from './clip.ts';
-import { EMBEDS, RENAMED, STRIPPED } from './schema.ts';
+import { EMBEDS, RENAMED, STRIPPED } from './elements.ts';
+import { repair } from './report.ts';
 import { eachElement, element, holds, isElement, lineOf, rebuild } from './tree.ts';
 
 const UNSAFE = /^[\s\0-\x20]*(?:j\s*a\s*v\s*a|vb)script\s*:|^\s*(?:data|file|blob):/i;
@@ -15,12 +15,13 @@ const REPLACED = new Set([...EMBEDS, ...RENAMED.keys()]);
  * Prepares the elements of raw HTML for the sanitiser: old elements become their successors, embedded things
  * become links to them (so that nothing is lost), and what the sanitiser is going to drop is noted.
  * @param base the article's address, for relative ones
+ * @param embedded what is said before the address of an embedded thing
  */
-export function tameHtml(tree: Root, base: string | null): Repair[] {
+export function tameHtml(tree: Root, base: string | null, embedded: string): Repair[] {
   const repairs: Repair[] = [];
   let line = 1;
   const note = (node: Element, before: string, after: string) =>
-    repairs.push({ rule: 'unsafe-html', line: lineOf(node, line), before: clip(before), after: clip(after) });
+    repairs.push(repair('unsafe-html', lineOf(node, line), before, after));
   eachElement(tree, (node) => {
     line = lineOf(node, line);
     const loss = lossOf(node);
@@ -31,10 +32,10 @@ export function tameHtml(tree: Root, base: string | null): Repair[] {
   rebuild(tree, (node) => {
     if (!isElement(node)) return node;
     if (EMBEDS.has(node.tagName)) {
-      const url = embedded(node, base);
+      const url = sourceOf(node, base);
       note(node, `<${node.tagName}>`, url ?? textOf(node));
       return url
-        ? [element('a', { href: url }, [{ type: 'text', value: `嵌入内容：${url}` }]), ...node.children]
+        ? [element('a', { href: url }, [{ type: 'text', value: embedded + url }]), ...node.children]
         : node.children;
     }
     const name = 'dataFootnotes' in node.properties ? undefined : RENAMED.get(node.tagName);
@@ -44,27 +45,21 @@ export function tameHtml(tree: Root, base: string | null): Repair[] {
   return repairs;
 }
 
-function isHandler(property: string): boolean {
-  return /^on/i.test(property);
-}
-
-/** What the sanitiser drops of an element although a reader or a script would have noticed it, or null. */
+/** The part of an element that the sanitiser drops although a reader or a script would have noticed it, or null. */
 function lossOf(node: Element): string | null {
   const { tagName, properties } = node;
   if (STRIPPED.has(tagName)) return `<${tagName}>${textOf(node)}</${tagName}>`;
   if (EMBEDS.has(tagName)) return null;
-  const handlers = Object.keys(properties).filter(isHandler);
+  const handlers = Object.keys(properties).filter((name) => /^on/i.test(name));
   if (handlers.length > 0) return `<${tagName} ${handlers.join(' ').toLowerCase()}>`;
   const href = String(properties.href ?? '');
   return href !== '' && UNSAFE.test(href) ? `<${tagName} href="${href}">` : null;
 }
 
-/** Where an embedded thing is shown from. */
-function embedded(node: Element, base: string | null): string | null {
-  const sources = [node, ...node.children.filter((child) => isElement(child, 'source'))];
-  for (const candidate of sources) {
-    if (!isElement(candidate)) continue;
-    const { src, data } = candidate.properties;
+/** The address an embedded thing is shown from. */
+function sourceOf(node: Element, base: string | null): string | null {
+  for (const { properties } of [node, ...node.children.filter((child) => isElement(child, 'source'))]) {
+    const { src, data } = properties;
     const url = resolveUrl(String(src ?? data ?? ''), base);
     if (url && /^https?:/.test(url)) return url;
   }

@@ -1,8 +1,9 @@
 import type { Root } from 'hast';
+import type { ReadOptions } from '../types.ts';
 import { eachElement, element, isElement, rebuild } from './tree.ts';
 
 /** Makes what is wider than the text column scroll by itself, for the keyboard too, and cells aligned by class. */
-export function settleWideBlocks(tree: Root): void {
+export function settleWideBlocks(tree: Root, { table, done, open }: ReadOptions['strings']): void {
   const inner = new Set<unknown>();
   const heads = new Set<unknown>();
   let tables = 0;
@@ -12,7 +13,7 @@ export function settleWideBlocks(tree: Root): void {
       eachElement(node, (child) => inner.add(child));
     }
     if (isElement(node, 'pre')) node.properties.tabIndex = 0;
-    if (isElement(node, 'input')) node.properties.ariaLabel = node.properties.checked ? '已完成' : '未完成';
+    if (isElement(node, 'input')) node.properties.ariaLabel = node.properties.checked ? done : open;
     if (isElement(node, 'thead')) eachElement(node, (cell) => heads.add(cell));
     if (isElement(node, 'td') || isElement(node, 'th')) {
       const { align, colSpan, rowSpan } = node.properties;
@@ -30,7 +31,7 @@ export function settleWideBlocks(tree: Root): void {
     if (!isElement(node, 'table') || inner.has(node)) return node;
     count++;
     // Landmarks of one page need names of their own.
-    const ariaLabel = count === 1 ? '表格' : `表格 ${count}`;
+    const ariaLabel = count === 1 ? table : `${table} ${count}`;
     return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel }, [node]);
   });
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
+import { reading } from '../locales/zh-Hans.ts';
 import { readArticle } from './read.ts';
 import { schema } from './schema.ts';
 import { eachElement } from './tree.ts';
@@ -56,6 +57,7 @@ test('no vector of the list leaves anything a browser would run', () => {
         timeZone: 'UTC',
         cleanOff: [],
         images: 'load' as const,
+        strings: reading,
       });
       assert.ok(article);
       assertHarmless(article.html);
@@ -64,7 +66,12 @@ test('no vector of the list leaves anything a browser would run', () => {
 
 test('the whole list in one article is as harmless as its parts', () => {
   const bytes = new TextEncoder().encode(vectors.join('\n\n'));
-  const { article } = readArticle(bytes, 'x.md', { timeZone: 'UTC', cleanOff: [], images: 'load' as const });
+  const { article } = readArticle(bytes, 'x.md', {
+    timeZone: 'UTC',
+    cleanOff: [],
+    images: 'load' as const,
+    strings: reading,
+  });
   assert.ok(article);
   assertHarmless(article.html);
   assert.ok(article.repairs.some(({ rule }) => rule === 'unsafe-html'));

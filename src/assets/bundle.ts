@@ -1,49 +1,38 @@
-import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { z } from 'zod';
 import { UserError } from '../errors.ts';
-
-/** File names in `assets/` of a built site; each carries a hash of its content. */
-export interface AssetManifest {
-  /** All styles. */
-  css: string;
-  /** Blocking script in the head: sets the theme before the first paint. */
-  theme: string;
-  /** Deferred script of every page. */
-  boot: string;
-  /** Search interface, loaded by `boot` when wanted. */
-  search: string;
-  /** Exact search, loaded with the first query. */
-  gram: string;
-  /** Related results, loaded when some are due. */
-  related: string;
-  /** What leads from a hit to its paragraph, loaded where the address names one. */
-  passage: string;
-  /** Says that there is a newer build, loaded when there may be one. */
-  update: string;
-  /** The offline page's script. */
-  offline: string;
-  /** The offline page's own styles. */
-  offlineCss: string;
-}
+import { hashOf } from '../hash.ts';
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url));
 
-/** What is bundled, from which file below `src/`. Scripts are classic ones, so that the same pages work from `file:`. */
-const BUNDLES: { [K in keyof AssetManifest]: string } = {
+/** Bundles, by the file below `src/` that each is made from. Scripts are classic ones, so that the same pages work from `file:`. */
+const BUNDLES = {
   css: 'styles/main.css',
+  /** Blocking script in the head: sets the theme before the first paint. */
   theme: 'client/theme.ts',
+  /** Deferred script of every page. */
   boot: 'client/boot.ts',
+  /** Search interface, loaded by `boot` when wanted. */
   search: 'client/search/main.ts',
+  /** Exact search, loaded with the first query. */
   gram: 'client/search/gram-main.ts',
+  /** Related results, loaded when some are due. */
   related: 'client/search/related-main.ts',
+  /** Way from a hit to its paragraph, loaded where the address names one. */
   passage: 'client/passage.ts',
+  /** Says that there is a newer build, loaded when there may be one. */
   update: 'client/offline/update-main.ts',
+  /** The offline page's script and its own styles. */
   offline: 'client/offline/main.ts',
   offlineCss: 'styles/offline.css',
-};
+} as const;
+type Bundle = keyof typeof BUNDLES;
+
+/** File names in `assets/` of a built site; each carries a hash of its content. */
+export const assetsSchema = z.record(z.enum(Object.keys(BUNDLES) as [Bundle, ...Bundle[]]), z.string());
+export type AssetManifest = z.infer<typeof assetsSchema>;
 
 /** What becomes `sw.js`: the service worker, or the one that takes it back. */
 const WORKERS = { main: 'client/worker/main.ts', gone: 'client/worker/gone.ts' };
@@ -56,34 +45,23 @@ export const bundleWorker = (which: keyof typeof WORKERS): Promise<Uint8Array> =
   bundle(path.join(SOURCE, WORKERS[which]));
 
 /**
- * Bundles styles and browser scripts into `outDir/assets/`. Same sources, same bytes, same names.
- * @param options.outDir the site's output directory
+ * Bundles styles and browser scripts. Same sources, same bytes, same names.
+ * @returns the bundles by name, and what each file name of them holds
  * @throws {UserError} with esbuild's messages where a source does not compile
  */
-export async function buildAssets({ outDir }: { outDir: string }): Promise<AssetManifest> {
-  const dir = path.join(outDir, 'assets');
-  await mkdir(dir, { recursive: true });
-  const manifest: AssetManifest = {
-    css: '',
-    theme: '',
-    boot: '',
-    search: '',
-    gram: '',
-    related: '',
-    passage: '',
-    update: '',
-    offline: '',
-    offlineCss: '',
-  };
-  for (const name of Object.keys(BUNDLES) as (keyof AssetManifest)[]) {
-    const entry = BUNDLES[name];
+export async function bundleAssets(): Promise<{ manifest: AssetManifest; files: Map<string, Uint8Array> }> {
+  const names: [string, string][] = [];
+  const files = new Map<string, Uint8Array>();
+  for (const [name, entry] of Object.entries(BUNDLES)) {
     const bytes = await bundle(path.join(SOURCE, entry));
-    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-    const isStyle = entry.endsWith('.css');
-    manifest[name] = `${isStyle ? path.basename(entry, '.css') : name}-${hash}.${isStyle ? 'css' : 'js'}`;
-    await writeFile(path.join(dir, manifest[name]), bytes);
+    const hash = hashOf(bytes).slice(0, 10);
+    const file = entry.endsWith('.css')
+      ? `${path.basename(entry, '.css')}-${hash}.css`
+      : `${name}-${hash}.js`;
+    names.push([name, file]);
+    files.set(file, bytes);
   }
-  return manifest;
+  return { manifest: assetsSchema.parse(Object.fromEntries(names)), files };
 }
 
 /** One bundle, minified. */

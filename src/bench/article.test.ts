@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseDocument } from 'yaml';
 import { readArticle } from '../article/read.ts';
+import { reading } from '../locales/zh-Hans.ts';
 import type { Article } from '../types.ts';
 import { benchArticle } from './article.ts';
 
@@ -13,6 +14,7 @@ function read(text: string, file: string): Article {
   const { article } = readArticle(Buffer.from(text), file, {
     timeZone: 'Asia/Shanghai',
     cleanOff: [],
+    strings: reading,
     images: 'ask',
   });
   assert.ok(article);

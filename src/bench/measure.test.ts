@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { UserError } from '../errors.ts';
-import { Folder } from '../pipeline/testing.ts';
+import { Folder } from '../files/testing.ts';
 import { measure, sizeOf } from './measure.ts';
 
 const node = (script: string) => ({ program: process.execPath, args: ['-e', script], cwd: process.cwd() });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
-import { listFiles } from '../pipeline/output.ts';
+import { listFiles } from '../files/list-files.ts';
 import { ProcessTree } from './process-tree.ts';
 
 /** Milliseconds between two looks at the memory. */

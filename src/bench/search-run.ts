@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { PackReader } from '../cache/article-pack.ts';
 import { ArticleCache } from '../cache/articles.ts';
-import { PackReader } from '../cache/store.ts';
+import { Cache } from '../cache/cache.ts';
+import { scan } from '../files/scan.ts';
 import { build, workDirOf } from '../pipeline/build.ts';
-import { prepare, readOptions } from '../pipeline/prepare.ts';
-import { type Progress, type StageTime, silent } from '../pipeline/progress.ts';
-import { scan } from '../pipeline/scan.ts';
+import { readArchive, readKey } from '../pipeline/read-archive.ts';
+import { type Progress, type StageTime, silent } from '../progress.ts';
 import { type Certificate, certify } from '../search/certificate.ts';
 import { open } from '../search/gram/search.ts';
 import type { IndexDocument } from '../search/gram/types.ts';
@@ -65,11 +66,11 @@ export async function benchSearch(
   });
 
   const settings = await readSettings(contentDir);
-  const { archive } = await prepare({
+  const { archive } = await readArchive({
     contentDir,
     files: scan(contentDir),
     settings,
-    cache: new ArticleCache(workDirOf(place, cacheDir), readOptions(settings)),
+    cache: new ArticleCache(new Cache(path.join(workDirOf(place, cacheDir), 'articles')), readKey(settings)),
     progress: silent,
     memory: new MemoryMeter(),
     workers: 1,

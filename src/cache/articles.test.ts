@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
 import { test } from 'node:test';
+import { scan } from '../files/scan.ts';
+import { Folder } from '../files/testing.ts';
 import { readOptions } from '../pipeline/prepare.ts';
-import { silent } from '../pipeline/progress.ts';
 import { readAll } from '../pipeline/read.ts';
-import { scan } from '../pipeline/scan.ts';
-import { Folder } from '../pipeline/testing.ts';
+import { silent } from '../progress.ts';
 import { parseSettings } from '../settings.ts';
 import { MemoryMeter } from '../workers/memory.ts';
 import { ArticleCache } from './articles.ts';

@@ -1,16 +1,28 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { SourceFile } from '../pipeline/scan.ts';
-import { digest, readerCode } from '../pipeline/version.ts';
-import type { Location, ReadOptions } from '../types.ts';
-import type { FileReading } from '../workers/read-worker.ts';
-import { readChecked, writeChecked } from './checked-file.ts';
-import { Cursor } from './cursor.ts';
-import type { RepairText } from './repair-texts.ts';
+import { z } from 'zod';
+import type { SourceFile } from '../files/scan.ts';
+import { hashOf, keyOf } from '../hash.ts';
+import type { Problem, Reading } from '../types.ts';
+import { PackReader, type Span } from './article-pack.ts';
+import type { Cache } from './cache.ts';
+import { DamagedCache } from './cache-file.ts';
 
-/** A file as it was when it was read, and the number of the pack its article is in. */
-type Known = [file: string, size: number, mtime: number, ctime: number, inode: number, pack: number];
+/** What became of one file. */
+export interface FileReading {
+  file: string;
+  /** Null where the file gave no article. */
+  reading: Reading | null;
+  problems: Problem[];
+  /** Where it stands in the pack what was mended, as a line of `report.json`; null where nothing was. */
+  repairs: Span | null;
+}
+
+/** Some articles in one file: their bodies, what was mended in them, and where in it the list of their readings stands. */
+export interface Pack {
+  key: string;
+  readings: Span;
+}
 
 /** A pack with fewer articles than this is small; more small packs than allowed are read anew into a large one. */
 const SMALL = 60;
@@ -18,160 +30,133 @@ const SMALL_ALLOWED = 64;
 /** Milliseconds: a file changed so shortly before the cache was written may change again without its times telling. */
 const RACY = 2_000;
 
-/** What a cache holds. */
-interface Contents {
+const span: z.ZodType<Span> = z.tuple([z.number(), z.number()]);
+/** The list of all files: `states` has size, times, inode and number of the pack of each, one after the other. */
+const indexSchema = z.object({
   /** When it was written, in milliseconds. Only compared with files' times; no output depends on it. */
-  written: number;
-  /** Names of the packs, without ending. */
-  packs: string[];
-  known: Known[];
-}
+  written: z.number(),
+  packs: z.array(z.object({ key: z.string(), readings: span })),
+  files: z.array(z.string()),
+  states: z.array(z.number()),
+});
+type Index = z.infer<typeof indexSchema>;
+const STATE = 5;
 
-/** Where a worker puts the articles it reads. */
-export interface NewPack {
-  /** The bodies. */
-  file: string;
-  /** What `load` gives back of them. */
-  list: string;
-  /** What was mended in them. */
-  repairs: string;
-  key: string;
-}
+/** The pack is checked by its checksums and its key names the program that wrote it: more than a look at the list is not needed. */
+const readingsSchema = z.custom<FileReading[]>(
+  (list) =>
+    Array.isArray(list) && list.every((one) => typeof one?.file === 'string' && Array.isArray(one.problems)),
+);
 
 /**
- * Articles read by earlier builds, under the digest of the code and the settings that read them, each under the state of its file.
- * Bodies lie in packs of some hundred articles, what is known of these in a list beside each pack: an edited article costs one small pack and
- * its list. Everything here can be deleted at any time.
+ * Articles read by earlier builds, each under the state of its file. They lie in packs of some hundred: an edited article costs one small pack.
+ * Everything here can be deleted at any time.
  */
 export class ArticleCache {
-  readonly #dir: string;
   readonly #key: string;
-  /** File → name of the pack that its article is in. */
-  readonly #packs = new Map<string, string>();
+  readonly #cache: Cache;
+  /** File → the pack that its article is in. */
+  readonly #packs = new Map<string, Pack>();
 
-  /** @param dir where the cache lives; made where it is missing */
-  constructor(dir: string, options: ReadOptions) {
-    this.#dir = dir;
-    this.#key = digest(readerCode(), JSON.stringify(options));
-    mkdirSync(this.packDir, { recursive: true });
+  /** @param key of what all readings depend on besides the files: the program and the settings */
+  constructor(cache: Cache, key: string) {
+    this.#cache = cache;
+    this.#key = key;
   }
 
-  get packDir(): string {
-    return path.join(this.#dir, 'packs');
-  }
-
-  /** What the readings depend on besides the files. */
-  get key(): string {
-    return this.#key;
-  }
-
-  /** True where every file is as it was when the cache was written, none came and none went: the article list itself need not be loaded. */
+  /** True where every file is as it was when the cache was written, none came and none went: no reading need be loaded. */
   covers(files: readonly SourceFile[]): boolean {
-    const contents = readChecked<Contents>(this.#sources, this.#key);
+    const index = this.#index();
     return (
-      contents !== null &&
-      contents.known.length === files.length &&
-      files.every((file, at) => same(file, contents.known[at], contents.written))
+      index !== null &&
+      index.files.length === files.length &&
+      files.every((file, at) => file.file === index.files[at] && same(file, index, at))
     );
   }
 
   /**
-   * The articles that need not be read again, by file. Removes packs that nothing refers to.
+   * The articles that need not be read again, by file. Packs that nothing refers to are removed.
    * A file whose times differ is compared by its bytes: a fresh checkout has new times for old articles.
    */
   load(contentDir: string, files: readonly SourceFile[]): Map<string, FileReading> {
-    const contents = readChecked<Contents>(this.#sources, this.#key);
+    const index = this.#index();
     const usable = new Map<string, FileReading>();
-    if (!contents) {
-      this.#sweep(usable);
-      return usable;
-    }
-    const known = new Cursor(contents.known, ([file]) => file);
-    const lists = new Map<number, Cursor<FileReading>>();
+    const positions = new Map(index?.files.map((file, at) => [file, at]));
+    const lists = new Map<Pack, Map<string, FileReading>>();
     for (const file of files) {
-      const entry = known.find(file.file);
-      if (!entry) continue;
-      const number = entry[5];
-      const pack = contents.packs[number] ?? '';
-      const list = lists.get(number) ?? new Cursor(this.#readings(pack), (reading) => reading.file);
-      lists.set(number, list);
-      const reading = list.find(file.file);
-      if (!reading || !(same(file, entry, contents.written) || sameBytes(contentDir, reading))) continue;
+      const at = positions.get(file.file);
+      const pack = index?.packs[index.states[(at ?? 0) * STATE + 4] ?? -1];
+      if (!index || at === undefined || !pack) continue;
+      const list = lists.get(pack) ?? new Map(this.#readings(pack).map((reading) => [reading.file, reading]));
+      lists.set(pack, list);
+      const reading = list.get(file.file);
+      if (!reading || !(same(file, index, at) || sameBytes(contentDir, reading))) continue;
       usable.set(file.file, reading);
       this.#packs.set(file.file, pack);
     }
-    this.#sweep(usable);
+    this.#dropSmall(usable);
+    for (const { key } of this.#packs.values()) this.#cache.file(key);
+    this.#cache.sweep();
     return usable;
   }
 
-  /** Packs that can be written without touching one in use. */
-  newPacks(count: number): NewPack[] {
-    const first =
-      Math.max(-1, ...readdirSync(this.packDir).map((name) => Number.parseInt(name, 10) || 0)) + 1;
-    return Array.from({ length: count }, (_, number) => {
-      // The process number keeps a worker that outlived a killed build from writing into the next one.
-      const name = path.join(this.packDir, `${first + number}-${process.pid}`);
-      return { file: `${name}.pack`, list: `${name}.json`, repairs: `${name}.repairs`, key: this.#key };
-    });
+  /** Key and file of a pack that is about to be made of some files. */
+  newPack(files: readonly SourceFile[]): { key: string; file: string } {
+    const key = keyOf(this.#key, JSON.stringify(files));
+    return { key, file: this.#cache.file(key) };
   }
 
-  /** Takes in what a worker has put into a new pack. */
-  add(pack: NewPack): FileReading[] {
-    const name = path.basename(pack.file, '.pack');
-    const readings = this.#readings(name);
-    for (const { file } of readings) this.#packs.set(file, name);
+  /** Takes in a pack that a worker has written. */
+  add(pack: Pack): FileReading[] {
+    const readings = this.#readings(pack);
+    for (const { file } of readings) this.#packs.set(file, pack);
     return readings;
-  }
-
-  /** Where it stands what was mended in an article. @param bytes as its reading has them */
-  repairText({ pack }: Location, [from, to]: readonly [number, number]): RepairText {
-    return { store: pack.replace(/\.pack$/, '.repairs'), from, to };
   }
 
   /** Keeps the state of all files for the next build. */
   save(files: readonly SourceFile[]): void {
-    const names = [...new Set(this.#packs.values())].sort();
-    const numbers = new Map(names.map((name, number) => [name, number]));
-    const known = files.flatMap(({ file, size, mtime, ctime, inode }): Known[] => {
-      const pack = numbers.get(this.#packs.get(file) ?? '');
-      return pack === undefined ? [] : [[file, size, mtime, ctime, inode, pack]];
-    });
-    const contents: Contents = { written: Date.now(), packs: names, known };
-    writeChecked(this.#sources, this.#key, contents);
-  }
-
-  get #sources(): string {
-    return path.join(this.#dir, 'sources.json');
-  }
-
-  /** The articles of a pack, in the order of their files; none where the list is missing or damaged. */
-  #readings(name: string): FileReading[] {
-    const list = readChecked<FileReading[]>(path.join(this.packDir, `${name}.json`), this.#key) ?? [];
-    const pack = path.join(this.packDir, `${name}.pack`);
-    for (const { reading } of list) if (reading) reading.at.pack = pack;
-    return list;
-  }
-
-  /** Removes packs out of use, and forgets the articles of small packs where these have become many. */
-  #sweep(usable: Map<string, FileReading>): void {
-    const users = new Map<string, string[]>();
-    for (const file of usable.keys()) {
-      const pack = this.#packs.get(file) ?? '';
-      const list = users.get(pack) ?? [];
-      users.set(pack, list);
-      list.push(file);
+    const packs = [...new Set(this.#packs.values())];
+    const numbers = new Map(packs.map((pack, number) => [pack, number]));
+    const index: Index = { written: Date.now(), packs, files: [], states: [] };
+    for (const { file, size, mtime, ctime, inode } of files) {
+      const pack = this.#packs.get(file);
+      if (!pack) continue;
+      index.files.push(file);
+      index.states.push(size, mtime, ctime, inode, numbers.get(pack) ?? -1);
     }
-    const small = [...users].filter(([, files]) => files.length < SMALL);
-    if (small.length > SMALL_ALLOWED)
-      for (const [pack, files] of small) {
-        for (const file of files) {
-          usable.delete(file);
-          this.#packs.delete(file);
-        }
-        users.delete(pack);
+    this.#cache.put(this.#key, Buffer.from(JSON.stringify(index)));
+  }
+
+  #index(): Index | null {
+    const bytes = this.#cache.find(this.#key);
+    return bytes && indexSchema.parse(JSON.parse(bytes.toString()));
+  }
+
+  /** The articles of a pack; none where it is damaged. */
+  #readings({ key, readings }: Pack): FileReading[] {
+    const file = this.#cache.file(key);
+    try {
+      using pack = new PackReader();
+      const list = readingsSchema.parse(JSON.parse(pack.text(file, readings)));
+      for (const { reading } of list) if (reading) reading.at.pack = file;
+      return list;
+    } catch (error) {
+      if (error instanceof DamagedCache) return [];
+      throw error;
+    }
+  }
+
+  /** Forgets the articles of small packs where these have become many. */
+  #dropSmall(usable: Map<string, FileReading>): void {
+    const counts = new Map<Pack, number>();
+    for (const pack of this.#packs.values()) counts.set(pack, (counts.get(pack) ?? 0) + 1);
+    const small = new Set([...counts].filter(([, articles]) => articles < SMALL).map(([pack]) => pack));
+    if (small.size <= SMALL_ALLOWED) return;
+    for (const [file, pack] of this.#packs)
+      if (small.has(pack)) {
+        usable.delete(file);
+        this.#packs.delete(file);
       }
-    for (const name of readdirSync(this.packDir))
-      if (!users.has(name.replace(/\.\w+$/, ''))) rmSync(path.join(this.packDir, name), { force: true });
   }
 }
 
@@ -179,22 +164,15 @@ export class ArticleCache {
 function sameBytes(contentDir: string, { file, reading }: FileReading): boolean {
   if (!reading) return false;
   try {
-    const bytes = readFileSync(path.join(contentDir, file));
-    return createHash('sha256').update(bytes).digest('hex') === reading.hash;
+    return hashOf(readFileSync(path.join(contentDir, file))) === reading.hash;
   } catch {
     // What cannot be read now is reported when it is read again.
     return false;
   }
 }
 
-function same(file: SourceFile, known: Known | undefined, written: number): boolean {
-  if (!known || Math.max(file.mtime, file.ctime) > written - RACY) return false;
-  const [name, size, mtime, ctime, inode] = known;
-  return (
-    file.file === name &&
-    file.size === size &&
-    file.mtime === mtime &&
-    file.ctime === ctime &&
-    file.inode === inode
-  );
+/** True where a file's state is the one at a position of the list. */
+function same({ size, mtime, ctime, inode }: SourceFile, { written, states }: Index, at: number): boolean {
+  if (Math.max(mtime, ctime) > written - RACY) return false;
+  return [size, mtime, ctime, inode].every((value, field) => states[at * STATE + field] === value);
 }

@@ -34,7 +34,7 @@ export function firstChar(text: string): string {
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 /**
- * What a code point of 128 to 159 was meant to be: a byte of windows-1252 that was taken for Latin-1,
+ * The character that a code point of 128 to 159 was meant to be: a byte of windows-1252 that was taken for Latin-1,
  * as browsers read `&#147;` (HTML Standard, numeric character reference end state). Nothing where that byte is free.
  */
 export function fromWindows1252(code: number): string {

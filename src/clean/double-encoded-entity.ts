@@ -22,7 +22,7 @@ const REFERENCE = /&(?:amp;)*(?:([a-z]{2,6});|#(\d{2,7});|#x([\da-f]{2,6});|(nbs
 /** Words that show a paragraph is about character references, where one standing in the text is meant. */
 const ABOUT_REFERENCES = /实体|转义|字符引用|HTML(?!5)|entit|escap/i;
 
-/** What no text should hold: a reference to one is dropped, as the invisible characters themselves are. */
+/** Characters no text should hold: a reference to one is dropped, as the invisible characters themselves are. */
 const UNWANTED = /^[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\ufffd]$/u;
 
 function fromNumber(code: number, written: string): string {

@@ -1,35 +1,35 @@
+import { clip } from '../text/clip.ts';
+
 /** Longest excerpt in a repair, in UTF-16 code units. */
 const LIMIT = 160;
 
 /** Unchanged characters shown on either side of a change. */
 const CONTEXT = 24;
 
-// What a reader could not tell from nothing, or from a plain space.
+// A reader could not tell these from nothing, or from a plain space.
 const UNSEEN =
   /[\0-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
-
-/** Makes invisible characters visible: a line end as `↵`, others as `⟨U+200B⟩`. */
-function visible(text: string): string {
-  return text.replace(UNSEEN, (char) =>
-    char === '\n' ? '↵' : `⟨U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
-  );
-}
 
 /** True where cutting at `at` would part a surrogate pair. */
 function partsPair(text: string, at: number): boolean {
   return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
 }
 
-/** The excerpt of a text for a repair: invisible characters shown, at most 160 characters, an ellipsis where it was cut. */
-export function clip(text: string): string {
+/**
+ * The excerpt of a text for a repair: a line end shown as `↵`, other invisible characters as `⟨U+200B⟩`; at most 160 characters,
+ * an ellipsis where it was cut.
+ */
+export function excerpt(text: string): string {
   // Each character shows as one at least, so that more than the limit is never needed.
-  const shown = visible(text.slice(0, LIMIT + 1));
-  if (shown.length <= LIMIT) return shown;
-  const end = partsPair(shown, LIMIT - 1) ? LIMIT - 2 : LIMIT - 1;
-  return `${shown.slice(0, end)}…`;
+  const visible = text
+    .slice(0, LIMIT + 1)
+    .replace(UNSEEN, (char) =>
+      char === '\n' ? '↵' : `⟨U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+    );
+  return clip(visible, LIMIT);
 }
 
-/** The excerpts of a text before and after a change: what changed, with a little of what stands around it. */
+/** The excerpts of a text before and after a change: the change itself, with a little of the text around it. */
 export function difference(before: string, after: string): { before: string; after: string } {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
@@ -41,7 +41,7 @@ export function difference(before: string, after: string): { before: string; aft
   const cut = (text: string) => {
     let to = Math.min(text.length, text.length - tail + CONTEXT);
     if (partsPair(text, to)) to++;
-    return clip(`${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`);
+    return excerpt(`${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`);
   };
   return { before: cut(before), after: cut(after) };
 }

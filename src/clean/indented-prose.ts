@@ -1,8 +1,8 @@
-import type { Code, Nodes, Paragraph } from 'mdast';
-import { countText } from '../article/counts.ts';
-import { clip } from './excerpt.ts';
+import type { Code, Paragraph } from 'mdast';
+import { countText } from '../text/counts.ts';
+import { excerpt } from './excerpt.ts';
 import type { CleanRule } from './rule.ts';
-import { parents, setChildren } from './tree.ts';
+import { lineOf, replaceNodes } from './tree.ts';
 
 /** Characters of code, commands, addresses and markup: where one stands, the block stays code. */
 const CODE_LIKE = /[{}[\]<>`=;|\\$#*_~^@]|\/\/|^\s*(?:[-+.>]|\d{1,3}[.)、])/m;
@@ -25,25 +25,17 @@ function isProse(text: string): boolean {
   return han >= 12 && han >= 0.7 * text.replace(/[\s\p{P}]/gu, '').length;
 }
 
-/** The paragraphs of an indented block: a blank line or a sentence's end at a line's end parts them. */
-function paragraphsOf(node: Code): Paragraph[] {
-  const found: Paragraph[] = [];
-  const first = node.position?.start.line ?? 1;
+/** The paragraphs of an indented block with their lines: a blank line or a sentence's end at a line's end parts them. */
+function paragraphsOf(node: Code): { line: number; text: string }[] {
+  const found: { line: number; text: string }[] = [];
   let open = false;
-  node.value.split('\n').forEach((line, at) => {
-    const text = line.trim();
-    const last = found.at(-1)?.children[0];
-    if (open && text && last?.type === 'text') last.value += `\n${text}`;
-    else if (text) {
-      const point = { line: first + at, column: 1 };
-      found.push({
-        type: 'paragraph',
-        children: [{ type: 'text', value: text }],
-        position: { start: point, end: point },
-      });
-    }
+  for (const [at, written] of node.value.split('\n').entries()) {
+    const text = written.trim();
+    const last = found.at(-1);
+    if (open && text && last) last.text += `\n${text}`;
+    else if (text) found.push({ line: lineOf(node) + at, text });
     open = text !== '' && !SENTENCE_END.test(text);
-  });
+  }
   return found;
 }
 
@@ -54,27 +46,14 @@ function paragraphsOf(node: Code): Paragraph[] {
 export const indentedProse: CleanRule = {
   name: 'indented-prose',
   clean(tree, report) {
-    for (const parent of parents(tree)) {
-      const isWrong = (node: Nodes): node is Code =>
-        node.type === 'code' && isIndented(node) && isProse(node.value);
-      if (!parent.children.some(isWrong)) continue;
-      setChildren(
-        parent,
-        (parent.children as Nodes[]).flatMap((node): Nodes[] => {
-          if (!isWrong(node)) return [node];
-          const paragraphs = paragraphsOf(node);
-          for (const { position, children } of paragraphs) {
-            const [text] = children;
-            if (text?.type !== 'text') continue;
-            report({
-              line: position?.start.line ?? 1,
-              before: clip(`    ${text.value}`),
-              after: clip(text.value),
-            });
-          }
-          return paragraphs;
-        }),
-      );
-    }
+    replaceNodes(tree, (node) => {
+      if (node.type !== 'code' || !isIndented(node) || !isProse(node.value)) return undefined;
+      return paragraphsOf(node).map(({ line, text }): Paragraph => {
+        report({ line, before: excerpt(`    ${text}`), after: excerpt(text) });
+        const point = { line, column: 1 };
+        const children = [{ type: 'text' as const, value: text }];
+        return { type: 'paragraph', children, position: { start: point, end: point } };
+      });
+    });
   },
 };

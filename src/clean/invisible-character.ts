@@ -17,7 +17,7 @@ const JOINING_SCRIPTS =
     .map((script) => `\\p{Script=${script}}`)
     .join('');
 
-/** What may stand before a joiner: a letter of such a script, or an emoji. */
+/** Characters that may stand before a joiner: a letter of such a script, or an emoji. */
 const JOINING = new RegExp(
   `(?:[${JOINING_SCRIPTS}]|\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\ufe0f)$`,
   'u',

@@ -2,7 +2,7 @@ const UNKNOWN = 0;
 const KEEP = 1;
 const DROP = 2;
 
-/** What is known so far about each code unit: articles use few thousand different ones. */
+/** The answers known so far, one a code unit: articles use few thousand different ones. */
 const known = new Uint8Array(0x10000);
 
 /** Letters, marks, numbers, and the symbols that carry meaning; not punctuation, blanks, arrows, boxes and lost characters. */
@@ -25,7 +25,7 @@ export function counts(code: number): boolean {
 }
 
 /**
- * What two copies of one text have in common whatever scraping did to blanks, punctuation, stray `?` and invisible characters:
+ * The part of a text that its copies share whatever scraping did to blanks, punctuation, stray `?` and invisible characters:
  * its letters, digits and meaningful symbols, in order.
  */
 export function keyOf(text: string): string {

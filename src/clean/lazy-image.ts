@@ -1,24 +1,17 @@
-import { clip } from './excerpt.ts';
+import { excerpt } from './excerpt.ts';
 import { isPlaceholder, worthKeeping } from './placeholder.ts';
 import type { CleanRule } from './rule.ts';
-import { lineOf, parents, setChildren } from './tree.ts';
+import { lineOf, replaceNodes } from './tree.ts';
 
 // `[^<>]`: a tag ends at the next bracket of either kind, so that a page of `<img` is read once.
 const TAG = /<img\b[^<>]*>/gi;
 const ATTRIBUTE = /([a-z_:][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
-/** Where scripts look for the real address, most usual first. */
-const REAL = [
-  'data-original',
-  'data-src',
-  'data-actualsrc',
-  'data-lazy-src',
-  'data-original-src',
-  'data-echo',
-  '_src',
-  'data-url',
-  'original',
-];
+/** Attributes in which scripts look for the real address, most usual first. */
+const REAL =
+  'data-original data-src data-actualsrc data-lazy-src data-original-src data-echo _src data-url original'.split(
+    ' ',
+  );
 
 /** The text as an HTML attribute's value or as HTML text. Values are taken from HTML, so `&` is encoded there already. */
 function encode(text: string): string {
@@ -48,22 +41,14 @@ function mendTag(tag: string): string {
 export const lazyImage: CleanRule = {
   name: 'lazy-image',
   clean(tree, report) {
-    for (const parent of parents(tree)) {
-      let emptied = false;
-      for (const node of parent.children) {
-        if (node.type !== 'html' || !/<img\b/i.test(node.value)) continue;
-        node.value = node.value.replace(TAG, (tag) => {
-          const after = mendTag(tag);
-          if (after !== tag) report({ line: lineOf(node), before: clip(tag), after: clip(after) });
-          return after;
-        });
-        emptied ||= node.value.trim() === '';
-      }
-      if (emptied)
-        setChildren(
-          parent,
-          parent.children.filter((node) => node.type !== 'html' || node.value.trim() !== ''),
-        );
-    }
+    replaceNodes(tree, (node) => {
+      if (node.type !== 'html' || !/<img\b/i.test(node.value)) return undefined;
+      node.value = node.value.replace(TAG, (tag) => {
+        const after = mendTag(tag);
+        if (after !== tag) report({ line: lineOf(node), before: excerpt(tag), after: excerpt(after) });
+        return after;
+      });
+      return node.value.trim() === '' ? [] : undefined;
+    });
   },
 };

@@ -1,7 +1,7 @@
 import type { Heading, Nodes, Paragraph, Parents } from 'mdast';
 import { difference } from './excerpt.ts';
 import type { CleanRule } from './rule.ts';
-import { leaves, lineOf, parents, plain, prune, setChildren } from './tree.ts';
+import { leaves, lineOf, plain, prune, replaceNodes } from './tree.ts';
 
 /** Two wide blanks, or four narrow ones, as an indent is written. */
 const INDENT = String.raw`[ \t]*(?:[\u2003\u3000]{2}|[\u00a0\u2002]{4})`;
@@ -35,14 +35,12 @@ function split(paragraph: Paragraph): Paragraph[] {
     if (children.at(-1)?.type === 'break') children.pop();
     const point = { line, column: 1 };
     parts.push({ type: 'paragraph', children, position: { start: point, end: point } });
-    line += parts.at(-1)?.children.reduce((sum, child) => sum + plain(child).split('\n').length - 1, 0) ?? 0;
+    line += children.reduce((sum, child) => sum + plain(child).split('\n').length - 1, 0);
     children = [];
   };
   for (const child of paragraph.children) {
     const after = children.at(-1);
-    if (child.type === 'text' && after?.type === 'break' && INDENTED_START.test(child.value)) {
-      close();
-    }
+    if (child.type === 'text' && after?.type === 'break' && INDENTED_START.test(child.value)) close();
     if (child.type !== 'text') {
       children.push(child);
       continue;
@@ -82,18 +80,11 @@ function mend(block: Paragraph | Heading): { before: string; after: string; part
 export const paragraphIndent: CleanRule = {
   name: 'paragraph-indent',
   clean(tree, report) {
-    let changed = false;
-    for (const parent of parents(tree)) {
-      const fresh: Nodes[] = [];
-      for (const node of parent.children) {
-        const mended = node.type === 'paragraph' || node.type === 'heading' ? mend(node) : undefined;
-        fresh.push(...(mended?.parts ?? [node]));
-        if (!mended) continue;
-        changed = true;
-        report({ line: lineOf(node), ...difference(mended.before, mended.after) });
-      }
-      if (fresh.length > parent.children.length) setChildren(parent, fresh);
-    }
-    if (changed) prune(tree);
+    const found = replaceNodes(tree, (node) => {
+      const mended = node.type === 'paragraph' || node.type === 'heading' ? mend(node) : undefined;
+      if (mended) report({ line: lineOf(node), ...difference(mended.before, mended.after) });
+      return mended?.parts;
+    });
+    if (found) prune(tree);
   },
 };

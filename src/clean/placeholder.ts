@@ -13,7 +13,7 @@ const TINY_DATA = /^data:image\/(?:gif|png|svg\+xml)[;,].{0,400}$/is;
 const NO_WORD =
   /^(?:images?|img|pic(?:ture)?|photo|loading|placeholder|untitled|图片?|图像|配图|插图|照片|加载中|正在加载|点击查看大图|[\w.-]{1,80}\.(?:gif|png|jpe?g|webp|bmp|svg)|\d+)[\s.…]*$/i;
 
-/** What of an image's alternative text must stay when the image goes; nothing where it holds no word. */
+/** An image's alternative text where it must stay when the image goes; nothing where it holds no word. */
 export function worthKeeping(alt: string | null | undefined): string {
   const text = (alt ?? '').trim();
   return /[\p{L}\p{N}]/u.test(text) && !NO_WORD.test(text) ? text : '';

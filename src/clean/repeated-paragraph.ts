@@ -1,8 +1,8 @@
-import type { Nodes, Root, RootContent } from 'mdast';
-import { clip } from './excerpt.ts';
+import type { Root, RootContent } from 'mdast';
+import { excerpt } from './excerpt.ts';
 import { keyOf } from './key.ts';
 import type { CleanRule, Report } from './rule.ts';
-import { leaves, lineOf, parents, plain } from './tree.ts';
+import { leaves, lineOf, plain, referencesIn, tally } from './tree.ts';
 
 /**
  * Shortest paragraph, in letters and digits, that is a copy: right after itself; as one of several that stand twice together;
@@ -23,7 +23,7 @@ interface Block {
   node: RootContent;
   text: string;
   key: string;
-  /** Kind, words, and every address: what makes two blocks the same. */
+  /** Kind, words, and every address: blocks that share it are the same. */
   signature: string;
 }
 
@@ -32,19 +32,8 @@ interface Run {
   from: number;
   to: number;
   distance: number;
-  /** How many of its paragraphs are long. */
+  /** Number of its paragraphs that are long. */
   long: number;
-}
-
-/** Every address and note in a block: two pictures are not the same because both have no words. */
-function addressesIn(node: Nodes): string {
-  const found: string[] = [];
-  for (const one of [...leaves(node), ...('children' in node ? parents(node) : [])]) {
-    if ('url' in one) found.push(one.url);
-    else if ('identifier' in one) found.push(one.identifier);
-    else if (one.type === 'html') found.push(one.value);
-  }
-  return found.join(' ');
 }
 
 /** The blocks of an article. Addresses are read only where two blocks have the same words: that is rare. */
@@ -54,12 +43,11 @@ function blocksOf(tree: Root): Block[] {
     const key = keyOf(text);
     return { node, text, key, signature: `${node.type} ${node.type === 'code' ? text : key}` };
   });
-  const times = new Map<string, number>();
-  for (const { signature } of blocks) times.set(signature, (times.get(signature) ?? 0) + 1);
-  if (times.size === blocks.length) return blocks;
-  for (const block of blocks) {
-    if ((times.get(block.signature) ?? 0) > 1) block.signature += ` ${addressesIn(block.node)}`;
-  }
+  const times = tally(blocks.map(({ signature }) => signature));
+  // Two pictures are not the same because both have no words.
+  if (times.size < blocks.length)
+    for (const block of blocks)
+      if (times.get(block.signature) !== 1) block.signature += ` ${referencesIn(block.node).join(' ')}`;
   return blocks;
 }
 
@@ -138,9 +126,9 @@ function removeCopies(tree: Root, report: Report): boolean {
   const copies = findCopies(blocks);
   for (const at of copies) {
     const block = blocks[at];
-    if (block) report({ line: lineOf(block.node), before: clip(block.text), after: '' });
+    if (block) report({ line: lineOf(block.node), before: excerpt(block.text), after: '' });
   }
-  if (copies.size > 0) tree.children = tree.children.filter((_, at) => !copies.has(at));
+  tree.children = tree.children.filter((_, at) => !copies.has(at));
   return copies.size > 0;
 }
 

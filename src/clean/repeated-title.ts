@@ -1,4 +1,4 @@
-import { clip } from './excerpt.ts';
+import { excerpt } from './excerpt.ts';
 import { keyOf } from './key.ts';
 import type { CleanRule } from './rule.ts';
 import { leaves, lineOf, plain } from './tree.ts';
@@ -15,7 +15,7 @@ export const repeatedTitle: CleanRule = {
     if (keyOf(text) !== key) return;
     // A picture or footnote beside the words would go with them.
     if (leaves(first).some((leaf) => !('value' in leaf) && leaf.type !== 'break')) return;
-    report({ line: lineOf(first), before: clip(text), after: '' });
+    report({ line: lineOf(first), before: excerpt(text), after: '' });
     tree.children.splice(at, 1);
   },
 };

@@ -11,7 +11,7 @@ declare module 'mdast' {
   }
 }
 
-/** What cleaning depends on besides the tree. */
+/** Everything cleaning depends on besides the tree. */
 export interface CleanContext {
   /** Names of the rules that are switched off. */
   off: readonly string[];

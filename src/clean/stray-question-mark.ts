@@ -2,7 +2,7 @@ import { difference } from './excerpt.ts';
 import type { CleanRule } from './rule.ts';
 import { leaves, lineOf, parents, plain } from './tree.ts';
 
-/** What an encoder wrote for the blanks of an indent it could not encode: up to four `?`, or one of full width. */
+/** The signs an encoder wrote for the blanks of an indent it could not encode: up to four `?`, or one of full width. */
 const STRAY = /^(?:\?{1,4}|？)(?=[\p{Script=Han}“‘「『《〈（【])/u;
 
 /** A sentence about the sign itself, as in notes on wildcards and operators. */

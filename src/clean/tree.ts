@@ -28,9 +28,32 @@ export function leaves(node: Nodes): Nodes[] {
   return found;
 }
 
-/** Gives a node other children. What the children may be is the caller's duty: the union of mdast cannot say it. */
-export function setChildren(parent: Parents, children: readonly Nodes[]): void {
+/** Gives a node other children. Which nodes they may be is the caller's duty: the union of mdast cannot say it. */
+function setChildren(parent: Parents, children: readonly Nodes[]): void {
   parent.children = children as Root['children'];
+}
+
+/**
+ * Puts other nodes in the place of those for which `replace` gives a list; what is put in is not looked at again.
+ * @returns true where there were any
+ */
+export function replaceNodes(
+  tree: Parents,
+  replace: (node: RootContent, parent: Parents) => readonly Nodes[] | undefined,
+): boolean {
+  let found = false;
+  for (const parent of parents(tree)) {
+    let fresh: Nodes[] | undefined;
+    for (const [at, node] of parent.children.entries()) {
+      const others = replace(node, parent);
+      if (others) fresh ??= parent.children.slice(0, at);
+      fresh?.push(...(others ?? [node]));
+    }
+    if (!fresh) continue;
+    setChildren(parent, fresh);
+    found = true;
+  }
+  return found;
 }
 
 /** First line of a node in the source file, 1-based. */
@@ -52,6 +75,23 @@ export function plain(node: Nodes): string {
   let text = '';
   for (const leaf of leaves(node)) text += plain(leaf);
   return text;
+}
+
+/** Addresses, notes and raw HTML in a node: everything that plain text does not show. */
+export function referencesIn(node: Nodes): string[] {
+  const inner = 'children' in node ? [...parents(node), ...leaves(node)] : [node];
+  return inner.flatMap((one) => {
+    if ('url' in one) return [one.url];
+    if ('identifier' in one) return [`${one.type}:${one.identifier}`];
+    return one.type === 'html' ? [one.value] : [];
+  });
+}
+
+/** How often each of some texts stands among them. */
+export function tally(texts: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  return times;
 }
 
 const HOLLOW = new Set(['paragraph', 'heading', 'strong', 'emphasis', 'delete', 'link', 'linkReference']);

@@ -2,8 +2,9 @@
  * The one script of every page: keys, theme switch, and the bundles that are wanted only now and then.
  * `<script src="…/assets/boot-….js" data-search="search-….js" data-gram="…" data-related="…" data-passage="…" data-update="…" defer>`
  */
+
+import { DISK } from '../offline/disk-layout.ts';
 import { runScript } from './bundles.ts';
-import { DISK } from './disk-layout.ts';
 import { sayMissing } from './missing.ts';
 import { register } from './offline/register.ts';
 import { wireReading } from './reading.ts';

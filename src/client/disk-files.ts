@@ -1,5 +1,11 @@
+import {
+  type DiskContent,
+  type DiskPacks,
+  type DiskText,
+  diskScript,
+  TEXT_LIST,
+} from '../offline/disk-layout.ts';
 import { runScript } from './bundles.ts';
-import { type DiskContent, type DiskPacks, type DiskText, diskScript, TEXT_LIST } from './disk-layout.ts';
 import { pageUrl } from './search/page-url.ts';
 
 /** Packs of texts that are kept: the next page of results is often in one of them. */

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { articleCount } from '../exporters/article-count.ts';
+import { articleCount } from '../packages/article-count.ts';
 
 /** Files and bytes of a part of a site. */
 export interface Share {

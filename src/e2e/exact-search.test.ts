@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { readArticle } from '../article/read.ts';
+import { reading } from '../locales/zh-Hans.ts';
 import { launchBrowser } from './browser.ts';
 import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
 import { serveSite, type TestServer } from './serve.ts';
@@ -109,7 +110,7 @@ test('the text a browser finds in each page is the text that was indexed', () =>
       format: 'iife',
       globalName: 'passages',
     });
-    const options = { timeZone: 'Asia/Shanghai', cleanOff: [], images: 'ask' } as const;
+    const options = { timeZone: 'Asia/Shanghai', cleanOff: [], images: 'ask', strings: reading } as const;
     const { article } = readArticle(Buffer.from(RACK), 'rack.md', options);
     await page.goto(server.url + RACK_PATH);
     const inBrowser: unknown = await page.evaluate(

@@ -8,8 +8,9 @@ import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { absent } from '../exporters/testing/tools.ts';
+import * as strings from '../locales/zh-Hans.ts';
 import { makePackage } from '../packages/make.ts';
-import { silent } from '../pipeline/progress.ts';
+import { silent } from '../progress.ts';
 import { settingsSchema } from '../settings.ts';
 import { launchBrowser } from './browser.ts';
 import { launchFirefox } from './firefox.ts';
@@ -62,6 +63,7 @@ before(async () => {
     siteDir: site.dir,
     outDir: temp,
     settings: settingsSchema.parse({ title: '盘上档案' }),
+    strings,
     progress: silent,
   });
   const folder = path.join(temp, FOLDER);

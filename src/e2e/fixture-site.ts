@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from '../pipeline/build.ts';
-import { silent } from '../pipeline/progress.ts';
+import { silent } from '../progress.ts';
 
 /** A website built for a test. */
 export interface FixtureSite {

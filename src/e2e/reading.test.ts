@@ -10,7 +10,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { visit } from 'unist-util-visit';
 import { href } from '../archive/paths.ts';
 import { readArticle } from '../article/read.ts';
-import { treeOf } from '../pipeline/testing.ts';
+import { treeOf } from '../files/testing.ts';
+import { reading } from '../locales/zh-Hans.ts';
 import { launchBrowser } from './browser.ts';
 import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
 import { ALL_PAGES, BASE, FULL, PAGES, PLAIN, SEED, sampleContent } from './sample-site.ts';
@@ -173,7 +174,7 @@ test('what search counts is what the page shows', async () => {
     globalName: 'passages',
   });
   const files = sampleContent();
-  const options = { timeZone: 'Asia/Shanghai', cleanOff: [], images: 'ask' } as const;
+  const options = { timeZone: 'Asia/Shanghai', cleanOff: [], images: 'ask', strings: reading } as const;
   for (const [page, file] of [
     [FULL, 'full.md'],
     [SEED, 'seed.md'],

@@ -1,7 +1,10 @@
 import { twinPath } from '../archive/paths.ts';
 import type { ArticleBody, Entry } from '../types.ts';
 
-/** One article as data: what `articles.schema.json` describes. */
+/** One article as data, a line of `articles.jsonl.gz`. */
+export type ArticleRecord = ReturnType<typeof articleRecord>;
+
+/** An article as data: `articles.schema.json` describes it. */
 export function articleRecord(entry: Entry, { passages, headings, data, repairs }: ArticleBody) {
   const { path, id, url, title, author, time, tags, topics, summary, han, words, file, hash } = entry;
   return {
@@ -31,7 +34,7 @@ const texts = (description: string) => ({ type: 'array', items: { type: 'string'
 const count = (description: string) => ({ type: 'integer', minimum: 0, description });
 const textOrNull = (description: string) => ({ type: ['string', 'null'], description });
 
-const properties = {
+const propertiesOf = (anonymous: string): Record<keyof ArticleRecord, object> => ({
   path: text('Path of the page relative to the site, unescaped'),
   source: text('Path of the source text (Markdown) relative to the site'),
   file: text('Path of the source file in the content directory'),
@@ -39,7 +42,7 @@ const properties = {
   id: textOrNull('Id as the source states it'),
   url: { ...textOrNull('Address of the original'), format: 'uri' },
   title: { ...text('Title'), minLength: 1 },
-  author: { ...text('Author; 佚名 where the source names nobody'), minLength: 1 },
+  author: { ...text(`Author; ${anonymous} where the source names nobody`), minLength: 1 },
   time: {
     ...textOrNull('ISO 8601 with offset, or a date alone where the source has no clock time'),
     pattern: '^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?$',
@@ -67,17 +70,20 @@ const properties = {
   repairs: count('Number of places the archive mended'),
   data: { type: 'object', description: 'Further fields of the source, as they are' },
   text: text('The text, one block after the other, blank lines between'),
-} satisfies Record<keyof ReturnType<typeof articleRecord>, unknown>;
+});
 
-/** The type of one line. */
-export type ArticleRecord = ReturnType<typeof articleRecord>;
-
-/** JSON Schema of one line of `articles.jsonl.gz`. */
-export const articleSchema = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: 'Article',
-  type: 'object',
-  required: Object.keys(properties),
-  additionalProperties: false,
-  properties,
-};
+/**
+ * JSON Schema of one line of `articles.jsonl.gz`.
+ * @param anonymous the author of what nobody signed
+ */
+export function articleSchema(anonymous: string) {
+  const properties = propertiesOf(anonymous);
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Article',
+    type: 'object',
+    required: Object.keys(properties),
+    additionalProperties: false,
+    properties,
+  };
+}

@@ -1,15 +1,15 @@
-import type { ArticleBody, Entry } from '../types.ts';
+import type { Entry } from '../types.ts';
 import { articleRecord, articleSchema } from './article-record.ts';
 import type { ExportContext, Exporter } from './exporter.ts';
 import { gzipMember } from './gzip-member.ts';
-import { inputsDigest } from './inputs.ts';
+import { outputKey } from './output-key.ts';
 
 /**
  * Characters of text one file may hold: about 45 MB of UTF-8 and 16 MB after gzip, because Cloudflare Pages takes no file
  * above 25 MiB. Counted from the catalogue, so the parts are known before the first text is read.
  */
 const PART_CHARS = 14_000_000;
-/** What a record weighs besides its text. */
+/** Characters of a record besides its text. */
 const RECORD_CHARS = 500;
 
 /**
@@ -19,71 +19,49 @@ const RECORD_CHARS = 500;
  */
 export const articlesJsonl: Exporter = {
   name: 'articles-jsonl',
-  needsOrigin: false,
   *files(context) {
-    const { archive } = context;
-    const parts = partsOf(archive.entries);
-    for (const [at, entries] of parts.entries())
-      yield {
-        path: partPath(at + 1, parts.length),
-        inputs: inputsDigest('articles', entries),
-        chunks: () => members(entries, context),
-      };
-    const schema = `${JSON.stringify(articleSchema, null, 2)}\n`;
-    yield { path: 'articles.schema.json', inputs: inputsDigest(schema), chunks: () => [schema] };
+    for (const { path, entries } of dataParts(context.archive.entries))
+      yield { path, key: outputKey('articles', entries), chunks: () => members(entries, context) };
+    const schema = `${JSON.stringify(articleSchema(context.strings.reading.anonymous), null, 2)}\n`;
+    yield { path: 'articles.schema.json', key: outputKey(schema), chunks: () => [schema] };
   },
 };
 
-/** Paths of the files that hold all articles as data, oldest first. */
-export function articleDataPaths(entries: readonly Entry[]): string[] {
-  const parts = partsOf(entries);
-  return parts.map((_, at) => partPath(at + 1, parts.length));
-}
-
-const partPath = (part: number, parts: number): string =>
-  parts === 1 ? 'articles.jsonl.gz' : `articles-${part}.jsonl.gz`;
-
-/** Cuts the articles into parts from the oldest on; one part at least. */
-function partsOf(entries: readonly Entry[]): Entry[][] {
-  let part: Entry[] = [];
-  const parts = [part];
+/** The files that hold all articles as data, oldest first; one at least. */
+export function dataParts(entries: readonly Entry[]): { path: string; entries: Entry[] }[] {
   let room = PART_CHARS;
-  for (const entry of entries) {
-    const size = entry.chars + RECORD_CHARS;
-    if (size > room && part.length) {
-      part = [];
-      parts.push(part);
-      room = PART_CHARS;
-    }
-    part.push(entry);
-    room -= size;
-  }
-  return parts;
+  const parts = runs(entries, ({ chars }, before) => {
+    const size = chars + RECORD_CHARS;
+    const isFull = size > room && before !== undefined;
+    room = (isFull ? PART_CHARS : room) - size;
+    return isFull;
+  });
+  const path = (at: number) => (parts.length === 1 ? 'articles.jsonl.gz' : `articles-${at + 1}.jsonl.gz`);
+  return parts.map((part, at) => ({ path: path(at), entries: part }));
 }
 
-/** Runs of articles of the same month, compressed. */
-function* members(entries: readonly Entry[], { body, kept }: ExportContext): Generator<Uint8Array> {
-  for (const month of months(entries))
-    yield kept(inputsDigest('articles', month), () =>
-      gzipMember(month.map((entry) => line(entry, body(entry))).join('')),
-    );
-}
-
-/** Cuts articles in order of time into months; an empty archive is one empty month, for a gzip file has a member at least. */
-function months(entries: readonly Entry[]): Entry[][] {
-  let month: Entry[] = [];
-  const found = [month];
-  for (const entry of entries) {
-    const [last] = month;
-    if (last && monthOf(last) !== monthOf(entry)) {
-      month = [];
-      found.push(month);
-    }
-    month.push(entry);
-  }
-  return found;
+/** Months of articles, compressed; an empty archive is one empty month, for a gzip file has a member at least. */
+function* members(entries: readonly Entry[], { body, cached }: ExportContext): Generator<Uint8Array> {
+  const line = (entry: Entry) => `${JSON.stringify(articleRecord(entry, body(entry)))}\n`;
+  for (const month of runs(entries, (entry, before) => before && monthOf(before) !== monthOf(entry)))
+    yield cached(outputKey('articles', month), () => gzipMember(month.map(line).join('')));
 }
 
 const monthOf = ({ time }: Entry): string => time?.date.slice(0, 7) ?? '';
 
-const line = (entry: Entry, body: ArticleBody): string => `${JSON.stringify(articleRecord(entry, body))}\n`;
+/** Cuts articles into runs before each that begins one; one run at least. */
+function runs(
+  entries: readonly Entry[],
+  begins: (entry: Entry, before: Entry | undefined) => boolean | undefined,
+): Entry[][] {
+  let run: Entry[] = [];
+  const found = [run];
+  for (const entry of entries) {
+    if (begins(entry, run.at(-1))) {
+      run = [];
+      found.push(run);
+    }
+    run.push(entry);
+  }
+  return found;
+}

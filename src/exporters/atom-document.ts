@@ -1,9 +1,12 @@
 import { paths, twinPath } from '../archive/paths.ts';
 import type { Settings } from '../settings.ts';
+import type { Entry } from '../types.ts';
 import { address } from './address.ts';
+import type { ExportContext, OutputFile } from './exporter.ts';
 import { articleUrn, feedUrn } from './identity.ts';
 import { rfc3339, updated } from './moments.ts';
-import type { FeedItem } from './newest.ts';
+import { type FeedItem, withHtml, withoutHtml } from './newest.ts';
+import { outputKey } from './output-key.ts';
 import { strictUri } from './uri.ts';
 import { element, type Markup, xmlDocument } from './xml.ts';
 
@@ -13,8 +16,8 @@ const NAMESPACES = {
   'xml:lang': 'zh-Hans',
 };
 
-/** What an Atom feed document says of itself. */
-export interface AtomHead {
+/** A feed document's own fields. */
+interface AtomHead {
   /** Path of the document relative to the site's root. */
   path: string;
   /** Path of the document whose id this one carries: archive pages belong to the feed of the newest. */
@@ -31,17 +34,26 @@ export interface AtomHead {
 /**
  * An Atom feed document (RFC 4287), with the links of an archived feed (RFC 5005, section 4).
  * Links are absolute where the archive has an origin and relative to the document where not: RFC 4287 allows both.
+ * @param entries newest first
+ * @param body reads the texts; without it each article has its summary only
  */
-export function atomDocument(
+export function atomFile(
   settings: Settings,
-  head: AtomHead,
-  items: Iterable<FeedItem>,
-): Generator<string> {
+  fields: Omit<AtomHead, 'updated'>,
+  entries: readonly Entry[],
+  body?: ExportContext['body'],
+): OutputFile {
+  const head = { ...fields, updated: updated(entries[0]?.time) };
   const children = function* (): Generator<Markup> {
     yield* feedElements(settings, head);
+    const items = body ? withHtml(entries, body) : withoutHtml(entries);
     for (const item of items) yield entryElement(settings, head.path, item);
   };
-  return xmlDocument('feed', NAMESPACES, children());
+  return {
+    path: head.path,
+    key: outputKey([settings, head], entries),
+    chunks: () => xmlDocument('feed', NAMESPACES, children()),
+  };
 }
 
 function* feedElements(settings: Settings, head: AtomHead): Generator<Markup> {

@@ -74,10 +74,10 @@ test('an archive page, once there, stays the same when newer articles come', asy
   for (const [path, text] of before) assert.equal(after.get(path), text, path);
 });
 
-test('the digest of the inputs of a file changes exactly when its content does', async () => {
-  const inputs = (count: number) =>
-    new Map([...atom.files(sampleContext({}, manyArticles(count)))].map((file) => [file.path, file.inputs]));
-  const [before, after] = [inputs(120), inputs(121)];
+test('the key of a file changes exactly when its content does', async () => {
+  const keys = (count: number) =>
+    new Map([...atom.files(sampleContext({}, manyArticles(count)))].map((file) => [file.path, file.key]));
+  const [before, after] = [keys(120), keys(121)];
   assert.equal(before.get('feed/2.xml'), after.get('feed/2.xml'));
   assert.notEqual(before.get('feed.xml'), after.get('feed.xml'));
 });

@@ -1,21 +1,23 @@
 import type { Archive } from '../archive/archive.ts';
+import type { Strings } from '../locales/index.ts';
 import type { ArticleBody, Entry } from '../types.ts';
 
-/** What an exporter may read: the catalogue, one body at a time, and the finished pages' digests. */
+/** Everything an exporter may read: the catalogue, one body at a time, and the finished pages' hashes. */
 export interface ExportContext {
   archive: Archive;
+  strings: Strings;
   /** Loads the body of one article; nothing keeps it. */
   body(entry: Entry): ArticleBody;
   /**
-   * SHA-256 (hex) of a file of the finished site.
+   * Hash of a file of the finished site.
    * @param path relative to the site's root, unescaped
    */
-  sha256(path: string): string;
+  hash(path: string): string;
   /**
    * A piece of a file that costs much to make: taken from an earlier build where it was made from the same.
-   * @param inputs digest of everything the piece is made from, besides this program
+   * @param key of everything the piece is made from, besides this program
    */
-  kept(inputs: string, make: () => Uint8Array): Uint8Array;
+  cached(key: string, make: () => Uint8Array): Uint8Array;
 }
 
 /** Pieces of a file in order; strings are UTF-8 text. */
@@ -26,10 +28,10 @@ export interface OutputFile {
   /** Path relative to the site's root, unescaped. */
   path: string;
   /**
-   * Digest of everything the content is made from, besides this program: while it stays the same, the file need not be made again.
+   * Key of everything the content is made from, besides this program: while it stays the same, the file need not be made again.
    * Null where that is not known before the content is made.
    */
-  inputs: string | null;
+  key: string | null;
   chunks(): Chunks;
 }
 
@@ -37,8 +39,8 @@ export interface OutputFile {
 export interface Exporter {
   name: string;
   /** True where the format demands absolute addresses: left out while `origin` is not set. */
-  needsOrigin: boolean;
-  /** True where it asks for digests of pages: it runs when these are finished. */
+  needsOrigin?: boolean;
+  /** True where it asks for hashes of pages: it runs when these are finished. */
   needsPages?: boolean;
   files(context: ExportContext): Iterable<OutputFile>;
 }

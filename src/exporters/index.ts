@@ -1,4 +1,3 @@
-import { webManifest } from '../offline/web-manifest.ts';
 import { articlesJsonl } from './articles-jsonl.ts';
 import { atom } from './atom.ts';
 import { atomAuthors } from './atom-authors.ts';
@@ -9,8 +8,9 @@ import { manifest } from './manifest.ts';
 import { opensearch } from './opensearch.ts';
 import { robots } from './robots.ts';
 import { sitemap } from './sitemap.ts';
+import { webManifest } from './web-manifest.ts';
 
-/** What every build writes beside the pages. A new kind is a file and a line here. */
+/** The outputs that every build writes beside the pages. A new kind is a file and a line here. */
 export const exporters: readonly Exporter[] = [
   atom,
   atomAuthors,

@@ -18,7 +18,7 @@ const authors = {
   },
 };
 
-/** What https://www.jsonfeed.org/version/1.1/ demands, and nothing it does not know. */
+/** The demands of https://www.jsonfeed.org/version/1.1/, and nothing it does not know. */
 const schema = {
   type: 'object',
   required: ['version', 'title', 'items'],

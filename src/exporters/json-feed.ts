@@ -3,9 +3,10 @@ import type { Settings } from '../settings.ts';
 import { address } from './address.ts';
 import type { Exporter } from './exporter.ts';
 import { articleUrn } from './identity.ts';
-import { inputsDigest } from './inputs.ts';
+import { jsonWithList } from './json-list.ts';
 import { rfc3339 } from './moments.ts';
 import { type FeedItem, newest, withHtml } from './newest.ts';
+import { outputKey } from './output-key.ts';
 
 const PATH = 'feed.json';
 
@@ -15,26 +16,20 @@ const PATH = 'feed.json';
  */
 export const jsonFeed: Exporter = {
   name: 'json-feed',
-  needsOrigin: false,
   *files({ archive: { settings, entries }, body }) {
-    const items = newest(entries);
+    const articles = newest(entries);
+    function* items() {
+      for (const item of withHtml(articles, body)) yield feedItem(settings, item);
+    }
     yield {
       path: PATH,
-      inputs: inputsDigest(settings, items),
-      *chunks() {
-        yield `${JSON.stringify(head(settings)).slice(0, -1)},"items":[`;
-        let separator = '\n';
-        for (const item of withHtml(items, body)) {
-          yield separator + JSON.stringify(feedItem(settings, item));
-          separator = ',\n';
-        }
-        yield '\n]}\n';
-      },
+      key: outputKey(settings, articles),
+      chunks: () => jsonWithList(head(settings), 'items', items()),
     };
   },
 };
 
-function head(settings: Settings): Record<string, unknown> {
+function head(settings: Settings): object {
   const { title, description, origin, maintainer } = settings;
   return {
     version: 'https://jsonfeed.org/version/1.1',
@@ -46,19 +41,18 @@ function head(settings: Settings): Record<string, unknown> {
   };
 }
 
-function feedItem(settings: Settings, { entry, html }: FeedItem): Record<string, unknown> {
+function feedItem(settings: Settings, { entry, html }: FeedItem): object {
   const { path, url, title, author, time, topics, summary } = entry;
+  const addressOf = (to: string) => settings.origin && { url: address(settings, PATH, to) };
   return {
     id: articleUrn(entry),
-    ...(settings.origin && { url: address(settings, PATH, path) }),
+    ...addressOf(path),
     ...(url && { external_url: url }),
     title,
     // One of the two must be there: the summary stands in for a text that did not fit.
     ...(html === null ? { content_text: summary } : { content_html: html, summary }),
     ...(time && { date_published: rfc3339(time) }),
-    authors: [
-      { name: author, ...(settings.origin && { url: address(settings, PATH, paths.author(author)) }) },
-    ],
+    authors: [{ name: author, ...addressOf(paths.author(author)) }],
     ...(topics.length && { tags: topics }),
   };
 }

@@ -1,54 +1,54 @@
-import type { List, Root, RootContent } from 'mdast';
+import type { List, Paragraph, Root, RootContent, Text } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Archive } from '../archive/archive.ts';
+import type { ArticleGroup } from '../archive/groups.ts';
 import { paths } from '../archive/paths.ts';
+import type { Strings } from '../locales/index.ts';
 import { address } from './address.ts';
-import { articleDataPaths } from './articles-jsonl.ts';
+import { dataParts } from './articles-jsonl.ts';
 import { ARCHIVE_FEED } from './atom-document.ts';
 import type { Exporter } from './exporter.ts';
-import { inputsDigest } from './inputs.ts';
-import { llmsStrings as t } from './strings.ts';
+import { outputKey } from './output-key.ts';
 
 const PATH = 'llms.txt';
 /** Authors and topics named in it. */
 const NAMED = 50;
 
-/** A link of the file, with what it says of it. */
+/** A link of the file, with a note on it. */
 interface Link {
   name: string;
   to: string;
   note: string;
 }
 
-/** `llms.txt` (https://llmstxt.org): what the archive is and where its text lies, for programs that read. */
+type Words = Strings['llms'];
+
+/** `llms.txt` (https://llmstxt.org): describes the archive and where its text lies, to programs that read. */
 export const llms: Exporter = {
   name: 'llms',
-  needsOrigin: false,
-  *files({ archive }) {
-    const text = toMarkdown(root(archive), { bullet: '-' });
-    yield { path: PATH, inputs: inputsDigest(text), chunks: () => [text] };
+  *files({ archive, strings }) {
+    const text = toMarkdown(root(archive, strings.llms), { bullet: '-' });
+    yield { path: PATH, key: outputKey(text), chunks: () => [text] };
   },
 };
 
-function root(archive: Archive): Root {
+function root(archive: Archive, t: Words): Root {
   const { settings, entries, authors, topics } = archive;
   const children: RootContent[] = [
-    { type: 'heading', depth: 1, children: [{ type: 'text', value: settings.title }] },
-    { type: 'blockquote', children: [paragraph(settings.description)] },
-    paragraph(t.about(entries.length, span(archive))),
-    paragraph(t.twins),
-    ...section(archive, t.data, data(archive)),
-    ...section(archive, t.years, years(archive)),
-    ...section(archive, t.authors, authors.slice(0, NAMED).map(group)),
-    ...section(archive, t.topics, topics.slice(0, NAMED).map(group)),
+    { type: 'heading', depth: 1, children: [text(settings.title)] },
+    { type: 'blockquote', children: [paragraph(text(settings.description))] },
+    paragraph(text(t.about(entries.length, span(archive)))),
+    paragraph(text(t.twins)),
+    ...section(archive, t.data, data(archive, t)),
+    ...section(archive, t.years, years(archive, t)),
+    ...section(archive, t.authors, groups(authors, t)),
+    ...section(archive, t.topics, groups(topics, t)),
   ];
   return { type: 'root', children };
 }
 
-const paragraph = (value: string) => ({
-  type: 'paragraph' as const,
-  children: [{ type: 'text' as const, value }],
-});
+const text = (value: string): Text => ({ type: 'text', value });
+const paragraph = (...children: Paragraph['children']): Paragraph => ({ type: 'paragraph', children });
 
 function section({ settings }: Archive, title: string, links: readonly Link[]): RootContent[] {
   if (links.length === 0) return [];
@@ -59,29 +59,26 @@ function section({ settings }: Archive, title: string, links: readonly Link[]): 
       type: 'listItem',
       spread: false,
       children: [
-        {
-          type: 'paragraph',
-          children: [
-            { type: 'link', url: address(settings, PATH, to), children: [{ type: 'text', value: name }] },
-            { type: 'text', value: `: ${note}` },
-          ],
-        },
+        paragraph(
+          { type: 'link', url: address(settings, PATH, to), children: [text(name)] },
+          text(`: ${note}`),
+        ),
       ],
     })),
   };
-  return [{ type: 'heading', depth: 2, children: [{ type: 'text', value: title }] }, list];
+  return [{ type: 'heading', depth: 2, children: [text(title)] }, list];
 }
 
-function data({ entries }: Archive): Link[] {
+function data({ entries }: Archive, t: Words): Link[] {
   return [
-    ...articleDataPaths(entries).map((path) => ({ name: path, to: path, note: t.articles })),
+    ...dataParts(entries).map(({ path }) => ({ name: path, to: path, note: t.articles })),
     { name: 'articles.schema.json', to: 'articles.schema.json', note: t.schema },
     { name: 'manifest.json', to: 'manifest.json', note: t.manifest },
     { name: ARCHIVE_FEED, to: ARCHIVE_FEED, note: t.feed },
   ];
 }
 
-function years({ years }: Archive): Link[] {
+function years({ years }: Archive, t: Words): Link[] {
   return [...years].map(([year, months]) => ({
     name: year,
     to: paths.year(year),
@@ -89,11 +86,8 @@ function years({ years }: Archive): Link[] {
   }));
 }
 
-const group = ({ name, path, entries }: Archive['authors'][number]): Link => ({
-  name,
-  to: path,
-  note: t.count(entries.length),
-});
+const groups = (all: readonly ArticleGroup[], t: Words): Link[] =>
+  all.slice(0, NAMED).map(({ name, path, entries }) => ({ name, to: path, note: t.count(entries.length) }));
 
 function span({ years }: Archive): string | null {
   const [first, last] = [[...years.keys()][0], [...years.keys()].at(-1)];

@@ -1,5 +1,6 @@
 import { twinPath } from '../archive/paths.ts';
 import type { ExportContext, Exporter } from './exporter.ts';
+import { jsonWithList } from './json-list.ts';
 
 /** Name of the manifest at the site's root. */
 export const MANIFEST = 'manifest.json';
@@ -10,26 +11,18 @@ export const MANIFEST = 'manifest.json';
  */
 export const manifest: Exporter = {
   name: 'manifest',
-  needsOrigin: false,
   needsPages: true,
   *files(context) {
-    yield { path: MANIFEST, inputs: null, chunks: () => lines(context) };
+    const fields = {
+      version: 1,
+      title: context.archive.settings.title,
+      algorithm: 'sha256',
+      note: 'page: SHA-256 of the file at path; source: SHA-256 of the file with .md in place of .html',
+    };
+    yield { path: MANIFEST, key: null, chunks: () => jsonWithList(fields, 'articles', articles(context)) };
   },
 };
 
-function* lines({ archive, sha256 }: ExportContext): Generator<string> {
-  const head = {
-    version: 1,
-    title: archive.settings.title,
-    algorithm: 'sha256',
-    note: 'page: SHA-256 of the file at path; source: SHA-256 of the file with .md in place of .html',
-  };
-  yield `${JSON.stringify(head).slice(0, -1)},"articles":[`;
-  let separator = '\n';
-  for (const { path } of archive.entries) {
-    const line = { path, page: sha256(path), source: sha256(twinPath(path)) };
-    yield separator + JSON.stringify(line);
-    separator = ',\n';
-  }
-  yield '\n]}\n';
+function* articles({ archive, hash }: ExportContext) {
+  for (const { path } of archive.entries) yield { path, page: hash(path), source: hash(twinPath(path)) };
 }

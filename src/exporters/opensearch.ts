@@ -1,7 +1,8 @@
 import { paths } from '../archive/paths.ts';
+import { firstCharacters } from '../text/clip.ts';
 import { address } from './address.ts';
 import type { Exporter } from './exporter.ts';
-import { inputsDigest } from './inputs.ts';
+import { outputKey } from './output-key.ts';
 import { element, xmlDocument } from './xml.ts';
 
 const PATH = 'opensearch.xml';
@@ -14,11 +15,12 @@ export const opensearch: Exporter = {
     const search = `${address(settings, PATH, paths.search)}?q={searchTerms}`;
     yield {
       path: PATH,
-      inputs: inputsDigest([settings.title, settings.description, search]),
+      key: outputKey([settings.title, settings.description, search]),
       chunks: () =>
         xmlDocument('OpenSearchDescription', { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' }, [
-          element('ShortName', {}, clip(settings.title, 16)),
-          element('Description', {}, clip(settings.description, 1024)),
+          // The format limits both texts in length.
+          element('ShortName', {}, firstCharacters(settings.title, 16)),
+          element('Description', {}, firstCharacters(settings.description, 1024)),
           element('Url', { type: 'text/html', template: search }),
           element('Url', {
             type: 'application/opensearchdescription+xml',
@@ -31,6 +33,3 @@ export const opensearch: Exporter = {
     };
   },
 };
-
-/** The format limits both texts in length. */
-const clip = (text: string, length: number): string => [...text].slice(0, length).join('');

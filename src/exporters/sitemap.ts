@@ -2,8 +2,8 @@ import type { Archive } from '../archive/archive.ts';
 import { paths } from '../archive/paths.ts';
 import { address } from './address.ts';
 import type { Exporter, OutputFile } from './exporter.ts';
-import { inputsDigest } from './inputs.ts';
 import { rfc3339 } from './moments.ts';
+import { outputKey } from './output-key.ts';
 import { element, type Markup, xmlDocument } from './xml.ts';
 
 /** Addresses one sitemap may hold, and sitemaps one index may hold (https://www.sitemaps.org/protocol.html). */
@@ -66,7 +66,7 @@ function sitemapFile({ settings }: Archive, path: string, addresses: readonly Ad
   };
   return {
     path,
-    inputs: inputsDigest([settings.origin, addresses]),
+    key: outputKey([settings.origin, addresses]),
     chunks: () => xmlDocument('urlset', { xmlns: NAMESPACE }, children()),
   };
 }
@@ -77,7 +77,7 @@ function indexFile({ settings }: Archive, parts: readonly string[]): OutputFile 
   );
   return {
     path: SITEMAP,
-    inputs: inputsDigest([settings.origin, parts]),
+    key: outputKey([settings.origin, parts]),
     chunks: () => xmlDocument('sitemapindex', { xmlns: NAMESPACE }, children),
   };
 }

@@ -1,4 +1,4 @@
-/** What stands for characters in texts and attributes (sections 2.4 and 3.3.3): `>` because of `]]>`, the last three because attributes are normalized. */
+/** The writing of characters in texts and attributes (sections 2.4 and 3.3.3): `>` because of `]]>`, the last three because attributes are normalized. */
 const WRITTEN: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

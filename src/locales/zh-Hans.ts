@@ -342,3 +342,42 @@ export const repairRules: Record<RepairRule, string> = {
   'dead-image': '去掉没有地址的图片，留下说明文字。',
   'unsafe-html': '去掉可能危害读者的 HTML，内容地址保留为链接。',
 };
+
+/** Words that reading puts into articles: plain data, because it crosses to worker processes. */
+export const reading = {
+  anonymous: '佚名',
+  untitled: '无题',
+  footnotes: '脚注',
+  backToText: '返回正文',
+  table: '表格',
+  done: '已完成',
+  open: '未完成',
+  /** Before a description, a host or an address. */
+  picture: '图片：',
+  pictureLink: '图片链接：',
+  embedded: '嵌入内容：',
+};
+
+/** Words of `llms.txt`. */
+export const llms = {
+  about: (articles: number, span: string | null) =>
+    `共 ${articles} 篇文章${span ? `，${span} 年` : ''}，中文。`,
+  twins: '每篇文章的 Markdown 原文在同一路径下，把 .html 换成 .md 即可取得。',
+  data: '数据',
+  articles: '全部文章：字段、正文、SHA-256，每行一个 JSON 对象（gzip）',
+  schema: '上述每一行的 JSON Schema',
+  manifest: '每篇文章的网页与原文的 SHA-256，用来核对镜像',
+  feed: 'Atom，最近 50 篇；更早的按 RFC 5005 分页',
+  years: '年份',
+  authors: '作者',
+  topics: '话题',
+  count: (articles: number) => `${articles} 篇`,
+};
+
+/** Words of books, a year each. */
+export const books = {
+  undated: '日期不详',
+  contents: '目录',
+  articles: (count: number) => `${count} 篇`,
+  picture: (description: string) => (description ? `［图：${description}］` : '［图］'),
+};

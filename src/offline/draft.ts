@@ -47,8 +47,8 @@ export class Drafter {
   readonly #coming = new Map<string, number>();
   #begun = 0;
 
-  /** Says which files are going to be added. */
-  expect(paths: Iterable<string>): void {
+  /** @param paths the files that are going to be added */
+  constructor(paths: Iterable<string>) {
     for (const path of paths) {
       const section = sectionOf(path);
       this.#coming.set(section, (this.#coming.get(section) ?? 0) + 1);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import { test } from 'node:test';
+import { listFiles } from '../files/list-files.ts';
+import { differences, Folder, treeOf } from '../files/testing.ts';
 import type { GroupRecord } from '../pipeline/manifest.ts';
-import { listFiles } from '../pipeline/output.ts';
-import { silent } from '../pipeline/progress.ts';
-import { differences, Folder, treeOf } from '../pipeline/testing.ts';
+import { silent } from '../progress.ts';
 import { INDEX_FILE, type OfflineIndex } from './format.ts';
 import { noOffline, Offline } from './make.ts';
 

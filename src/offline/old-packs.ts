@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { sha256 } from '../exporters/run.ts';
+import type { SiteTree } from '../files/site-tree.ts';
+import { hashOf } from '../hash.ts';
 import { packedMembers } from '../zip/read.ts';
 import type { PackedContent } from '../zip/zip.ts';
 import { type Pack, packFile } from './format.ts';
-import type { PackedFile } from './packed-files.ts';
 
 type Members = ReadonlyMap<string, PackedContent>;
 
-/** Packs held at a time: files come in about the order they have in the old packs, and a new pack may begin with the end of the one before. */
-const OPEN = 2;
+/** Packs held at a time: a file lies in the pack of the same name, or, where others came or went, in the one before or behind it. */
+const HELD = 3;
 const NONE: Members = new Map();
 
 /**
@@ -17,46 +16,46 @@ const NONE: Members = new Map();
  * What cannot be taken is packed anew: a damaged pack is no error.
  */
 export class OldPacks {
-  readonly #outDir: string;
+  readonly #tree: SiteTree;
+  /** By name, without the hash in the id. */
   readonly #known: ReadonlyMap<string, Pack>;
-  readonly #packed: ReadonlyMap<string, PackedFile>;
-  /** Pack → its members; none when it is damaged, or closed: no pack is read twice. */
-  readonly #members = new Map<string, Members>();
-  readonly #open: string[] = [];
+  readonly #held = new Map<string, Members>();
+
+  /** @param known packs of the last build that stand in the output */
+  constructor(tree: SiteTree, known: Iterable<Pack>) {
+    this.#tree = tree;
+    this.#known = new Map([...known].map((pack) => [pack.id.replace(/\.\w+$/, ''), pack]));
+  }
 
   /**
-   * @param known packs that stand in the output
-   * @param packed files that are as they were packed; looked at whenever a file is asked for
+   * A file as it lies in an old pack, if it is as the last build left it and its pack undamaged.
+   * @param name of the pack that it is wanted for, e.g. `2013-2`
    */
-  constructor(outDir: string, known: ReadonlyMap<string, Pack>, packed: ReadonlyMap<string, PackedFile>) {
-    this.#outDir = outDir;
-    this.#known = known;
-    this.#packed = packed;
+  member(file: string, name: string): PackedContent | undefined {
+    if (!this.#tree.isKept(file)) return undefined;
+    const [, section = '', part = ''] = /^(.*)-(\d+)$/.exec(name) ?? [];
+    for (const number of [Number(part), Number(part) - 1, Number(part) + 1]) {
+      const member = this.#members(`${section}-${number}`).get(file);
+      if (member && member.size === this.#tree.size(file)) return member;
+    }
+    return undefined;
   }
 
-  /** A file as it lies in an old pack, if it is unchanged and its pack undamaged. */
-  member(file: string): PackedContent | undefined {
-    const packed = this.#packed.get(file);
-    if (!packed) return undefined;
-    const member = this.#membersOf(packed.pack).get(file);
-    return member?.size === packed.size ? member : undefined;
+  #members(name: string): Members {
+    const held = this.#held.get(name) ?? this.#read(name);
+    // The one asked for last is let go last.
+    this.#held.delete(name);
+    this.#held.set(name, held);
+    for (const [oldest] of this.#held) if (this.#held.size > HELD) this.#held.delete(oldest);
+    return held;
   }
 
-  #membersOf(id: string): Members {
-    const open = this.#members.get(id);
-    if (open) return open;
-    const members = this.#read(id);
-    this.#members.set(id, members);
-    this.#open.push(id);
-    const closed = this.#open.length > OPEN ? this.#open.shift() : undefined;
-    if (closed !== undefined) this.#members.set(closed, NONE);
-    return members;
-  }
-
-  #read(id: string): Members {
+  #read(name: string): Members {
+    const pack = this.#known.get(name);
+    if (!pack) return NONE;
     try {
-      const zip = readFileSync(path.join(this.#outDir, packFile(id)));
-      return sha256(zip) === this.#known.get(id)?.sha256 ? packedMembers(zip) : NONE;
+      const zip = readFileSync(`${this.#tree.outDir}/${packFile(pack.id)}`);
+      return hashOf(zip) === pack.sha256 ? packedMembers(zip) : NONE;
     } catch {
       // An unreadable pack is a damaged one: nothing depends on it, as its pages are there.
       return NONE;

@@ -1,9 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { sha256 } from '../exporters/run.ts';
-import type { Pace } from '../pipeline/pace.ts';
-import type { WrittenPages } from '../pipeline/written-pages.ts';
+import { z } from 'zod';
+import type { SiteTree } from '../files/site-tree.ts';
+import { hashOf } from '../hash.ts';
+import type { TimeSlice } from '../time-slice.ts';
 import { type PackedContent, zipOf } from '../zip/zip.ts';
 import { type Draft, Drafter, isDeflated } from './draft.ts';
 import {
@@ -11,110 +9,102 @@ import {
   isArticle,
   type Listing,
   listingFile,
-  PACK_DIR,
   type Pack,
   type PackGroup,
   packFile,
 } from './format.ts';
-import type { OldPacks } from './old-packs.ts';
-import type { SiteFiles } from './site-files.ts';
+import { OldPacks } from './old-packs.ts';
 
-/** What making packs needs. */
-export interface PackPlace {
-  site: SiteFiles;
-  staging: string;
-  /** The packs of the last build, whose files are still in the output. */
-  known: ReadonlyMap<string, Pack>;
-  old: OldPacks;
+/** Packs as they are remembered from build to build. */
+export const packGroupsSchema: z.ZodType<PackGroup[]> = z.array(
+  z.object({
+    id: z.string(),
+    packs: z.array(
+      z.object({
+        id: z.string(),
+        sha256: z.string(),
+        bytes: z.number(),
+        size: z.number(),
+        articles: z.number(),
+      }),
+    ),
+  }),
+);
+
+/** The files that packs come to: each has a list of its own beside it. */
+export const packFiles = (groups: readonly PackGroup[]): string[] =>
+  groups.flatMap(({ packs }) => packs).flatMap(({ id }) => [packFile(id), listingFile(id)]);
+
+/**
+ * Packs files of a site, articles oldest first. A pack that the last build made of the same files stays as it is.
+ * @param files those that are still being written are waited for
+ * @param before packs of the last build
+ * @returns the groups, in the order of their first files
+ */
+export async function packFilesOf(
+  files: readonly string[],
+  tree: SiteTree,
+  before: readonly PackGroup[],
+  slice: TimeSlice,
+): Promise<PackGroup[]> {
+  const known = new Map(
+    before
+      .flatMap(({ packs }) => packs)
+      .filter(({ id }) => tree.present.has(packFile(id)) && tree.present.has(listingFile(id)))
+      .map((pack) => [pack.id, pack]),
+  );
+  const old = new OldPacks(tree, known.values());
+  const made: { draft: Draft; pack: Pack }[] = [];
+  const drafter = new Drafter(files);
+  for (const file of files) {
+    if (!tree.isReady(file)) await tree.ready(file);
+    for (const draft of drafter.add(file, tree.size(file))) {
+      const listing = listingText(draft, tree);
+      const id = `${draft.name}.${hashOf(listing).slice(0, DIGEST_LENGTH)}`;
+      const pack = known.get(id) ?? (await makePack(id, draft, tree, old, slice));
+      if (!known.has(id)) tree.write(listingFile(id), listing);
+      made.push({ draft, pack });
+    }
+    if (slice.isOver()) await slice.next();
+  }
+  const groups = new Map<string, PackGroup>();
+  for (const { draft, pack } of made.sort((a, b) => a.draft.at - b.draft.at)) {
+    const group = groups.get(draft.group) ?? { id: draft.group, packs: [] };
+    group.packs.push(pack);
+    groups.set(draft.group, group);
+  }
+  return [...groups.values()];
 }
 
-/** Packs a site, file by file. A pack that the last build made of the same files stays as it is. */
-export class PackMaker {
-  readonly #place: PackPlace;
-  readonly #drafter = new Drafter();
-  readonly #made: { at: number; group: string; pack: Pack }[] = [];
-  /** One pack is on its way to the disk while the next is made. */
-  #writing: Promise<unknown> = Promise.resolve();
-
-  constructor(place: PackPlace) {
-    this.#place = place;
-    mkdirSync(path.join(place.staging, PACK_DIR), { recursive: true });
-  }
-
-  /**
-   * Packs files of the site, articles oldest first. No pack has files of two calls.
-   * @param pages those that are still being written are waited for
-   * @param onPack called with the articles of a pack that is done
-   */
-  async add(
-    files: readonly string[],
-    pages: WrittenPages | null,
-    pace: Pace,
-    onPack: (articles: number) => void,
-  ): Promise<void> {
-    this.#drafter.expect(files);
-    for (const file of files) {
-      if (pages && !pages.isReady(file)) await pages.ready(file);
-      for (const draft of this.#drafter.add(file, this.#place.site.size(file)))
-        onPack((await this.#finish(draft, pace)).articles);
-      if (pace.isDue()) await pace.rest();
-    }
-  }
-
-  /** The groups, in the order of their first files. */
-  async groups(): Promise<PackGroup[]> {
-    await this.#writing;
-    const groups = new Map<string, PackGroup>();
-    for (const { group, pack } of this.#made.sort((a, b) => a.at - b.at)) {
-      const known = groups.get(group) ?? { id: group, packs: [] };
-      known.packs.push(pack);
-      groups.set(group, known);
-    }
-    return [...groups.values()];
-  }
-
-  /** Waits until nothing is on its way to the disk, after a failure. */
-  async settled(): Promise<void> {
-    await this.#writing.catch(() => undefined);
-  }
-
-  async #finish(draft: Draft, pace: Pace): Promise<Pack> {
-    const { site, known } = this.#place;
-    const listing = listingText(draft, site);
-    const id = `${draft.name}.${sha256(listing).slice(0, DIGEST_LENGTH)}`;
-    const pack = known.get(id) ?? (await this.#make(id, draft, listing, pace));
-    this.#made.push({ at: draft.at, group: draft.group, pack });
-    return pack;
-  }
-
-  async #make(id: string, { files }: Draft, listing: string, pace: Pace): Promise<Pack> {
-    const { site, staging, old } = this.#place;
-    const content = async (file: string): Promise<Uint8Array | PackedContent> => {
-      if (pace.isDue()) await pace.rest();
-      return (isDeflated(file) ? undefined : old.member(file)) ?? site.read(file);
-    };
-    const zip = await zipOf(
-      files.map((file) => ({ name: file, content: () => content(file), compress: !isDeflated(file) })),
-    );
-    await this.#writing;
-    this.#writing = Promise.all([
-      writeFile(path.join(staging, packFile(id)), zip),
-      writeFile(path.join(staging, listingFile(id)), listing),
-    ]);
-    // Its failure is met when it is waited for.
-    this.#writing.catch(() => undefined);
-    return {
-      id,
-      sha256: sha256(zip),
-      bytes: zip.length,
-      size: files.reduce((sum, file) => sum + site.size(file), 0),
-      articles: files.filter(isArticle).length,
-    };
-  }
+async function makePack(
+  id: string,
+  { files, name }: Draft,
+  tree: SiteTree,
+  old: OldPacks,
+  slice: TimeSlice,
+): Promise<Pack> {
+  const content = async (file: string): Promise<Uint8Array | PackedContent> => {
+    if (slice.isOver()) await slice.next();
+    return (isDeflated(file) ? undefined : old.member(file, name)) ?? tree.read(file);
+  };
+  const zip = await zipOf(
+    files.map((file) => ({ name: file, content: () => content(file), compress: !isDeflated(file) })),
+  );
+  tree.write(packFile(id), zip);
+  return {
+    id,
+    sha256: hashOf(zip),
+    bytes: zip.length,
+    size: files.reduce((sum, file) => sum + tree.size(file), 0),
+    articles: files.filter(isArticle).length,
+  };
 }
 
-function listingText({ files }: Draft, site: SiteFiles): string {
-  const listing: Listing = [];
-  for (const file of files) listing.push([file, site.digest(file), site.size(file)]);
+function listingText({ files }: Draft, tree: SiteTree): string {
+  const listing: Listing = files.map((file) => [
+    file,
+    tree.hash(file).slice(0, DIGEST_LENGTH),
+    tree.size(file),
+  ]);
   return JSON.stringify(listing);
 }

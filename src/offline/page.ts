@@ -1,14 +1,16 @@
-import { bytesText } from '../client/offline/bytes.ts';
-import { offline as t } from '../locales/zh-Hans.ts';
+import type { Strings } from '../locales/index.ts';
+import { bytesText } from './bytes.ts';
 import { ASSETS, EXTRA_GROUPS, type OfflineIndex, type PackGroup, packFile } from './format.ts';
+
+type Words = Strings['offline'];
 
 /**
  * Puts the sizes and the packs into the offline page: they are known only when all other pages are finished.
  * @param page the page's HTML, filled or not
  * @throws {Error} where its layout has no place for them
  */
-export function withPacks(page: string, index: OfflineIndex): string {
-  return put(put(page, 'sizes', figures(index)), 'packs', table(index));
+export function withPacks(page: string, index: OfflineIndex, t: Words): string {
+  return put(put(page, 'sizes', figures(index, t)), 'packs', table(index, t));
 }
 
 /** The page as it is rendered: a share of a site has no packs. */
@@ -27,7 +29,7 @@ const sum = (groups: readonly PackGroup[], of: 'articles' | 'bytes' | 'size'): n
 const count = (number: number): string => number.toLocaleString('en-US');
 
 /** The whole archive in three numbers, before anybody presses a button. */
-function figures({ groups }: OfflineIndex): string {
+function figures({ groups }: OfflineIndex, t: Words): string {
   const whole = groups.filter(({ id }) => !EXTRA_GROUPS.includes(id));
   const numbers: [name: string, value: string][] = [
     [t.articles, count(sum(whole, 'articles'))],
@@ -39,18 +41,18 @@ function figures({ groups }: OfflineIndex): string {
 }
 
 /** One row a group: years newest first, then what is not of a year. */
-function table({ groups }: OfflineIndex): string {
+function table({ groups }: OfflineIndex, t: Words): string {
   const years = groups.filter(({ id }) => /^\d{4}$/.test(id)).sort((a, b) => Number(b.id) - Number(a.id));
   const others = ['undated', 'lists', 'search', 'pagefind', ASSETS]
     .map((name) => groups.find(({ id }) => id === name))
     .filter((group) => group !== undefined);
-  const rows = [...years, ...others].map(row).join('\n');
+  const rows = [...years, ...others].map((group) => row(group, t)).join('\n');
   const heads = [t.part, t.articles, t.size, t.download, t.saved];
   const cells = heads.map((head, at) => `<th scope="col"${at === 4 ? ' class="state"' : ''}>${head}</th>`);
   return `\n<table class="parts"><thead><tr>${cells.join('')}</tr></thead><tbody>\n${rows}\n</tbody></table>\n`;
 }
 
-function row(group: PackGroup): string {
+function row(group: PackGroup, t: Words): string {
   const { id, packs } = group;
   const articles = sum([group], 'articles');
   const links = packs.map(({ id: pack, bytes }, at) => {

@@ -33,7 +33,7 @@ export const meilisearchSettings = {
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['cmn', 'eng'] }],
 } as const;
 
-/** How to load the files. */
+/** Instructions for loading the files. */
 export const readme = `# Loading the archive into a search engine
 
 One document an article. Repeat the second request for every numbered file.

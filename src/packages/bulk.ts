@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ArticleRecord } from '../exporters/article-record.ts';
+import { makeAtomically } from './atomic.ts';
 import { meilisearchSettings, openSearchIndex, readme } from './bulk-settings.ts';
-import { finished } from './finished.ts';
 import type { PackageContext, PackageKind } from './package.ts';
 
 /** Bytes a file: servers take 100 MB a request, and small ones have little memory. */
@@ -15,7 +15,9 @@ export const bulk: PackageKind = {
   async make(context) {
     const { outDir, name, count, progress } = context;
     progress.start('bulk', count);
-    const target = await finished(path.join(outDir, `${name}-bulk`), (partial) => write(partial, context));
+    const target = await makeAtomically(path.join(outDir, `${name}-bulk`), (partial) =>
+      write(partial, context),
+    );
     progress.done();
     return [target];
   },

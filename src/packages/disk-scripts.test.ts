@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { packOf } from '../client/disk-files.ts';
-import type { DiskContent, DiskPacks } from '../client/disk-layout.ts';
 import { type ArticleRecord, articleRecord } from '../exporters/article-record.ts';
 import { manyArticles, sampleContext } from '../exporters/testing/sample.ts';
+import type { DiskContent, DiskPacks } from '../offline/disk-layout.ts';
 import { diskScripts } from './disk-scripts.ts';
 
 const context = sampleContext({}, manyArticles(1));
@@ -17,7 +17,7 @@ const recordOf = (path: string, text: string): ArticleRecord => ({
   text,
 });
 
-/** What the scripts of some articles carry, by name. */
+/** The content that the scripts of some articles carry, by name. */
 async function carried(records: readonly ArticleRecord[]): Promise<Map<string, DiskContent>> {
   const window: { jiuwenDisk?: Record<string, DiskContent> } = {};
   async function* all() {

@@ -9,38 +9,29 @@ import { strictUri } from '../exporters/uri.ts';
 const parser = unified().use(rehypeParse);
 /** Id of the element of an article's page that holds its text (`layouts/article.njk`). */
 const TEXT = 'text';
-/** What an element of a book may carry: the rest serves scripts and style sheets of the site. */
-const KEPT = new Set([
-  'href',
-  'id',
-  'title',
-  'alt',
-  'start',
-  'reversed',
-  'colSpan',
-  'rowSpan',
-  'open',
-  'checked',
-  'disabled',
-  'type',
-  'cite',
-  'dateTime',
-  'value',
-]);
+/** Attributes that elements of a book may carry: the rest serves scripts and style sheets of the site. */
+const KEPT =
+  /^(?:href|id|title|alt|start|reversed|colSpan|rowSpan|open|checked|disabled|type|cite|dateTime|value)$/;
+/** Gives the words that stand for a picture. */
+type PictureText = (description: string) => string;
 
 /** The text of an article's page as nodes of a book: no pictures from elsewhere, no scripts' attributes, no dead links. */
-export function bodyOfPage(page: string): XmlRoot['children'] {
+export function bodyOfPage(page: string, pictureText: PictureText): XmlRoot['children'] {
   const text: Root = { type: 'root', children: textOf(parser.parse(page)) };
   const ids = new Set<string>();
   visit(text, 'element', ({ properties }) => {
     if (typeof properties.id === 'string') ids.add(properties.id);
   });
   // Pictures inside links first: a link may not stand in another.
-  visit(text, { type: 'element', tagName: 'a' }, (link) => replacePictures(link, false));
-  replacePictures(text, true);
+  visit(text, { type: 'element', tagName: 'a' }, (link) => replacePictures(link, false, pictureText));
+  replacePictures(text, true, pictureText);
   visit(text, 'element', (node, at, parent) => {
     if (node.tagName === 'ruby' && !isCompleteRuby(node) && parent && at !== undefined) {
-      parent.children.splice(at, 1, ...node.children.flatMap(withoutRuby));
+      parent.children.splice(
+        at,
+        1,
+        ...node.children.flatMap((part) => (isReading(part) ? part.children : [part])),
+      );
       return at;
     }
     node.properties = keptProperties(node, ids);
@@ -61,11 +52,11 @@ function textOf(tree: Root): RootContent[] {
 }
 
 /** A book may not load pictures from the net: their description takes their place, as a link to them where there may be one. */
-function replacePictures(tree: Root | Element, linked: boolean): void {
+function replacePictures(tree: Root | Element, linked: boolean, pictureText: PictureText): void {
   visit(tree, { type: 'element', tagName: 'img' }, (node, at, parent) => {
     if (!parent || at === undefined) return;
     const { src, alt } = node.properties;
-    const text = { type: 'text' as const, value: alt ? `［图：${alt}］` : '［图］' };
+    const text = { type: 'text' as const, value: pictureText(String(alt ?? '')) };
     const link = linked && /^https?:/.test(String(src));
     parent.children[at] = link
       ? { type: 'element', tagName: 'a', properties: { href: String(src) }, children: [text] }
@@ -75,19 +66,17 @@ function replacePictures(tree: Root | Element, linked: boolean): void {
 
 /** Ruby is text and then its reading; scraped pages have readings of nothing, and texts without one. */
 function isCompleteRuby({ children }: Element): boolean {
-  const reading = (node: ElementContent | undefined) =>
-    node?.type === 'element' && /^r[tp]$/.test(node.tagName);
   const [first] = children;
-  const starts = first?.type === 'text' ? first.value.trim() !== '' : first !== undefined && !reading(first);
-  return starts && reading(children.at(-1));
+  const starts =
+    first?.type === 'text' ? first.value.trim() !== '' : first !== undefined && !isReading(first);
+  return starts && isReading(children.at(-1));
 }
 
-/** What stays of the parts of a ruby that is none. */
-const withoutRuby = (node: ElementContent): ElementContent[] =>
-  node.type === 'element' && /^r[tp]$/.test(node.tagName) ? node.children : [node];
+const isReading = (node: ElementContent | undefined): node is Element =>
+  node?.type === 'element' && /^r[tp]$/.test(node.tagName);
 
 function keptProperties({ tagName, properties }: Element, ids: ReadonlySet<string>): Properties {
-  const kept = Object.entries(properties).filter(([name]) => KEPT.has(name));
+  const kept = Object.entries(properties).filter(([name]) => KEPT.test(name));
   const result: Properties = Object.fromEntries(kept);
   const { href } = result;
   // Links into the site or to a place that is not in this chapter lead nowhere in a book.

@@ -1,10 +1,28 @@
 import type { Element, Root } from 'xast';
 import { x } from 'xastscript';
+import type { ArticleRecord } from '../exporters/article-record.ts';
 import { feedUrn } from '../exporters/identity.ts';
 import { strictUri } from '../exporters/uri.ts';
-import type { Book, Chapter } from './epub.ts';
+import type { Strings } from '../locales/index.ts';
+import type { Settings } from '../settings.ts';
 import { bodyOfPage } from './epub-body.ts';
 import { treeText } from './tree-text.ts';
+
+/** An article of a book without its text, which goes straight into the file. */
+export type BookArticle = Pick<ArticleRecord, 'path' | 'title' | 'author' | 'time' | 'url'>;
+
+/** A book: the articles of one year. */
+export interface Book {
+  title: string;
+  /** Newest article's moment. */
+  modified: string;
+  settings: Settings;
+  words: Strings['books'];
+  articles: readonly BookArticle[];
+}
+
+/** Name of the document of an article inside the book. */
+export const chapterFile = (at: number): string => `${at + 1}.xhtml`;
 
 const document = (root: Element, doctype = ''): string =>
   `<?xml version="1.0" encoding="utf-8"?>\n${doctype}${treeText(root)}\n`;
@@ -29,7 +47,7 @@ const xhtml = (title: string, body: (Element | Root['children'][number])[]): str
   );
 
 /** The package document: metadata, files, order of reading (EPUB 3.3, section 5). */
-export function packageDocument({ title, modified, settings, chapters }: Book): string {
+export function packageDocument({ title, modified, settings, articles }: Book): string {
   const { maintainer, licence } = settings;
   const item = (id: string, href: string, type: string, properties?: string) =>
     x('item', { id, href, 'media-type': type, ...(properties && { properties }) });
@@ -56,12 +74,12 @@ export function packageDocument({ title, modified, settings, chapters }: Book): 
           item('nav', 'nav.xhtml', page, 'nav'),
           item('cover', 'cover.xhtml', page),
           item('style', 'style.css', 'text/css'),
-          ...chapters.map(({ file }, at) => item(`a${at + 1}`, file, page)),
+          ...articles.map((_, at) => item(`a${at + 1}`, chapterFile(at), page)),
         ]),
         x('spine', [
           x('itemref', { idref: 'cover' }),
           x('itemref', { idref: 'nav' }),
-          ...chapters.map((_, at) => x('itemref', { idref: `a${at + 1}` })),
+          ...articles.map((_, at) => x('itemref', { idref: `a${at + 1}` })),
         ]),
       ],
     ),
@@ -69,26 +87,30 @@ export function packageDocument({ title, modified, settings, chapters }: Book): 
 }
 
 /** The table of contents. */
-export function navigation({ title, chapters }: Book): string {
-  const line = ({ file, record }: Chapter) => x('li', [x('a', { href: file }, record.title)]);
-  return xhtml(title, [x('nav', { 'epub:type': 'toc' }, [x('h1', '目录'), x('ol', chapters.map(line))])]);
+export function navigation({ title, words, articles }: Book): string {
+  const lines = articles.map((article, at) => x('li', [x('a', { href: chapterFile(at) }, article.title)]));
+  return xhtml(title, [x('nav', { 'epub:type': 'toc' }, [x('h1', words.contents), x('ol', lines)])]);
 }
 
 /** The first page. */
-export function cover({ title, settings, chapters }: Book): string {
+export function cover({ title, settings, words, articles }: Book): string {
   return xhtml(title, [
     x('h1', title),
     x('p', settings.description),
-    x('p', { class: 'by' }, [`${chapters.length} 篇`, settings.licence].filter(Boolean).join(' · ')),
+    x('p', { class: 'by' }, [words.articles(articles.length), settings.licence].filter(Boolean).join(' · ')),
   ]);
 }
 
 /** An article. @param page HTML of its page on the site */
-export function chapter({ title, author, time, url }: Chapter['record'], page: string): string {
+export function chapter(
+  { title, author, time, url }: BookArticle,
+  page: string,
+  words: Book['words'],
+): string {
   return xhtml(title, [
     x('h1', title),
     x('p', { class: 'by' }, [time?.slice(0, 10), author].filter(Boolean).join(' · ')),
-    ...bodyOfPage(page),
+    ...bodyOfPage(page, words.picture),
     ...(url ? [x('p', { class: 'source' }, [x('a', { href: strictUri(url) }, url)])] : []),
   ]);
 }

@@ -5,8 +5,8 @@ import { copyFile, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
-import { withPackage } from '../exporters/testing/site.ts';
 import { parseXml } from '../exporters/testing/xml.ts';
+import { withPackage } from './testing.ts';
 
 /** Debian's epubcheck is a jar that needs the kernel's help to run by itself. */
 const JAR = '/usr/bin/epubcheck';

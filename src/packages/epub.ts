@@ -1,26 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ArticleRecord } from '../exporters/article-record.ts';
 import { writeZip, type ZipMember } from '../zip/zip.ts';
-import { chapter, cover, navigation, packageDocument } from './epub-documents.ts';
-import { finished } from './finished.ts';
+import { makeAtomically } from './atomic.ts';
+import {
+  type Book,
+  type BookArticle,
+  chapter,
+  chapterFile,
+  cover,
+  navigation,
+  packageDocument,
+} from './epub-documents.ts';
 import type { PackageContext, PackageKind } from './package.ts';
-
-/** What a book keeps of a chapter: its text goes straight into the file. */
-export interface Chapter {
-  /** Name of its document inside the book. */
-  file: string;
-  record: EpubEntry;
-}
-
-/** A book: the articles of one year. */
-export interface Book {
-  title: string;
-  /** Newest article's moment. */
-  modified: string;
-  settings: PackageContext['settings'];
-  chapters: readonly Chapter[];
-}
 
 /** `<name>-<year>.epub`: a book a year, and one of the undated articles. */
 export const epub: PackageKind = {
@@ -29,10 +20,10 @@ export const epub: PackageKind = {
     const { outDir, name, count, progress } = context;
     progress.start('epub', count);
     const made: string[] = [];
-    for (const [year, records] of await byYear(context))
+    for (const [year, articles] of await byYear(context))
       made.push(
-        await finished(path.join(outDir, `${name}-${year ?? 'undated'}.epub`), (partial) =>
-          writeZip(partial, members(context, year, records)),
+        await makeAtomically(path.join(outDir, `${name}-${year ?? 'undated'}.epub`), (partial) =>
+          writeZip(partial, members(context, year, articles)),
         ),
       );
     progress.done();
@@ -40,33 +31,31 @@ export const epub: PackageKind = {
   },
 };
 
-/** What the books need of every article, by year: metadata only, the texts are read when their turn comes. */
-async function byYear({ records }: PackageContext): Promise<Map<string | null, EpubEntry[]>> {
-  const years = new Map<string | null, EpubEntry[]>();
+/** The articles of every book: metadata only, the texts are read when their turn comes. */
+async function byYear({ records }: PackageContext): Promise<Map<string | null, BookArticle[]>> {
+  const years = new Map<string | null, BookArticle[]>();
   for await (const { path, title, author, time, url } of records()) {
     const year = time?.slice(0, 4) ?? null;
-    const entries = years.get(year) ?? [];
-    years.set(year, entries);
-    entries.push({ path, title, author, time, url });
+    const articles = years.get(year) ?? [];
+    years.set(year, articles);
+    articles.push({ path, title, author, time, url });
   }
   return years;
 }
 
-/** What the books need of an article before its text. */
-type EpubEntry = Pick<ArticleRecord, 'path' | 'title' | 'author' | 'time' | 'url'>;
-
 function* members(
-  { siteDir, settings, progress }: PackageContext,
+  { siteDir, settings, strings, progress }: PackageContext,
   year: string | null,
-  entries: readonly EpubEntry[],
+  articles: readonly BookArticle[],
 ): Generator<ZipMember> {
-  const chapters = entries.map((record, at) => ({ file: `${at + 1}.xhtml`, record }));
-  const last = entries.findLast(({ time }) => time !== null)?.time;
+  const words = strings.books;
+  const last = articles.findLast(({ time }) => time !== null)?.time;
   const book: Book = {
-    title: `${settings.title} · ${year ?? '日期不详'}`,
+    title: `${settings.title} · ${year ?? words.undated}`,
     modified: last ? new Date(last).toISOString().replace(/\.\d+/, '') : '1970-01-01T00:00:00Z',
     settings,
-    chapters,
+    words,
+    articles,
   };
   const member = (name: string, text: string, compress = true): ZipMember => ({
     name,
@@ -80,13 +69,10 @@ function* members(
   yield member('book/nav.xhtml', navigation(book));
   yield member('book/style.css', STYLE);
   yield member('book/cover.xhtml', cover(book));
-  for (const { file, record } of chapters) {
-    yield {
-      name: `book/${file}`,
-      content: async () =>
-        Buffer.from(chapter(record, await readFile(path.join(siteDir, record.path), 'utf8'))),
-      compress: true,
-    };
+  for (const [at, article] of articles.entries()) {
+    const page = path.join(siteDir, article.path);
+    const content = async () => Buffer.from(chapter(article, await readFile(page, 'utf8'), words));
+    yield { name: `book/${chapterFile(at)}`, content, compress: true };
     progress.tick(1);
   }
 }

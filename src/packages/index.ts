@@ -5,5 +5,5 @@ import { sqliteDatabase } from './sqlite.ts';
 import { zim } from './zim.ts';
 import { zip } from './zip.ts';
 
-/** What can be made of a built site on demand. A new kind is a file and a line here. */
+/** The packages that can be made of a built site on demand. A new kind is a file and a line here. */
 export const packageKinds: readonly PackageKind[] = [zip, epub, zim, sqliteDatabase, bulk];

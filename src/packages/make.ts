@@ -1,20 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { segment } from '../archive/ids.ts';
 import { UserError } from '../errors.ts';
-import { articleCount } from '../exporters/article-count.ts';
-import type { Progress } from '../pipeline/progress.ts';
-import type { Settings } from '../settings.ts';
+import { articleCount } from './article-count.ts';
 import { packageKinds } from './index.ts';
+import type { PackageContext } from './package.ts';
 import { readRecords } from './records.ts';
 import { unwritable } from './unwritable.ts';
 
-/** What to make a package of; both directories are absolute. */
-export interface PackageOrder {
+/** The kind of package to make, and of what; both directories are absolute. */
+export interface PackageOrder
+  extends Pick<PackageContext, 'siteDir' | 'outDir' | 'settings' | 'strings' | 'progress'> {
   kind: string;
-  siteDir: string;
-  outDir: string;
-  settings: Settings;
-  progress: Progress;
 }
 
 /**
@@ -22,13 +18,8 @@ export interface PackageOrder {
  * @returns absolute paths of what was made
  * @throws {UserError} for an unknown kind, a folder that holds no site, a missing tool, or a folder that takes no more
  */
-export async function makePackage({
-  kind,
-  siteDir,
-  outDir,
-  settings,
-  progress,
-}: PackageOrder): Promise<string[]> {
+export async function makePackage({ kind, ...order }: PackageOrder): Promise<string[]> {
+  const { siteDir, outDir, settings } = order;
   const found = packageKinds.find(({ name }) => name === kind);
   if (!found)
     throw new UserError(
@@ -39,6 +30,5 @@ export async function makePackage({
     throw unwritable(cause, outDir) ?? cause;
   });
   const name = segment(settings.title);
-  const records = () => readRecords(siteDir);
-  return await found.make({ siteDir, outDir, settings, name, count, records, progress });
+  return await found.make({ ...order, name, count, records: () => readRecords(siteDir) });
 }

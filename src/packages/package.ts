@@ -1,14 +1,16 @@
 import type { ArticleRecord } from '../exporters/article-record.ts';
-import type { Progress } from '../pipeline/progress.ts';
+import type { Strings } from '../locales/index.ts';
+import type { Progress } from '../progress.ts';
 import type { Settings } from '../settings.ts';
 
-/** What a package is made from: a finished site. */
+/** A finished site, from which a package is made, and where it goes. */
 export interface PackageContext {
   /** Absolute path of the built site. */
   siteDir: string;
   /** Absolute path of the folder packages go to; exists. */
   outDir: string;
   settings: Settings;
+  strings: Strings;
   /** First part of every package's name: letters, digits, Han characters and hyphens. */
   name: string;
   /** Number of articles. */

@@ -6,11 +6,12 @@ import { test } from 'node:test';
 import { unzipSync } from 'fflate';
 import sqlite from 'node-sqlite3-wasm';
 import { UserError } from '../errors.ts';
-import { withPackage } from '../exporters/testing/site.ts';
-import { silent } from '../pipeline/progress.ts';
+import * as strings from '../locales/zh-Hans.ts';
+import { silent } from '../progress.ts';
 import { settingsSchema } from '../settings.ts';
-import { finished } from './finished.ts';
+import { makeAtomically } from './atomic.ts';
 import { makePackage } from './make.ts';
+import { withPackage } from './testing.ts';
 import { requireVersion } from './zim.ts';
 
 test('the zip holds the site in one folder, without what is of no use from disk', () =>
@@ -96,7 +97,7 @@ test('what a killed export left is no hindrance to the next one', () =>
     await mkdir(`${left}.lock`);
     await rm(file);
     const settings = settingsSchema.parse({ title: '样本档案' });
-    await makePackage({ kind: 'sqlite', siteDir, outDir, settings, progress: silent });
+    await makePackage({ kind: 'sqlite', siteDir, outDir, settings, strings, progress: silent });
     assert.deepEqual(await readdir(outDir), [path.basename(file)]);
   }));
 
@@ -110,7 +111,7 @@ test('a full disk is one sentence, and leaves what was there', async () => {
       'disk I/O error',
     ])
       await assert.rejects(
-        finished(target, async (partial) => {
+        makeAtomically(target, async (partial) => {
           await writeFile(partial, 'ha');
           throw new Error(said);
         }),
@@ -152,7 +153,7 @@ test('half a package is never found under its name, and the one that was there s
   try {
     const target = path.join(dir, 'a.zip');
     await writeFile(target, 'old');
-    const failing = finished(target, async (partial) => {
+    const failing = makeAtomically(target, async (partial) => {
       await writeFile(partial, 'ha');
       throw new Error('disk full');
     });

@@ -2,7 +2,7 @@ import { chmod, rm } from 'node:fs/promises';
 import path from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 import type { ArticleRecord } from '../exporters/article-record.ts';
-import { finished } from './finished.ts';
+import { makeAtomically } from './atomic.ts';
 import type { PackageContext, PackageKind } from './package.ts';
 
 /** Articles a transaction: each one costs a write to disk. */
@@ -58,7 +58,7 @@ export const sqliteDatabase: PackageKind = {
   async make(context) {
     const { outDir, name, count, progress } = context;
     progress.start('sqlite', count);
-    const target = await finished(path.join(outDir, `${name}.sqlite`), async (partial) => {
+    const target = await makeAtomically(path.join(outDir, `${name}.sqlite`), async (partial) => {
       await fill(partial, context);
       // The library makes files that only their owner can read.
       await chmod(partial, 0o644);

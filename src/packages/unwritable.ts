@@ -9,7 +9,7 @@ const FAULTS: readonly [pattern: RegExp, sentence: string][] = [
   [/\b(?:EACCES|EPERM|EROFS)\b/, 'may not be written to'],
 ];
 
-/** What a person can do something about as one sentence; null for any other error. */
+/** A fault that a person can do something about, as one sentence; null for any other error. */
 export function unwritable(cause: unknown, target: string): UserError | null {
   if (!(cause instanceof Error) || cause instanceof UserError) return null;
   const [, sentence] = FAULTS.find(([pattern]) => pattern.test(cause.message)) ?? [];

@@ -3,7 +3,7 @@ import { copyFile, link, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../errors.ts';
-import { finished } from './finished.ts';
+import { makeAtomically } from './atomic.ts';
 import type { PackageContext, PackageKind } from './package.ts';
 import { offlineFiles } from './site-files.ts';
 
@@ -21,7 +21,7 @@ export const zim: PackageKind = {
     try {
       await stage(context, staging);
       progress.start('zim', 0);
-      const target = await finished(path.join(outDir, `${name}.zim`), async (partial) => {
+      const target = await makeAtomically(path.join(outDir, `${name}.zim`), async (partial) => {
         await output('zimwriterfs', [...writerArguments(context), staging, partial]);
         // Not everything: links of the articles themselves may well be broken.
         await output('zimcheck', [

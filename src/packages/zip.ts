@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DISK } from '../client/disk-layout.ts';
-import { packages } from '../locales/zh-Hans.ts';
+import { DISK } from '../offline/disk-layout.ts';
 import { writeZip, type ZipMember } from '../zip/zip.ts';
+import { makeAtomically } from './atomic.ts';
 import { diskScripts, isIndex } from './disk-scripts.ts';
-import { finished } from './finished.ts';
 import type { PackageContext, PackageKind } from './package.ts';
 import { offlineFiles } from './site-files.ts';
 
@@ -20,14 +19,16 @@ export const zip: PackageKind = {
   async make(context) {
     const { outDir, name } = context;
     return [
-      await finished(path.join(outDir, `${name}.zip`), (partial) => writeZip(partial, members(context))),
+      await makeAtomically(path.join(outDir, `${name}.zip`), (partial) =>
+        writeZip(partial, members(context)),
+      ),
     ];
   },
 };
 
 /** The site's files, then the scripts it is searched with from a disk, last the home page: who finds it has unpacked the rest. */
 async function* members(context: PackageContext): AsyncGenerator<ZipMember> {
-  const { siteDir, name, records, progress } = context;
+  const { siteDir, name, strings, records, progress } = context;
   const files = await offlineFiles(siteDir);
   // In a folder of its own, so that unpacking does not strew thousands of files about.
   const inside = (member: ZipMember): ZipMember => ({ ...member, name: `${name}/${member.name}` });
@@ -48,19 +49,19 @@ async function* members(context: PackageContext): AsyncGenerator<ZipMember> {
     progress.tick(1);
   }
   yield inside({ name: UNPACKED, content: Buffer.from('.unpack{display:none}\n'), compress: false });
-  yield inside({ name: HOME, content: async () => home(siteDir), compress: true });
+  yield inside({ name: HOME, content: () => home(siteDir, strings.packages.unpack), compress: true });
   progress.done();
 }
 
-/** Styles that hide what only those need who opened the home page inside the zip. */
+/** Style sheet that hides the sentence for those who opened the home page inside the zip. */
 const UNPACKED = `${DISK}unpacked.css`;
 
 /** The home page with a sentence that shows where it lies alone: Windows opens a file of a zip without the others. */
-async function home(siteDir: string): Promise<Uint8Array> {
+async function home(siteDir: string, unpack: string): Promise<Uint8Array> {
   const html = await readFile(path.join(siteDir, HOME), 'utf8');
   return Buffer.from(
     html
       .replace('</head>', `<link rel="stylesheet" href="${UNPACKED}">\n</head>`)
-      .replace(/<body[^>]*>/, (body) => `${body}\n<p class="unpack">${packages.unpack}</p>`),
+      .replace(/<body[^>]*>/, (body) => `${body}\n<p class="unpack">${unpack}</p>`),
   );
 }

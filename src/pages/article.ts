@@ -1,5 +1,5 @@
 import { href, paths, twinPath } from '../archive/paths.ts';
-import { readingMinutes } from '../article/counts.ts';
+import { readingMinutes } from '../text/counts.ts';
 import type { Entry } from '../types.ts';
 import { citations } from './citation.ts';
 import { link } from './link.ts';

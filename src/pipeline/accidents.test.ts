@@ -7,9 +7,9 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import { differences, Folder, treeOf } from '../files/testing.ts';
+import { silent } from '../progress.ts';
 import { build } from './build.ts';
-import { silent } from './progress.ts';
-import { differences, Folder, treeOf } from './testing.ts';
 
 const COMMAND = [
   '--import',

@@ -1,36 +1,34 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { shortHash } from '../archive/ids.ts';
-import type { AssetManifest } from '../assets/bundle.ts';
+import { readTopicsText } from '../archive/topics.ts';
+import { PackReader } from '../cache/article-pack.ts';
 import { ArticleCache } from '../cache/articles.ts';
-import { DamagedPack } from '../cache/store.ts';
-import { emptyOffline, noOffline, Offline } from '../offline/make.ts';
-import type { Facts } from '../pages/facts.ts';
+import { Cache } from '../cache/cache.ts';
+import { DamagedCache } from '../cache/cache-file.ts';
+import { listFiles } from '../files/list-files.ts';
+import { scan } from '../files/scan.ts';
+import { SiteTree } from '../files/site-tree.ts';
+import { hashOf, keyOf } from '../hash.ts';
+import { locales } from '../locales/index.ts';
+import type { Progress } from '../progress.ts';
 import { readSettings } from '../settings.ts';
-import { enginesOf, siteOf } from '../site/site.ts';
+import { browserKey, layoutKeys } from '../version.ts';
 import { MemoryMeter } from '../workers/memory.ts';
 import { workerCount } from '../workers/pool.ts';
-import { type CertificateRecord, certificateGroup } from './certify.ts';
-import { Exports, keptExports, standingExports } from './exports.ts';
-import { finish } from './finish.ts';
-import { gramCode, makeGramIndex } from './gram.ts';
-import { GroupMaker } from './group-maker.ts';
-import { assetsGroup, laterGroups, pageReader } from './groups.ts';
+import type { Context, Render } from './context.ts';
+import { factsOf } from './facts.ts';
 import { openWorkshop } from './lock.ts';
-import { ManifestFile } from './manifest.ts';
-import { claimOutput, listFiles, readStamp } from './output.ts';
-import { Pace } from './pace.ts';
-import { planViews } from './plan.ts';
-import { prepare, readOptions } from './prepare.ts';
-import type { Progress } from './progress.ts';
-import { scan } from './scan.ts';
-import { planDigest, type Shards, type Share, shardGroup, shareOf } from './shard.ts';
-import { type BuildSummary, inputsDigest, type TreeSummary, unchanged } from './state.ts';
-import { together } from './together.ts';
-import { digest } from './version.ts';
-import { writePages } from './write-pages.ts';
-import { WrittenPages } from './written-pages.ts';
+import { claimOutput, MARKER, markOutput, readStamp } from './output.ts';
+import { changesOf, joinChanges, publish } from './publish.ts';
+import { readArchive, readKey } from './read-archive.ts';
+import { type BuildRecord, type Changes, readRecord, type TreeSummary, writeRecord } from './record.ts';
+import { renderInWorkers } from './render.ts';
+import type { Shards, Share } from './shard.ts';
+import { runTargets, told } from './target.ts';
+import { certificate } from './targets/certificate.ts';
+import { type Page, pages, planPages } from './targets/pages.ts';
+import { targets } from './targets.ts';
 
 /** What a build is asked to do. Directories are absolute. */
 export interface BuildOptions {
@@ -42,39 +40,46 @@ export interface BuildOptions {
   memory?: MemoryMeter;
   /** Number of worker processes; one a core by default. */
   workers?: number;
-  /**
-   * What may stay as the last build left it, though it is out of date: groups, and `search`, `certificate`, `exports`, `offline`. While somebody
-   * writes, an index can wait.
-   */
-  mayWait?: readonly string[];
+  /** While somebody writes, what can wait for a pause, or for a whole build, stays as the last build left it, though it is out of date. */
+  defer?: readonly ('pause' | 'build')[];
   /** Renders only these pages, and leaves out what needs all of them. */
   share?: Share | undefined;
   /** Takes the pages from here instead of rendering them. */
   shards?: Shards | undefined;
+  /** In worker processes by default. Where it is given, files are written straight into the output. */
+  render?: Render;
+}
+
+/** What a build did. */
+export interface BuildSummary extends TreeSummary {
+  /** Pages rendered by this build. */
+  rendered: number;
+  changes: Changes;
 }
 
 /**
- * Builds the website: renders what differs from the last build, removes what is gone, leaves the tree that a first build would leave.
+ * Builds the website: makes what differs from the last build, removes what is gone, leaves the tree that a first build would leave.
  * @throws {UserError} where a person has to change something first
  */
 export async function build(options: BuildOptions): Promise<BuildSummary> {
-  await claimOutput(options.outDir, options.contentDir);
-  using workshop = openWorkshop(options.outDir);
-  const temporary = options.cacheDir === null;
+  const { contentDir, outDir, cacheDir, progress } = options;
+  await claimOutput(outDir, contentDir);
+  using workshop = openWorkshop(outDir);
   const workDir =
-    options.cacheDir === null
-      ? mkdtempSync(path.join(tmpdir(), 'jiuwen-'))
-      : workDirOf(options, options.cacheDir);
+    cacheDir === null ? mkdtempSync(path.join(tmpdir(), 'jiuwen-')) : workDirOf(options, cacheDir);
+  const staging = options.render ? outDir : workshop.staging;
+  // What is written straight into the output has to be known as ours, should this build be killed.
+  if (options.render) markOutput(outDir, '');
   try {
-    return await buildOnce(options, workDir, workshop.staging);
+    return await buildOnce(options, workDir, staging);
   } catch (error) {
-    if (!(error instanceof DamagedPack)) throw error;
-    options.progress.say(`the cache is damaged (${error.message}) and is made anew`);
+    if (!(error instanceof DamagedCache)) throw error;
+    progress.say(`the cache is damaged (${error.message}) and is made anew`);
     rmSync(workDir, { recursive: true, force: true });
     rmSync(workshop.staging, { recursive: true, force: true });
-    return await buildOnce(options, workDir, workshop.staging);
+    return await buildOnce(options, workDir, staging);
   } finally {
-    if (temporary) rmSync(workDir, { recursive: true, force: true });
+    if (cacheDir === null) rmSync(workDir, { recursive: true, force: true });
   }
 }
 
@@ -82,108 +87,143 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 export const workDirOf = (
   { contentDir, outDir }: Pick<BuildOptions, 'contentDir' | 'outDir'>,
   cacheDir: string,
-): string => path.join(cacheDir, shortHash(`${contentDir}\n${outDir}`));
+): string => path.join(cacheDir, hashOf(`${contentDir}\n${outDir}`).slice(0, 12));
 
-/** The stages in their order. */
+/** Reads the archive, runs the table of targets, and publishes what they came to. */
 async function buildOnce(options: BuildOptions, workDir: string, staging: string): Promise<BuildSummary> {
-  const { contentDir, outDir, progress, memory = new MemoryMeter(), workers = workerCount(null) } = options;
-  const { share, shards } = options;
-  const mayWait = (name: string): boolean => options.mayWait?.includes(name) ?? false;
+  const {
+    contentDir,
+    outDir,
+    progress,
+    memory = new MemoryMeter(),
+    workers = workerCount(null),
+    share,
+  } = options;
   const settings = await readSettings(contentDir);
   const files = scan(contentDir);
-  const cache = new ArticleCache(workDir, readOptions(settings));
-  const manifestFile = new ManifestFile<TreeSummary>(workDir);
-  const manifest = manifestFile.read(readStamp(outDir));
+  const caches = new Map<string, Cache>();
+  const cache = (name: string): Cache => {
+    const found = caches.get(name) ?? new Cache(path.join(workDir, name));
+    caches.set(name, found);
+    return found;
+  };
+  const articleCache = new ArticleCache(cache('articles'), readKey(settings));
+  const before = readRecord(cache('tree'), readStamp(outDir));
   // Hundreds of thousands of names at worst: one set of them serves every stage.
-  const present: ReadonlySet<string> = new Set(listFiles(outDir));
-  const inputs = digest(await inputsDigest(contentDir, settings, files), JSON.stringify(share ?? null));
-
-  const done = unchanged(manifest, inputs, present, () => cache.covers(files));
-  if (done) return { ...done, rendered: 0, changes: { added: [], changed: [], removed: [] } };
-
-  const prepared = await prepare({ contentDir, files, settings, cache, progress, memory, workers });
-  const { archive } = prepared;
-  const groups = new GroupMaker(manifest.groups, present, staging, options.mayWait ?? []);
-  const assets = (await groups.make(assetsGroup())) as AssetManifest;
-  const site = siteOf(settings, assets, archive.topics.length > 0, enginesOf(prepared.facts));
-
-  const place = { archive, staging, outDir, readerKey: cache.key, present, progress };
-  const gram =
-    share || groups.keep('search')
-      ? null
-      : await makeGramIndex({
-          ...place,
-          before: manifest.groups.search?.digest ?? null,
-          partDir: path.join(workDir, 'parts'),
-          memory,
-          workers,
-        });
-  if (gram) groups.records.search = { digest: gramCode(), files: gram.files, data: null };
-  if (!gram) groups.keep('certificate');
-  const certified = (manifest.groups.certificate?.data ?? null) as CertificateRecord | null;
-  if (gram) await groups.make(certificateGroup(archive, gram, outDir, certified));
-  const { whole: certificate = null } = (groups.records.certificate?.data ??
-    {}) as Partial<CertificateRecord>;
-  const facts: Facts = { ...prepared.facts, certificate };
-
-  const whole = planViews(archive, facts, site, cache.key, manifest, present);
-  const plan = share ? shareOf(whole, share) : whole;
-  const changed = plan.changed.map((view) => view.path);
-  const pages = new WrittenPages(changed);
-  const exportPlace = { ...place, pieceDir: path.join(workDir, 'pieces'), before: manifest.exports };
-  const standing = mayWait('exports') ? standingExports(exportPlace) : null;
-  const exports = share || standing ? null : new Exports(exportPlace);
-  const offline =
-    share || !settings.offline || mayWait('offline')
-      ? null
-      : new Offline({
-          ...place,
-          knownHash: (file) => pages.hashes.get(file) ?? manifest.exports?.hashes[file],
-          before: manifest.groups.offline ?? null,
-          changed,
-        });
-
-  memory.nextStage();
-  progress.start('pages', plan.changed.length);
-  const work = { whole, plan, shards, site, contentDir, staging, memory, workers, progress };
-  // Feeds, data and packs are made while the workers render: this process would only wait, and what was just written need not come from the disk.
-  await together(
-    (signal) => pages.written(writePages(work, pages, signal)),
-    async (signal) => exports?.fromCatalogue(new Pace(signal)),
-    async (signal) => offline?.addPages(plan.files, pages, new Pace(signal)),
+  const present: ReadonlySet<string> = new Set(listFiles(outDir).filter((file) => file !== MARKER));
+  const topics = (await readTopicsText(contentDir)) ?? '';
+  const layouts = JSON.stringify([...layoutKeys()]);
+  const key = keyOf(
+    browserKey(),
+    layouts,
+    JSON.stringify([settings, share ?? null]),
+    topics,
+    JSON.stringify(files),
   );
-  progress.done();
+  if (
+    before.summary &&
+    before.key === key &&
+    before.listing === listingOf(present) &&
+    articleCache.covers(files)
+  )
+    return { ...before.summary, rendered: 0, changes: { added: [], changed: [], removed: [] } };
 
-  const readPage = pageReader(staging, outDir);
-  const later = share
-    ? [shardGroup(share, planDigest(whole))]
-    : laterGroups({ ...prepared, facts }, plan.articleDigests, readPage, progress);
-  for (const group of later) await groups.make(group);
-
-  groups.waiting ||= standing !== null || mayWait('offline');
-  const kept = standing && keptExports(standing, pages.hashes);
-  const exported = exports ? await exports.fromPages(pages.hashes) : kept;
-  const made = [...plan.files, ...groups.files()];
-  if (share) await emptyOffline(plan.files, staging, outDir);
-  else
-    groups.records.offline = offline
-      ? await offline.finish(made)
-      : await noOffline(made, { staging, outDir });
-
-  return finish({
-    staging,
-    outDir,
-    present,
-    plan,
-    groups,
-    exported,
-    fresh: pages.hashes,
-    prepared,
-    facts,
+  const work = { contentDir, files, settings, cache: articleCache, progress, workers, memory };
+  const reading = await readArchive(work);
+  using articles = new PackReader();
+  let planned: Page[] | null = null;
+  const tree = new SiteTree(staging, outDir, before.files, present);
+  const context: Context = {
+    contentDir,
+    settings,
+    strings: locales[settings.language],
+    reading,
+    ...factsOf(reading, settings, articles),
+    plan() {
+      planned ??= planPages(context);
+      return planned;
+    },
+    key: readKey(settings),
+    articles,
+    tree,
+    cache,
+    progress,
+    render: options.render ?? renderInWorkers({ contentDir, staging, workers, memory }),
+    before: before.targets,
+    records: new Map(),
+    defers: (until) => options.defer?.includes(until) ?? false,
     share,
-    inputs,
-    between: digest(workDir, inputs),
-    manifest,
-    manifestFile,
+    shards: options.shards,
+    workers,
+    memory,
+  };
+  const outcome = await runTargets(targets, context);
+  const isWhole = !outcome.isWaiting && !options.defer?.length;
+  const { summary, changes } = finish(context, before, isWhole ? key : '', keyOf(workDir, key));
+  const rendered = outcome.made.get(pages.name)?.filter((file) => file.endsWith('.html')) ?? [];
+  return { ...summary, changes, rendered: rendered.length };
+}
+
+/**
+ * The last stage: what was made goes into the output, what is gone goes out of it, and the record says so before and after.
+ * @param key of everything the tree was made from; empty where something was left out of date
+ * @param between what no other cache marks an output with: the mark while it is half-way between two states
+ */
+function finish(
+  { reading, facts, pagefind, records, tree, cache, share }: Context,
+  before: BuildRecord,
+  key: string,
+  between: string,
+): { summary: TreeSummary; changes: Changes } {
+  const { outDir } = tree;
+  const kept = new Set([...records.values()].flatMap(({ files }) => files));
+  const files = new Map([...kept].sort().map((file) => [file, tree.state(file)]));
+  const moves = changesOf(tree, kept);
+  const changes = before.stopped ? joinChanges(before.stopped, moves, kept) : moves;
+  markOutput(outDir, between);
+  writeRecord(cache('tree'), unsettled(before, moves, between, changes));
+  publish(tree, tree.staging === outDir ? { ...moves, added: [], changed: [] } : moves);
+  const summary: TreeSummary = {
+    articles: reading.archive.entries.length,
+    pages: records.get(pages.name)?.keys.size ?? 0,
+    repairs: facts.repairs.map(({ rule, count }) => ({ rule, count })),
+    problems: reading.problems,
+    pagefind,
+    certificate: told({ records }, certificate)?.whole ?? null,
+    files: files.size,
+    bytes: [...files.values()].reduce((sum, { size }) => sum + size, 0),
+  };
+  const keys = [...records].map(([name, record]) => [name, [...record.keys]]);
+  const stamp = keyOf(browserKey(), JSON.stringify([keys, reading.problems, key === '', share]));
+  writeRecord(cache('tree'), {
+    stamp,
+    key,
+    listing: listingOf(kept),
+    stopped: null,
+    summary,
+    targets: records,
+    files,
   });
+  markOutput(outDir, stamp);
+  writeFileSync(`${outDir}-changes.json`, `${JSON.stringify(changes, null, 1)}\n`);
+  return { summary, changes };
+}
+
+/** Hash of the names of files. */
+const listingOf = (files: Iterable<string>): string => hashOf([...files].sort().join('\n'));
+
+/** The record while files are being moved: what is about to be replaced counts as unknown, should the build be killed now. */
+function unsettled(before: BuildRecord, moves: Changes, stamp: string, stopped: Changes): BuildRecord {
+  const touched = new Set([...moves.added, ...moves.changed, ...moves.removed]);
+  const files = new Map([...before.files].filter(([file]) => !touched.has(file)));
+  const keys = new Map([...(before.targets.get(pages.name)?.keys ?? [])].filter(([page]) => files.has(page)));
+  return {
+    stamp,
+    key: '',
+    listing: '',
+    stopped,
+    summary: null,
+    targets: new Map([[pages.name, { keys, files: [...files.keys()], data: null }]]),
+    files,
+  };
 }

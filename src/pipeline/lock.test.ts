@@ -3,8 +3,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { UserError } from '../errors.ts';
+import { Folder } from '../files/testing.ts';
 import { openWorkshop } from './lock.ts';
-import { Folder } from './testing.ts';
 
 test('a workshop stands beside the output, empty, and goes when the build ends', () => {
   using folder = new Folder();

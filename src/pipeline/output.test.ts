@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { UserError } from '../errors.ts';
+import { Folder } from '../files/testing.ts';
 import { claimOutput, listFiles, listingDigest, markOutput, readStamp, treeBytes } from './output.ts';
-import { Folder } from './testing.ts';
 
 const refused = (pattern: RegExp) => (error: unknown) =>
   error instanceof UserError && pattern.test(error.message);

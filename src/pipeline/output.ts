@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
-import { digest } from './version.ts';
 
 /** Marks a directory as one that a build may empty. */
-const MARKER = '.jiuwen';
+export const MARKER = '.jiuwen';
 const MARKER_TEXT = 'Made by Jiuwen. The next build replaces everything in this folder.\n';
 
 /** True for a directory itself and everything below it. */
@@ -46,9 +45,9 @@ export async function claimOutput(outDir: string, contentDir: string): Promise<v
  * Marks the output directory as ours.
  * @param stamp what state the tree is in, so that a manifest that knows another state is not trusted
  */
-export async function markOutput(outDir: string, stamp: string): Promise<void> {
-  await mkdir(outDir, { recursive: true });
-  await writeFile(path.join(outDir, MARKER), `${MARKER_TEXT}${stamp}\n`);
+export function markOutput(outDir: string, stamp: string): void {
+  mkdirSync(outDir, { recursive: true });
+  writeFileSync(path.join(outDir, MARKER), `${MARKER_TEXT}${stamp}\n`);
 }
 
 /** The stamp of the output directory; null where it has none. */
@@ -59,28 +58,3 @@ export function readStamp(outDir: string): string | null {
     return null;
   }
 }
-
-/** All files below a directory, `/`-separated, in code unit order, without the marker; none where there is no directory. */
-export function listFiles(dir: string): string[] {
-  const files: string[] = [];
-  const walk = (relative: string): void => {
-    for (const entry of readdirSync(path.join(dir, relative), { withFileTypes: true })) {
-      const name = relative ? `${relative}/${entry.name}` : entry.name;
-      if (entry.isDirectory()) walk(name);
-      else if (name !== MARKER) files.push(name);
-    }
-  };
-  try {
-    walk('');
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
-  }
-  return files.sort();
-}
-
-/** Digest of a list of files. */
-export const listingDigest = (files: readonly string[]): string => digest(files.join('\n'));
-
-/** Bytes of some files of a directory. */
-export const treeBytes = (dir: string, files: readonly string[]): number =>
-  files.reduce((sum, file) => sum + statSync(path.join(dir, file)).size, 0);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync, utimesSync } from 'node:fs';
 import { test } from 'node:test';
 import { UserError } from '../errors.ts';
+import { Folder } from '../files/testing.ts';
 import { listFiles } from './output.ts';
 import { type Changes, changesOf, joinChanges, publish } from './publish.ts';
-import { Folder } from './testing.ts';
 
 const refused = (pattern: RegExp) => (error: unknown) =>
   error instanceof UserError && pattern.test(error.message);

@@ -1,84 +1,57 @@
-import { existsSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
-import { listFiles, markOutput, treeBytes } from './output.ts';
+import type { SiteTree } from '../files/site-tree.ts';
+import type { Changes } from './record.ts';
 
-/** What publishing did to the output, in code unit order. */
-export interface Changes {
-  added: string[];
-  changed: string[];
-  removed: string[];
-}
-
-/** What is to be published. */
-export interface Publication {
-  staging: string;
-  outDir: string;
-  /** What the output is marked with while it is half-way. */
-  stamp: string;
-  /** The files in the output before. */
-  present: ReadonlySet<string>;
-  /** Those of them that are to go. */
-  gone: readonly string[];
-  /** True or false where it is known that a finished file holds what the output's last build wrote there; then it is not read. */
-  isKnownSame?: (file: string) => boolean | null;
-}
-
-/** What publishing is going to do. */
-export function changesOf({
-  staging,
-  outDir,
-  present,
-  gone,
-  isKnownSame = () => null,
-}: Publication): Changes {
-  const changes: Changes = { added: [], changed: [], removed: [...gone] };
-  for (const file of listFiles(staging))
-    if (!present.has(file)) changes.added.push(file);
-    else if (!(isKnownSame(file) ?? sameBytes(path.join(staging, file), path.join(outDir, file))))
+/**
+ * Finds out how publishing a tree is going to change the output.
+ * @param kept the files of the site: all others go
+ */
+export function changesOf(tree: SiteTree, kept: ReadonlySet<string>): Changes {
+  const changes: Changes = {
+    added: [],
+    changed: [],
+    removed: [...tree.present].filter((file) => !kept.has(file)),
+  };
+  for (const file of [...tree.made.keys()].sort())
+    if (!tree.present.has(file)) changes.added.push(file);
+    else if (!(tree.isSame(file) ?? sameBytes(path.join(tree.staging, file), path.join(tree.outDir, file))))
       changes.changed.push(file);
   return changes;
 }
 
-/** What a build did together with one before it that was stopped half-way: seen from the tree before both. */
-export function joinChanges(stopped: Changes, changes: Changes, after: readonly string[]): Changes {
-  const there = new Set(after);
+/** Joins the changes of a build with those of one before it that was stopped half-way: seen from the tree before both. */
+export function joinChanges(stopped: Changes, changes: Changes, after: ReadonlySet<string>): Changes {
   const union = (kind: keyof Changes): string[] => [...new Set([...stopped[kind], ...changes[kind]])].sort();
-  const added = union('added').filter((file) => there.has(file));
+  const added = union('added').filter((file) => after.has(file));
   const isNew = new Set(added);
   return {
     added,
-    changed: union('changed').filter((file) => there.has(file) && !isNew.has(file)),
-    removed: union('removed').filter((file) => !there.has(file)),
+    changed: union('changed').filter((file) => after.has(file) && !isNew.has(file)),
+    removed: union('removed').filter((file) => !after.has(file)),
   };
 }
 
 /**
  * Moves finished files into the output and removes files there. Each file appears whole or not at all; a file that did not change is left alone.
- * @returns by how many bytes the output grew
  * @throws {UserError} where the output cannot be written; it is then repaired by the next build
  */
-export async function publish({ staging, outDir, stamp }: Publication, changes: Changes): Promise<number> {
-  const { added, changed, removed } = changes;
+export function publish({ staging, outDir }: SiteTree, { added, changed, removed }: Changes): void {
   const moved = new Set<string>();
-  let growth = 0;
   try {
-    await markOutput(outDir, stamp);
-    growth -= treeBytes(outDir, removed) + treeBytes(outDir, changed);
+    mkdirSync(outDir, { recursive: true });
     // Removing comes first: a file may stand where a folder is to be.
     removeFiles(outDir, removed);
-    for (const file of [...added, ...changed]) {
-      const target = path.join(outDir, file);
-      if (!moveFolder(staging, outDir, file, moved)) renameSync(path.join(staging, file), target);
-      growth += statSync(target).size;
-    }
+    for (const file of [...added, ...changed])
+      if (!moveFolder(staging, outDir, file, moved))
+        renameSync(path.join(staging, file), path.join(outDir, file));
   } catch (cause) {
     throw new UserError(
       `${outDir}: cannot be written (${(cause as Error).message}); make room or mend its permissions and build again`,
       { cause },
     );
   }
-  return growth;
 }
 
 /**

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileS
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { differences, Folder, treeOf } from '../files/testing.ts';
+import { silent } from '../progress.ts';
 import { build } from './build.ts';
-import { silent } from './progress.ts';
-import { differences, Folder, treeOf } from './testing.ts';
 
 /** One thing a person, another build or a bad disk does between two builds. */
 type Edit =

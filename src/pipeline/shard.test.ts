@@ -3,10 +3,10 @@ import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { UserError } from '../errors.ts';
+import { differences, Folder, treeOf } from '../files/testing.ts';
+import { silent } from '../progress.ts';
 import { build } from './build.ts';
-import { silent } from './progress.ts';
 import { inShare, openShards, parseShare, type Shards, type Share } from './shard.ts';
-import { differences, Folder, treeOf } from './testing.ts';
 
 const SHARES: Share[] = [1, 2, 3].map((number) => ({ number, of: 3 }));
 

@@ -5,12 +5,10 @@ import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { paths } from '../archive/paths.ts';
 import { UserError } from '../errors.ts';
-import { sha256 } from '../exporters/run.ts';
-import type { View } from '../types.ts';
+import type { SiteTree } from '../files/site-tree.ts';
+import { hashOf, keyOf } from '../hash.ts';
 import { batches } from '../workers/pool.ts';
-import type { Group } from './groups.ts';
-import { type PagePlan, viewFiles } from './plan.ts';
-import { digest } from './version.ts';
+import type { Page } from './targets/pages.ts';
 
 /** One of several equal parts of a site's pages. */
 export interface Share {
@@ -26,7 +24,7 @@ const shardSchema = z.object({
   version: z.literal(1),
   number: z.int().positive(),
   of: z.int().positive(),
-  /** Digest of the whole plan, of which the shard holds a part. */
+  /** Key of all pages, of which the shard holds a part. */
   plan: z.string(),
 });
 
@@ -55,41 +53,21 @@ export const inShare = (file: string, { number, of }: Share): boolean =>
 /** True for a page that tells of the search index, which only the merge makes: a shard's own is left where it is. */
 export const needsIndex = (page: string): boolean => page === paths.about;
 
-/** Digest of all pages' digests: tells whether two runs, on whatever machines, are about to make the same site. */
-export const planDigest = ({ digests }: Pick<PagePlan, 'digests'>): string =>
-  digest(JSON.stringify(Object.entries(digests).filter(([page]) => !needsIndex(page))));
-
-/** What a share has to do of a plan. */
-export function shareOf(plan: PagePlan, share: Share): PagePlan {
-  const digests = Object.fromEntries(Object.entries(plan.digests).filter(([page]) => inShare(page, share)));
-  return {
-    ...plan,
-    digests,
-    pages: Object.keys(digests).length,
-    files: plan.files.filter((file) => inShare(file, share)),
-    changed: plan.changed.filter((view) => inShare(view.path, share)),
-  };
-}
+/** Key of all pages: tells whether two runs, on whatever machines, are about to make the same site. */
+export const planKey = (pages: readonly Page[]): string =>
+  keyOf(JSON.stringify(pages.filter(({ name }) => !needsIndex(name)).map(({ name, key }) => [name, key])));
 
 /** The file by which `openShards` knows a shard. */
-export function shardGroup(share: Share, plan: string): Group {
-  return {
-    name: 'shard',
-    place: SHARD_FILE,
-    digest: digest(JSON.stringify([share, plan])),
-    async make(staging) {
-      const content: z.infer<typeof shardSchema> = { version: 1, ...share, plan };
-      await writeFile(path.join(staging, SHARD_FILE), `${JSON.stringify(content)}\n`);
-      return null;
-    },
-  };
+export function shardText(share: Share, plan: string): string {
+  const content: z.infer<typeof shardSchema> = { version: 1, ...share, plan };
+  return `${JSON.stringify(content)}\n`;
 }
 
 /** The finished pages of a whole site, in the folders of its shards. */
 export interface Shards {
   /** Folders, by number. */
   dirs: string[];
-  /** Digest of the plan they were rendered by. */
+  /** Key of all pages that they were planned with. */
   plan: string;
 }
 
@@ -139,42 +117,37 @@ const strange = (dir: string, other: string): UserError =>
 
 /**
  * Copies rendered pages and their twins out of the shards instead of rendering them.
- * @param plan digest of the plan that they are wanted for
+ * @param plan all pages of the site that they are wanted for
  * @param onProgress called with the number of pages just copied
- * @returns page or twin → SHA-256 (hex)
  * @throws {UserError} where the shards were rendered by another plan, or a page is missing
  */
 export async function takePages(
   shards: Shards,
-  plan: string,
-  views: Iterable<View>,
-  staging: string,
+  plan: readonly Page[],
+  taken: readonly Page[],
+  tree: SiteTree,
   onProgress: (pages: number) => void,
-): Promise<Map<string, string>> {
-  const hashes = new Map<string, string>();
-  if (shards.plan !== plan) throw strange(shards.dirs.join(', '), 'what is to be merged now');
+): Promise<void> {
+  if (shards.plan !== planKey(plan)) throw strange(shards.dirs.join(', '), 'what is to be merged now');
   const copy = async (file: string): Promise<void> => {
     const dir = shards.dirs.find((_, at) => inShare(file, { number: at + 1, of: shards.dirs.length })) ?? '';
-    const target = path.join(staging, file);
-    await mkdir(path.dirname(target), { recursive: true });
+    const target = path.join(tree.staging, file);
     try {
       const bytes = await readFile(path.join(dir, file));
-      hashes.set(file, sha256(bytes));
+      await mkdir(path.dirname(target), { recursive: true });
       await writeFile(target, bytes);
+      tree.add([[file, { hash: hashOf(bytes), size: bytes.length }]]);
     } catch (cause) {
       throw new UserError(
         `${dir}: ${file} cannot be copied (${(cause as Error).message}); build this shard again`,
-        {
-          cause,
-        },
+        { cause },
       );
     }
   };
-  for (const batch of batches(views, AT_ONCE)) {
+  for (const batch of batches(taken, AT_ONCE)) {
     // All of them, whatever happens to one: the folder is removed when this has thrown.
-    const copies = await Promise.allSettled(batch.flatMap(viewFiles).map(copy));
+    const copies = await Promise.allSettled(batch.flatMap(({ files }) => files).map(copy));
     for (const outcome of copies) if (outcome.status === 'rejected') throw outcome.reason;
     onProgress(batch.length);
   }
-  return hashes;
 }

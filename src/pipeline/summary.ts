@@ -1,8 +1,8 @@
 import { grouped } from '../locales/grouped.ts';
+import type { StageTime } from '../progress.ts';
 import type { Certificate } from '../search/certificate.ts';
-import type { StageTime } from './progress.ts';
-import { countByRule, problemLine } from './report.ts';
-import type { BuildSummary } from './state.ts';
+import type { BuildSummary } from './build.ts';
+import { countByRule, problemLine } from './problems.ts';
 
 /** Problems listed one by one at the end of a build; the rest stands in `report.json`. */
 const LISTED = 20;

@@ -1,43 +1,46 @@
+import { z } from 'zod';
 import { fold } from './gram/fold.ts';
 import { holds } from './gram/match.ts';
 import type { GramSearch } from './gram/search.ts';
 import type { IndexDocument } from './gram/types.ts';
 import { drawProbes, type Probe, scanAll } from './probes.ts';
-import { KINDS, type Kind } from './sample.ts';
+import { KINDS } from './sample.ts';
 
 /**
  * The proof that search is exactly grep: strings are drawn from the archive, looked up in its index, and compared with
  * a plain scan of every article's folded text.
  */
 
-/** What was found out about one kind of string. */
-export interface KindResult {
-  strings: number;
+/** Outcome for one kind of string. */
+const kindSchema = z.object({
+  strings: z.number(),
   /** Articles that the scan found, over all strings of the kind. */
-  expected: number;
+  expected: z.number(),
   /** Share of those that the index has among its candidates, less those that should be shown and are not. 1 or the index is wrong. */
-  recall: number;
+  recall: z.number(),
   /** Share of the shown hits that the scan found too. 1 or the verification is wrong. */
-  precision: number;
+  precision: z.number(),
   /** Share of right ones among the candidates before verification, mean over the strings. */
-  candidatePrecision: number;
-}
+  candidatePrecision: z.number(),
+});
+type KindResult = z.infer<typeof kindSchema>;
 
 /** The certificate of one index. */
-export interface Certificate {
+export const certificateSchema = z.object({
   /** Articles in the archive. */
-  documents: number;
+  documents: z.number(),
   /** Articles that were read for it: the strings come from them, and every place in them must be found. */
-  checked: number;
+  checked: z.number(),
   /** Strings that were looked up. */
-  strings: number;
-  kinds: Partial<Record<Kind, KindResult>>;
+  strings: z.number(),
+  kinds: z.partialRecord(z.enum(KINDS), kindSchema),
   /** The lowest of all kinds. */
-  recall: number;
-  precision: number;
+  recall: z.number(),
+  precision: z.number(),
   /** Up to ten strings that failed, for the report. */
-  failures: string[];
-}
+  failures: z.array(z.string()),
+});
+export type Certificate = z.infer<typeof certificateSchema>;
 
 /** A part of an archive that stands for the whole. */
 export interface Sample {

@@ -1,52 +1,97 @@
-import { codeOf } from '../pipeline/version.ts';
-import type { PageToRender, View } from '../types.ts';
-import type { MemoryMeter } from '../workers/memory.ts';
-import { batches, inWorkers } from '../workers/pool.ts';
-import type { Rendered, RenderTask } from '../workers/render-worker.ts';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Eleventy from '@11ty/eleventy';
+import { twinPath } from '../archive/paths.ts';
+import { PackReader } from '../cache/article-pack.ts';
+import { DamagedCache } from '../cache/cache-file.ts';
+import { UserError } from '../errors.ts';
+import type { FileState } from '../files/site-tree.ts';
+import { hashOf } from '../hash.ts';
+import type { View } from '../types.ts';
 import type { Site } from './site.ts';
+import { addViews, configure } from './templates.ts';
+import { writeTwin } from './twin.ts';
 
-/** The layouts that this process has rendered with: Eleventy reads each once and keeps it. */
-let layoutsInUse: string | null = null;
+/** A share of the pages to render. */
+export interface RenderTask {
+  views: Omit<View, 'inputs'>[];
+  site: Site;
+  contentDir: string;
+  outDir: string;
+}
 
-/** Pages a batch: Eleventy keeps what it renders, so a batch bounds its memory. */
-const BATCH = 1000;
+/** Pages and twins that have been written. */
+export type Rendered = [file: string, state: FileState | null][];
 
-/** What a page was made from is of use only where it is planned. */
-const withoutInputs = ({ path, layout, data, body, source }: View): PageToRender => ({
-  path,
-  layout,
-  data,
-  ...(body && { body }),
-  ...(source !== undefined && { source }),
-});
+/** The project's own folder: layouts are found from here, wherever a build is started. */
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Renders all views in worker processes, batch by batch.
- * @param onWritten called with what a batch wrote: number of pages, page or twin → SHA-256 (hex)
+ * Renders a share of the pages with Eleventy, and writes the Markdown twins of the articles among them.
+ * Whoever writes a file knows its hash for nothing; reading 200,000 files again does not come for nothing.
  */
-export async function renderAll(
-  views: Iterable<View>,
-  site: Site,
+export async function renderPages({ views, site, contentDir, outDir }: RenderTask): Promise<Rendered> {
+  using store = new PackReader();
+  const rendered: Rendered = [];
+  // A folder that is there is not made again for each of its pages.
+  for (const folder of new Set(views.map((view) => path.dirname(view.path))))
+    mkdirSync(path.join(outDir, folder), { recursive: true });
+  const eleventy = new Eleventy(path.join(PROJECT, 'src/site'), outDir, {
+    quietMode: true,
+    configPath: path.join(PROJECT, 'src/site/bare.config.js'),
+    config(config) {
+      config.setQuietMode(true);
+      configure(config, site);
+      config.on('eleventy.after', ({ results }) => {
+        for (const { outputPath, content } of results)
+          rendered.push([fileOf(outputPath, outDir), stateOf(content)]);
+      });
+      addViews(config, views, (view) => (view.body ? store.page(view.body) : null), site);
+    },
+  });
+  eleventy.disableLogger();
+  await eleventy.write().catch((error: unknown) => {
+    throw known(error) ?? new Error(reasons(error).join('\n  '), { cause: error });
+  });
+  rendered.push(...writeTwins(views, contentDir, outDir));
+  return rendered;
+}
+
+/** Path of a page relative to the site's root, of what Eleventy calls it. */
+const fileOf = (outputPath: string, outDir: string): string =>
+  path.relative(outDir, path.resolve(outputPath)).split(path.sep).join('/');
+
+/** Hash and size of a file's content. */
+export function stateOf(content: string | Uint8Array): FileState {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  return { hash: hashOf(bytes), size: bytes.length };
+}
+
+/** Writes the Markdown twins of the articles' pages among some views, beside them. */
+export const writeTwins = (
+  views: readonly Pick<View, 'path' | 'source'>[],
   contentDir: string,
   outDir: string,
-  memory: MemoryMeter,
-  workers: number,
-  onWritten: (pages: number, hashes: Readonly<Record<string, string>>) => void,
-): Promise<void> {
-  const worker = new URL('../workers/render-worker.ts', import.meta.url);
-  const tasks = (function* (): Generator<RenderTask> {
-    for (const batch of batches(views, BATCH))
-      yield { views: batch.map(withoutInputs), site, contentDir, outDir };
-  })();
-  const layouts = codeOf('layouts');
-  layoutsInUse ??= layouts;
-  for await (const { pages, hashes, peak } of inWorkers<RenderTask, Rendered>(
-    worker,
-    tasks,
-    workers,
-    layouts !== layoutsInUse,
-  )) {
-    memory.note(peak);
-    onWritten(pages, hashes);
-  }
+): Rendered =>
+  views.flatMap(
+    ({ path: page, source }): Rendered =>
+      source === undefined
+        ? []
+        : [[twinPath(page), stateOf(writeTwin(page, path.join(contentDir, source), outDir))]],
+  );
+
+/** Reasons of a failure, outermost first: Eleventy hides them in `originalError`. */
+function reasons(error: unknown): string[] {
+  if (!(error instanceof Error)) return error ? [String(error)] : [];
+  return [error.message, ...reasons(behind(error))];
 }
+
+/** A reason that somebody can do something about: a damaged cache, a mistake in a layout. */
+function known(error: unknown): DamagedCache | UserError | null {
+  if (error instanceof DamagedCache || error instanceof UserError) return error;
+  return error instanceof Error ? known(behind(error)) : null;
+}
+
+const behind = (error: Error): unknown =>
+  ('originalError' in error ? error.originalError : null) ?? error.cause;

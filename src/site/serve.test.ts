@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Folder } from '../pipeline/testing.ts';
+import { Folder } from '../files/testing.ts';
 import { serve } from './serve.ts';
 
 test('a built site is served with its home page and its 404 page; a taken port is passed over', async () => {

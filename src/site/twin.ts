@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { twinPath } from '../archive/paths.ts';
@@ -8,10 +7,10 @@ import { UserError } from '../errors.ts';
 
 /**
  * Writes the Markdown twin of an article's page, beside it: its source file as UTF-8.
- * @returns SHA-256 (hex) of the twin
+ * @returns its content
  * @throws {UserError} where the source went away while the site was being built
  */
-export function writeTwin(page: string, source: string, outDir: string): string {
+export function writeTwin(page: string, source: string, outDir: string): string | Buffer {
   const twin = path.join(outDir, twinPath(page));
   let bytes: Buffer;
   try {
@@ -21,7 +20,7 @@ export function writeTwin(page: string, source: string, outDir: string): string 
   }
   const content = isPlainUtf8(bytes) ? bytes : decoded(bytes);
   writeFileSync(twin, content);
-  return createHash('sha256').update(content).digest('hex');
+  return content;
 }
 
 /** Nothing to decode: the bytes are those of the text. (A zero byte may be UTF-16's.) */

@@ -1,35 +1,45 @@
-/** Highest memory of one process. */
-export interface Peak {
+/** Result of a worker's task, with the highest memory of its process so far, in bytes. */
+export interface Done<Result> {
+  result: Result;
   pid: number;
-  bytes: number;
+  peak: number;
 }
 
-/** Highest memory of this process so far. `maxRSS` is in kilobytes on every platform. */
-export const peak = (): Peak => ({ pid: process.pid, bytes: process.resourceUsage().maxRSS * 1024 });
+/** Highest memory of this process so far, in bytes. `maxRSS` is in kilobytes on every platform. */
+const peak = (): number => process.resourceUsage().maxRSS * 1024;
+
+/** Makes a worker's task of a function: one value in, one out, both JSON-able. */
+export const task =
+  <Input, Result>(work: (input: Input) => Promise<Result> | Result) =>
+  async (input: Input): Promise<Done<Result>> => ({
+    result: await work(input),
+    pid: process.pid,
+    peak: peak(),
+  });
 
 /** Highest memory of a whole build: of this process and the workers of the stage that took most, each at its own peak. */
 export class MemoryMeter {
   #workers = new Map<number, number>();
   #highest = 0;
 
-  /** Notes what a worker says of itself. */
-  note({ pid, bytes }: Peak): void {
+  /** Takes in what a worker says of itself. */
+  add({ pid, peak }: Done<unknown>): void {
     // A lone task runs in this process, which `total` counts anyway.
     if (pid === process.pid) return;
-    this.#workers.set(pid, Math.max(bytes, this.#workers.get(pid) ?? 0));
+    this.#workers.set(pid, peak);
     this.#highest = Math.max(
       this.#highest,
       [...this.#workers.values()].reduce((sum, own) => sum + own, 0),
     );
   }
 
-  /** Ends a stage: its workers are gone, their memory free. */
+  /** Begins a stage: the workers of the one before are gone, their memory free. */
   nextStage(): void {
     this.#workers = new Map();
   }
 
   /** Bytes. */
   total(): number {
-    return this.#highest + peak().bytes;
+    return this.#highest + peak();
   }
 }

@@ -1,33 +1,53 @@
 import { availableParallelism } from 'node:os';
 import Tinypool from 'tinypool';
-import { DamagedPack } from '../cache/store.ts';
+import { DamagedCache } from '../cache/cache-file.ts';
 import { UserError } from '../errors.ts';
 import { workerModule } from './compiled.ts';
+import type invertTask from './invert-worker.ts';
+import type { Done, MemoryMeter } from './memory.ts';
+import type readTask from './read-worker.ts';
+import type renderTask from './render-worker.ts';
+
+/** What worker processes do: each is a module of this folder, `<name>-worker.ts`. */
+interface Tasks {
+  read: typeof readTask;
+  invert: typeof invertTask;
+  render: typeof renderTask;
+}
+type Input<Name extends keyof Tasks> = Parameters<Tasks[Name]>[0];
+type Result<Name extends keyof Tasks> = Awaited<ReturnType<Tasks[Name]>>['result'];
+
+/** Who works: at most so many processes, whose memory is counted. */
+export interface Workforce {
+  workers: number;
+  memory: MemoryMeter;
+}
 
 /**
- * Runs tasks in worker processes, one a core, and gives the results in the order of the tasks.
+ * Runs tasks in worker processes and gives the results in the order of the tasks.
  * At most two tasks a worker wait at any time, so a long stream of tasks is never held in memory.
  * Tasks and results travel as JSON. A lone task runs in this process.
- * @param worker address of the TypeScript module whose default export is the task's function
- * @param count number of workers
  * @param fresh whether even a lone task needs a process of its own
  * @throws {UserError} where a worker is killed, which is what running out of memory looks like from outside
  */
-export async function* inWorkers<Task, Result>(
-  worker: URL,
-  tasks: Iterable<Task>,
-  count: number,
+export async function* inWorkers<Name extends keyof Tasks>(
+  name: Name,
+  tasks: Iterable<Input<Name>>,
+  { workers, memory }: Workforce,
   fresh = false,
-): AsyncGenerator<Result> {
-  const { href, execArgv } = workerModule(worker);
+): AsyncGenerator<Result<Name>> {
+  memory.nextStage();
+  const { href, execArgv } = workerModule(new URL(`./${name}-worker.ts`, import.meta.url));
   const queue = tasks[Symbol.iterator]();
   const first = queue.next();
   if (first.done) return;
   let next = queue.next();
   if (next.done && !fresh) {
     // A lone task gains nothing from a second process, and starting one costs more than most edits.
-    const { default: work } = (await import(href)) as { default: (task: Task) => Promise<Result> };
-    yield await work(first.value);
+    const { default: work }: { default: (input: Input<Name>) => Promise<Done<Result<Name>>> } = await import(
+      href
+    );
+    yield (await work(first.value)).result;
     return;
   }
   const pool = new Tinypool({
@@ -36,12 +56,12 @@ export async function* inWorkers<Task, Result>(
     execArgv,
     env: definedOnly(process.env),
     minThreads: 1,
-    maxThreads: count,
+    maxThreads: workers,
     idleTimeout: 60_000,
   });
-  const running: Promise<Result>[] = [];
-  const start = (task: Task): void => {
-    const run = (pool.run(task) as Promise<Result>).catch((error: unknown) => {
+  const running: Promise<Done<Result<Name>>>[] = [];
+  const start = (input: Input<Name>): void => {
+    const run = pool.run(input).catch((error: unknown) => {
       throw revive(error);
     });
     // A failure is thrown where its turn comes; until then it must not count as unhandled.
@@ -49,11 +69,13 @@ export async function* inWorkers<Task, Result>(
     running.push(run);
   };
   try {
-    for (start(first.value); !next.done; next = queue.next()) {
-      start(next.value);
-      if (running.length >= count * 2) yield (await running.shift()) as Result;
+    for (start(first.value); running.length > 0; ) {
+      for (; !next.done && running.length < workers * 2; next = queue.next()) start(next.value);
+      const done = await running.shift();
+      if (!done) return;
+      memory.add(done);
+      yield done.result;
     }
-    while (running.length) yield (await running.shift()) as Result;
   } finally {
     await pool.destroy();
   }
@@ -71,14 +93,14 @@ export function workerCount(maxMemory: number | null): number {
 
 /** An error that crossed a process border arrives as a plain object. */
 function revive(error: unknown): Error {
-  const { name, message, stack } = error as Partial<Error>;
+  const { name, message = String(error), stack }: Partial<Error> = error instanceof Object ? error : {};
   if (name === 'UserError') return new UserError(message);
-  if (name === 'DamagedPack') return new DamagedPack(message);
-  if (/exited unexpectedly/.test(message ?? ''))
+  if (name === 'DamagedCache') return new DamagedCache(message);
+  if (/exited unexpectedly/.test(message))
     return new UserError(
       'A worker process was stopped, most likely for want of memory. Close other programs, or give Node more with NODE_OPTIONS=--max-old-space-size=4096, and build again.',
     );
-  const revived = new Error(message ?? String(error), { cause: error });
+  const revived = new Error(message, { cause: error });
   if (stack) revived.stack = stack;
   return revived;
 }

@@ -3,76 +3,53 @@ import path from 'node:path';
 import { addressKey } from '../archive/duplicates.ts';
 import { articlePath } from '../archive/paths.ts';
 import { readArticle } from '../article/read.ts';
-import type { NewPack } from '../cache/articles.ts';
-import { writeChecked } from '../cache/checked-file.ts';
-import { RepairWriter } from '../cache/repair-texts.ts';
-import { PackWriter } from '../cache/store.ts';
-import type { Article, Problem, Reading, ReadOptions } from '../types.ts';
-import { type Peak, peak } from './memory.ts';
+import { PackWriter } from '../cache/article-pack.ts';
+import type { FileReading, Pack } from '../cache/articles.ts';
+import type { Article, ReadOptions, ReadResult } from '../types.ts';
+import { task } from './memory.ts';
 
-/** A share of the files to read. */
-export interface ReadTask {
+/** A share of the files to read, and the pack that they go to. */
+interface Share {
   contentDir: string;
   files: string[];
   options: ReadOptions;
-  pack: NewPack;
+  pack: { key: string; file: string };
 }
 
-/** What became of a share: the rest stands in the pack and its list. */
-export interface ReadOutcome {
-  pack: NewPack;
-  /** Number of files read. */
-  files: number;
-  peak: Peak;
-}
+/** Reads a share of the article files: bodies, what was mended in them, and the list of what became of each go to the pack. */
+export default task(({ contentDir, files, options, pack }: Share): Pack => {
+  const writer = new PackWriter(pack.file);
+  const readings = files.map((file): FileReading => {
+    const read = readFile(path.join(contentDir, file), file, options);
+    if (read.article) return packed(read.article, writer);
+    return { file, reading: null, problems: read.problems, repairs: null };
+  });
+  const list = writer.add(JSON.stringify(readings));
+  writer.write();
+  return { key: pack.key, readings: [...list] };
+});
 
-/** What became of one file. */
-export interface FileReading {
-  file: string;
-  /** Null where the file gave no article. */
-  reading: Reading | null;
-  problems: Problem[];
-  /** Where it stands what was mended, in the pack's file of repairs: bytes `[from, to)`; null where nothing was. */
-  repairs: [from: number, to: number] | null;
-}
-
-/** Reads a share of the article files: bodies go to the pack, what became of each file into the list beside it. */
-export default async function readShare(task: ReadTask): Promise<ReadOutcome> {
-  const writer = new PackWriter(task.pack.file);
-  const repairs = new RepairWriter();
-  const results: FileReading[] = [];
-  for (const file of task.files) {
-    const result = readOne(path.join(task.contentDir, file), file, task.options);
-    if (result.article) results.push(stored(result.article, writer, repairs));
-    else results.push({ file, reading: null, problems: result.problems, repairs: null });
-  }
-  await writer.write();
-  repairs.write(task.pack.repairs, task.pack.key);
-  writeChecked(task.pack.list, task.pack.key, results);
-  return { pack: task.pack, files: results.length, peak: peak() };
-}
-
-function stored(article: Article, writer: PackWriter, mended: RepairWriter): FileReading {
+function packed(article: Article, writer: PackWriter): FileReading {
   const { html, passages, headings, data, repairs, problems, source: _, ...meta } = article;
+  const { file } = article;
   const repairCounts: Record<string, number> = {};
   for (const { rule } of repairs) repairCounts[rule] = (repairCounts[rule] ?? 0) + 1;
-  const at = writer.add({ html, passages, headings, data, repairs });
-  const wanted = articlePath(meta);
+  // The list knows which pack it is of.
+  const at = { ...writer.addBody({ html, passages, headings, data, repairs }), pack: '' };
   const address = meta.url && addressKey(meta.url);
   return {
-    file: article.file,
-    // The list knows which pack it is of.
-    reading: { ...meta, at: { ...at, pack: '' }, wanted, address, repairCounts },
+    file,
+    reading: { ...meta, at, wanted: articlePath(meta), address, repairCounts },
     problems,
-    repairs: mended.add(article.file, repairs),
+    repairs: repairs.length ? writer.add(JSON.stringify({ file, repairs })) : null,
   };
 }
 
 /** A file that cannot be opened, or that breaks the reader, is reported like any other dirt: one file never stops a build. */
-function readOne(absolute: string, file: string, options: ReadOptions) {
-  const broken = (rule: string, message: string) => ({
+function readFile(absolute: string, file: string, options: ReadOptions): ReadResult {
+  const broken = (rule: string, message: string): ReadResult => ({
     article: null,
-    problems: [{ file, line: 0, column: 0, severity: 'error' as const, rule, message }],
+    problems: [{ file, line: 0, column: 0, severity: 'error', rule, message }],
   });
   let bytes: Buffer;
   try {

@@ -23,7 +23,7 @@ const FLAGS = 0x0800;
 /** A Unix file that everybody may read. */
 const MADE_BY = (3 << 8) | 45;
 const ATTRIBUTES = 0o100644 * 0x10000;
-/** What stands in a field whose value is in the Zip64 record. */
+/** The content of a field whose value is in the Zip64 record. */
 const FULL16 = 0xffff;
 const FULL32 = 0xffffffff;
 const ZIP64 = 45;
@@ -44,7 +44,7 @@ function record(...fields: Field[]): Buffer {
   return bytes;
 }
 
-/** What local header and directory say alike. */
+/** Fields that local header and directory share. */
 const common = ({ method, crc, deflated, size, name }: Entry): Field[] => [
   [2, FLAGS],
   [2, method],
@@ -56,7 +56,7 @@ const common = ({ method, crc, deflated, size, name }: Entry): Field[] => [
   [2, name.length],
 ];
 
-/** What stands before a member's bytes. Members are below 4 GB. */
+/** The record before a member's bytes. Members are below 4 GB. */
 export const localHeader = (entry: Entry): Buffer =>
   Buffer.concat([record([4, 0x04034b50], [2, PLAIN], ...common(entry), [2, 0]), entry.name]);
 
@@ -80,7 +80,7 @@ export function directoryLine(entry: Entry): Buffer {
 }
 
 /**
- * What ends a zip.
+ * The records at the end of a zip.
  * @param start bytes before the directory
  * @param length bytes of the directory
  */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { listFiles } from '../../pipeline/output.ts';
+import { listFiles } from '../../files/list-files.ts';
 import { type Peer, page } from './peer.ts';
 
 /**

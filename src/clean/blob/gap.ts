@@ -8,11 +8,11 @@ export interface Lost {
   kind: 'heading' | 'prose';
   text: string;
   key: string;
-  /** Number of the unit that follows it in the blob, or -1. */
-  before: number;
-  /** Number of the unit that comes before it in the blob, or -1. */
-  after: number;
-  /** Where it stands in the blob's text. */
+  /** Number of the unit before it in the blob, or -1. */
+  previous: number;
+  /** Number of the unit after it in the blob, or -1. */
+  next: number;
+  /** Its place in the blob's text. */
   at: number;
 }
 
@@ -51,33 +51,16 @@ function skipMarks(text: string, from: number, marks: string): number {
   return at;
 }
 
-const TAIL = /[^\p{L}\p{N}]*$/u;
-const HEAD = /^[^\p{L}\p{N}]*/u;
-
-/** The marks at a unit's end, without blanks. */
-function marksAfter(unit: Unit | undefined): string {
-  return (TAIL.exec(unit?.text.slice(-NEAR) ?? '')?.[0] ?? '').replace(/\s/g, '');
-}
-
-/** The marks at a unit's beginning, without blanks. */
-function marksBefore(unit: Unit | undefined): string {
-  return (HEAD.exec(unit?.text.slice(0, NEAR) ?? '')?.[0] ?? '').replace(/\s/g, '');
-}
+/** The marks at an end of a text, without blanks. */
+const marksIn = (text = '', end: RegExp): string => (end.exec(text)?.[0] ?? '').replace(/\s/g, '');
 
 /** The text of a gap with its own marks, but not those of the units on both sides. */
-function textOf(
-  self: Unit,
-  gap: Piece,
-  positions: Uint32Array,
-  left: Unit | undefined,
-  right: Unit | undefined,
-) {
-  const { text } = self;
-  const end = gap.to < positions.length ? (positions[gap.to] ?? text.length) : text.length;
+function textOf({ text, positions }: Unit, gap: Piece, left: Unit | undefined, right: Unit | undefined) {
+  const end = positions[gap.to] ?? text.length;
   const begin = gap.from === 0 ? 0 : (positions[gap.from - 1] ?? 0) + 1;
-  const from = skipMarks(text, begin, marksAfter(left));
+  const from = skipMarks(text, begin, marksIn(left?.text.slice(-NEAR), /[^\p{L}\p{N}]*$/u));
   let inner = text.slice(from, Math.max(from, end)).trimEnd();
-  const marks = marksBefore(right);
+  const marks = marksIn(right?.text.slice(0, NEAR), /^[^\p{L}\p{N}]*/u);
   if (marks && inner.endsWith(marks)) inner = inner.slice(0, -marks.length);
   // A lost blank reads `?`: see `stray-question-mark.ts`.
   return {
@@ -90,34 +73,32 @@ function textOf(
 }
 
 /** True where a gap's text stands in a unit near it: a copy that was cut, or one with a line more or less. */
-function standsNear(key: string, self: Unit, index: UnitIndex, after: number, before: number): boolean {
-  const isWhole = index.stands(key, self);
-  if (isWhole) return true;
-  return unitsNear(index, self, after, before).some((number) => {
-    const unit = index.units[number];
-    if (!unit) return false;
-    if (key.length >= GRAM) return unit.key.includes(key);
+function standsNear(key: string, self: Unit, index: UnitIndex, previous: number, next: number): boolean {
+  if (index.stands(key, self)) return true;
+  return unitsNear(index, self, previous, next).some((number) => {
+    const near = index.units[number]?.key ?? '';
+    if (key.length >= GRAM) return near.includes(key);
     // Cut off in the middle of a paragraph, which only the ends of a blob are.
-    return (before < 0 && unit.key.startsWith(key)) || (after < 0 && unit.key.endsWith(key));
+    return (next < 0 && near.startsWith(key)) || (previous < 0 && near.endsWith(key));
   });
 }
 
 /**
- * What of a gap would be lost with the blob: nothing where its words stand elsewhere.
+ * The parts of a gap that would be lost with the blob: none where its words stand elsewhere.
+ * @param previous number of the unit before the gap, or -1
+ * @param next number of the unit after it, or -1
  * @param title key of the article's title, which stands on its page
  */
 export function lostIn(
   self: Unit,
   gap: Piece,
-  positions: Uint32Array,
   index: UnitIndex,
-  after: number,
-  before: number,
+  previous: number,
+  next: number,
   title: string,
 ): Lost[] {
-  const left = index.units[after];
-  const right = index.units[before];
-  const { at, text } = textOf(self, gap, positions, left, right);
+  const right = index.units[next];
+  const { at, text } = textOf(self, gap, index.units[previous], right);
   const lost: Lost[] = [];
   let offset = at;
   // A sentence and the heading after it are two things.
@@ -128,10 +109,10 @@ export function lostIn(
       /[\p{L}\p{N}]/u.test(key) &&
       key !== title &&
       !isNumber &&
-      !standsNear(key, self, index, after, before)
+      !standsNear(key, self, index, previous, next)
     ) {
-      const kind = before >= 0 && isHeading(part) ? 'heading' : 'prose';
-      lost.push({ kind, text: part, key, before, after, at: offset });
+      const kind = next >= 0 && isHeading(part) ? 'heading' : 'prose';
+      lost.push({ kind, text: part, key, previous, next, at: offset });
     }
     offset += part.length + 1;
   }

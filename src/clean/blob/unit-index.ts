@@ -3,7 +3,7 @@ import type { Unit } from './units.ts';
 /** Length of the beginning by which a unit is found. Sixteen characters alike by chance do not happen. */
 export const GRAM = 16;
 
-/** How many units with one beginning are compared: more would let an article of equal beginnings cost the square of its length. */
+/** Number of units with one beginning that are compared: more would let an article of equal beginnings cost the square of its length. */
 const TRIES = 8;
 
 const BASE = 0x01000193;
@@ -21,6 +21,12 @@ function roll(hash: number, text: string, at: number): number {
   return (Math.imul(hash, BASE) + text.charCodeAt(at + GRAM) - Math.imul(TOP, text.charCodeAt(at))) | 0;
 }
 
+function addTo<Key>(lists: Map<Key, number[]>, key: Key, number: number): void {
+  const list = lists.get(key);
+  if (list) list.push(number);
+  else lists.set(key, [number]);
+}
+
 /** Units by the hash of their beginning, and by their whole key. */
 export class UnitIndex {
   /** One byte for 4,096 classes of hashes: most places of a text are ruled out by it. */
@@ -35,9 +41,7 @@ export class UnitIndex {
       if (unit.key.length < GRAM) return;
       const hash = hashAt(unit.key, 0);
       this.#filter[hash & 0xfff] = 1;
-      const list = this.#beginnings.get(hash);
-      if (list) list.push(at);
-      else this.#beginnings.set(hash, [at]);
+      addTo(this.#beginnings, hash, at);
     });
   }
 
@@ -77,14 +81,8 @@ export class UnitIndex {
 
   /** True where a unit other than `self` has exactly this key. */
   stands(key: string, self: Unit): boolean {
-    if (this.#keys.size === 0) {
-      this.units.forEach((unit, at) => {
-        const list = this.#keys.get(unit.key);
-        if (list) list.push(at);
-        else this.#keys.set(unit.key, [at]);
-      });
-    }
-    const list = this.#keys.get(key) ?? [];
-    return list.some((at) => this.units[at] !== self && this.units[at]?.gone === false);
+    if (this.#keys.size === 0) for (const [at, unit] of this.units.entries()) addTo(this.#keys, unit.key, at);
+    const found = this.#keys.get(key)?.map((at) => this.units[at]) ?? [];
+    return found.some((unit) => unit !== self && unit?.gone === false);
   }
 }

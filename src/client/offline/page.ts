@@ -1,6 +1,6 @@
 import { offline as t } from '../../locales/zh-Hans.ts';
+import { bytesText } from '../../offline/bytes.ts';
 import { ASSETS } from '../../offline/format.ts';
-import { bytesText } from './bytes.ts';
 import type { Fault } from './fault.ts';
 import { faultOf } from './fault.ts';
 import { alone, whenFree } from './lock.ts';

@@ -1,6 +1,6 @@
 import { domPassages } from '../../article/passages.ts';
+import type { DiskText } from '../../offline/disk-layout.ts';
 import type { PageText } from '../../search/gram/verify.ts';
-import type { DiskText } from '../disk-layout.ts';
 import { readText, writtenPassages } from './page-tree.ts';
 
 /** The text of an article's page, and the names of its topics. */

@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Archive } from '../../archive/archive.ts';
 import { catalogue } from '../../archive/catalogue.ts';
 import { readingOf } from '../../archive/testing.ts';
+import type { SiteTree } from '../../files/site-tree.ts';
+import { hashOf } from '../../hash.ts';
+import * as strings from '../../locales/zh-Hans.ts';
 import { type Settings, settingsSchema } from '../../settings.ts';
 import type { ArticleBody, ArticleTime, Entry } from '../../types.ts';
-import type { ExportContext } from '../exporter.ts';
+import type { ExportContext, Exporter } from '../exporter.ts';
+import { exporters } from '../index.ts';
 
 /** An article of a made-up archive, for tests. `day` counts from 2013-01-01; null: undated. */
 export interface SampleArticle {
@@ -26,7 +29,7 @@ const FOUR: readonly SampleArticle[] = [
   { title: '最新的一篇', author: '王<五>', day: 400 },
 ];
 
-/** What exporters read, over a made-up archive. */
+/** A context for exporters over a made-up archive. */
 export function sampleContext(
   settings: Partial<Settings>,
   articles: readonly SampleArticle[] = FOUR,
@@ -35,12 +38,13 @@ export function sampleContext(
   const byFile = new Map(articles.map((article, at) => [fileOf(at), article]));
   return {
     archive,
+    strings,
     body: ({ file }: Entry): ArticleBody => {
       const { html = '<p>正文。</p>', passages = ['正文。'], data = {} } = byFile.get(file) ?? {};
       return { html, passages, data, headings: [], repairs: [] };
     },
-    sha256: (path) => createHash('sha256').update(path).digest('hex'),
-    kept: (_, make) => make(),
+    hash: hashOf,
+    cached: (_, make) => make(),
   };
 }
 
@@ -54,7 +58,7 @@ function sampleArchive(settings: Partial<Settings>, articles: readonly SampleArt
   const readings = articles.map(({ title, author, day, passages = ['正文。'], tags = [], url }, at) => {
     const { length } = passages.join('');
     return readingOf(fileOf(at), {
-      hash: createHash('sha256').update(`${at} ${title}`).digest('hex'),
+      hash: hashOf(`${at} ${title}`),
       url: url === undefined ? `https://news.example/${1000 + at}` : url,
       title,
       author,
@@ -73,4 +77,14 @@ function dayTime(day: number): ArticleTime {
   const epoch = Date.UTC(2013, 0, 1 + day) / 1000;
   const date = new Date(epoch * 1000).toISOString().slice(0, 10);
   return { date, clock: '08:00', iso: `${date}T08:00:00+08:00`, epoch };
+}
+
+/** Writes the files of all exporters, or of some. */
+export function writeExports(
+  site: SiteTree,
+  context: ExportContext,
+  some: readonly Exporter[] = exporters,
+): void {
+  for (const exporter of some)
+    for (const { path, chunks } of exporter.files(context)) for (const _ of site.writing(path, chunks()));
 }

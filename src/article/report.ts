@@ -1,0 +1,23 @@
+import type { RepairRule } from '../repair-rules.ts';
+import { clip } from '../text/clip.ts';
+import type { Problem, Repair } from '../types.ts';
+
+/** Something a person should look at in an article that was made all the same; its file is added where it is known. */
+export type Warning = Omit<Problem, 'file'>;
+
+/** A warning. Its message says «Unexpected X, expected Y» and what was done. */
+export const warning = (rule: string, message: string, line = 1, column = 1): Warning => ({
+  line,
+  column,
+  severity: 'warning',
+  rule,
+  message,
+});
+
+/** A repair with excerpts of what stood there and what stands there now. */
+export const repair = (rule: RepairRule, line: number, before: string, after: string): Repair => ({
+  rule,
+  line,
+  before: clip(before),
+  after: clip(after),
+});

@@ -1,0 +1,108 @@
+import type { Archive } from '../archive/archive.ts';
+import { catalogue } from '../archive/catalogue.ts';
+import { readTopics, topicFinder } from '../archive/topics.ts';
+import type { Span } from '../cache/article-pack.ts';
+import type { ArticleCache, FileReading } from '../cache/articles.ts';
+import { DamagedCache } from '../cache/cache-file.ts';
+import type { SourceFile } from '../files/scan.ts';
+import { keyOf } from '../hash.ts';
+import { locales } from '../locales/index.ts';
+import type { Progress } from '../progress.ts';
+import type { Settings } from '../settings.ts';
+import type { Problem, ReadOptions } from '../types.ts';
+import { programKey } from '../version.ts';
+import { batches, inWorkers, type Workforce } from '../workers/pool.ts';
+import { sortedProblems } from './problems.ts';
+
+/** What was mended in a file: how often by rule, and where in which pack the rest stands, which few ask for. */
+export interface FileRepairs {
+  file: string;
+  counts: Readonly<Record<string, number>>;
+  pack: string;
+  line: Span;
+}
+
+/** An archive, read and in order: everything a build needs before it writes the first page. */
+export interface Reading {
+  archive: Archive;
+  problems: Problem[];
+  /** In the order of the files. */
+  repairs: FileRepairs[];
+}
+
+/** What reading needs. */
+export interface ReadWork extends Workforce {
+  contentDir: string;
+  files: readonly SourceFile[];
+  settings: Settings;
+  cache: ArticleCache;
+  progress: Progress;
+}
+
+/**
+ * The first half of every build: reads what changed and puts all articles in their places.
+ * @throws {UserError} where the topics file cannot be used
+ */
+export async function readArchive(work: ReadWork): Promise<Reading> {
+  const topics = topicFinder(await readTopics(work.contentDir));
+  const read = await readFiles(work);
+  const readings = read.map(({ reading }) => reading).filter((reading) => reading !== null);
+  const { archive, problems } = catalogue(readings, work.settings, topics);
+  return {
+    archive,
+    problems: sortedProblems([...read.flatMap((result) => result.problems), ...problems]),
+    repairs: read.flatMap(({ file, reading, repairs }): FileRepairs[] =>
+      reading && repairs
+        ? [{ file, counts: reading.repairCounts, pack: reading.at.pack, line: repairs }]
+        : [],
+    ),
+  };
+}
+
+/** Articles a task: enough to pay for the message, few enough to share the work evenly. */
+const SHARE = 250;
+
+/** Reads all files, those that changed in worker processes, the others from the cache; then keeps everything for the next build. */
+async function readFiles(work: ReadWork): Promise<FileReading[]> {
+  const { contentDir, files, settings, cache, progress } = work;
+  const found = cache.load(contentDir, files);
+  progress.start('read', files.length);
+  progress.tick(found.size);
+  const shares = [
+    ...batches(
+      files.filter(({ file }) => !found.has(file)),
+      SHARE,
+    ),
+  ];
+  const tasks = shares.map((share) => ({
+    contentDir,
+    files: share.map(({ file }) => file),
+    options: readOptions(settings),
+    pack: cache.newPack(share),
+  }));
+  for await (const pack of inWorkers('read', tasks, work)) {
+    const results = cache.add(pack);
+    if (results.length === 0)
+      throw new DamagedCache('a pack of articles was damaged while it was being made');
+    for (const result of results) found.set(result.file, result);
+    progress.tick(results.length);
+  }
+  progress.done();
+  cache.save(files);
+  return files.map(({ file }) => found.get(file)).filter((reading) => reading !== undefined);
+}
+
+/** What the settings say about reading. */
+const readOptions = (settings: Settings): ReadOptions => ({
+  timeZone: settings.timeZone,
+  images: settings.images,
+  strings: locales[settings.language].reading,
+  cleanOff: Object.entries(settings.clean)
+    .filter(([, on]) => !on)
+    .map(([rule]) => rule)
+    .sort(),
+});
+
+/** Key of what all readings depend on besides the files: the program, and what the settings say about reading. */
+export const readKey = (settings: Settings): string =>
+  keyOf(programKey(), JSON.stringify(readOptions(settings)));

@@ -1,0 +1,142 @@
+import type { z } from 'zod';
+import { TimeSlice } from '../time-slice.ts';
+import type { Context } from './context.ts';
+import type { TargetRecord } from './record.ts';
+
+/** One thing a target makes: made again when its key differs from the last build's, or one of its files is gone. */
+export interface Item {
+  /** Tells it from the others of its target; the same from build to build. */
+  name: string;
+  /** Key of everything it is made from; null where only making it tells. */
+  key: string | null;
+  /** Its files, relative to the site's root, where they are known before they are made. */
+  files: readonly string[];
+}
+
+/** One kind of thing a build makes: a row of the table in `targets.ts`. */
+export interface Target<Own extends Item = Item, Data = unknown> {
+  name: string;
+  /** Names of the targets whose files or data it needs; they stand above it in the table. */
+  after: readonly string[];
+  /** Names of targets whose files it takes one by one as they are written. */
+  beside?: readonly string[];
+  /** While somebody writes it may stay as the last build left it: until a pause, or until a whole build. */
+  waitsFor?: 'pause' | 'build';
+  /** False where a build does without it. */
+  isWanted?(context: Context): boolean;
+  items(context: Context): Iterable<Own> | Promise<Iterable<Own>>;
+  /**
+   * Makes items into the staging folder.
+   * @param before what the last build remembers of the target
+   * @param slice turns of this process, where the work is long
+   */
+  make(
+    stale: readonly Own[],
+    context: Context,
+    before: TargetRecord | undefined,
+    slice: TimeSlice,
+  ): Promise<Made<Data>>;
+  /** What `make` tells others, as it is kept from build to build. */
+  data: z.ZodType<Data>;
+}
+
+/** What became of a target. */
+export interface Made<Data> {
+  data: Data;
+  /** Its files, where its items do not name them. */
+  files?: readonly string[];
+}
+
+/** What running the targets came to. */
+export interface Outcome {
+  /** Files that items named and that were made now, by target. */
+  made: Map<string, readonly string[]>;
+  /** True where a target was left out of date. */
+  isWaiting: boolean;
+}
+
+/** A target whose files are made all together. */
+export const whole = (name: string, key: string | null, ...files: string[]): Item[] => [{ name, key, files }];
+
+/** What a finished target tells; null where it was not wanted. */
+export function told<Data>(
+  context: Pick<Context, 'records'>,
+  target: Pick<Target<Item, Data>, 'name' | 'data'>,
+): Data | null {
+  const record = context.records.get(target.name);
+  return record ? target.data.parse(record.data) : null;
+}
+
+/**
+ * Runs a table of targets: each as soon as those it comes after are done, so that this process packs and exports while workers render.
+ * What is as the last build made it is left alone.
+ * @throws the first failure, when all have ended: nothing goes on writing behind the caller's back
+ */
+export async function runTargets(targets: readonly Target[], context: Context): Promise<Outcome> {
+  const outcome: Outcome = { made: new Map(), isWaiting: false };
+  const running = new Map<string, Promise<void>>();
+  const compared = new Map<string, Promise<void>>();
+  const failures: unknown[] = [];
+  const stop = new AbortController();
+  for (const target of targets) {
+    const others = [
+      ...target.after.map((name) => running.get(name)),
+      ...(target.beside ?? []).map((name) => compared.get(name)),
+    ];
+    let announce = (): void => {};
+    compared.set(target.name, new Promise((resolve) => (announce = resolve)));
+    const run = async (): Promise<void> => {
+      await Promise.all(others);
+      if (failures.length > 0 || !(target.isWanted?.(context) ?? true)) return;
+      await runTarget(target, context, stop.signal, outcome, announce);
+    };
+    const fail = (error: unknown): void => {
+      failures.push(error);
+      stop.abort(error);
+      context.tree.fail(error);
+    };
+    running.set(target.name, run().catch(fail).finally(announce));
+  }
+  await Promise.all(running.values());
+  if (failures.length > 0) throw failures[0];
+  return outcome;
+}
+
+/** Asks a target for its items, compares them with the last build's, makes what differs, and remembers them all. */
+async function runTarget(
+  target: Target,
+  context: Context,
+  signal: AbortSignal,
+  outcome: Outcome,
+  onCompared: () => void,
+): Promise<void> {
+  const { name, waitsFor } = target;
+  const { present } = context.tree;
+  const isThere = (files: readonly string[]): boolean => files.every((file) => present.has(file));
+  const before = context.before.get(name);
+  const stands = before !== undefined && isThere(before.files);
+  if (stands && waitsFor && context.defers(waitsFor)) {
+    context.records.set(name, before);
+    outcome.isWaiting = true;
+    return;
+  }
+  const slice = new TimeSlice(signal);
+  const keys = new Map<string, string>();
+  const files: string[] = [];
+  const stale: Item[] = [];
+  for (const item of await target.items(context)) {
+    if (item.key !== null) keys.set(item.name, item.key);
+    for (const file of item.files) files.push(file);
+    const isSame = item.key !== null && before?.keys.get(item.name) === item.key;
+    if (!(isSame && (item.files.length > 0 ? isThere(item.files) : stands))) stale.push(item);
+    if (slice.isOver()) await slice.next();
+  }
+  context.tree.expect(stale.flatMap((item) => item.files));
+  onCompared();
+  const made = stale.length === 0 && before ? before : await target.make(stale, context, before, slice);
+  outcome.made.set(
+    name,
+    stale.flatMap((item) => item.files),
+  );
+  context.records.set(name, { keys, files: files.length > 0 ? files : (made.files ?? []), data: made.data });
+}

@@ -1,0 +1,30 @@
+import type { Target } from './target.ts';
+import { assets } from './targets/assets.ts';
+import { certificate } from './targets/certificate.ts';
+import { catalogueExports, pageExports } from './targets/exports.ts';
+import { offline, packs } from './targets/offline.ts';
+import { pagefind } from './targets/pagefind.ts';
+import { pages } from './targets/pages.ts';
+import { report } from './targets/report.ts';
+import { search } from './targets/search.ts';
+import { shard } from './targets/shard.ts';
+
+/**
+ * Everything a build makes, in its order. Pages of each kind are rows of `src/pages/index.ts`, exports of `src/exporters/index.ts`.
+ * A new target is a file and a line here.
+ */
+export const targets: readonly Target[] = [
+  assets,
+  search,
+  // The about page shows the certificate, so it comes before the pages.
+  certificate,
+  pages,
+  // While workers render, this process exports and packs.
+  catalogueExports,
+  packs,
+  pageExports,
+  report,
+  pagefind,
+  shard,
+  offline,
+];

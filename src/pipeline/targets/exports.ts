@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { ExportContext, OutputFile } from '../../exporters/exporter.ts';
+import { exporters } from '../../exporters/index.ts';
+import { keyOf } from '../../hash.ts';
+import type { Item, Target } from '../target.ts';
+
+/** A file that an exporter makes. */
+interface Export extends Item {
+  chunks: OutputFile['chunks'];
+}
+
+/** Feeds, data, lists: what needs the catalogue only can be made while pages are being rendered. */
+export const catalogueExports = exportsOf('catalogue-exports', false, ['certificate']);
+/** What needs the finished pages. */
+export const pageExports = exportsOf('page-exports', true, ['pages', 'catalogue-exports']);
+
+function exportsOf(name: string, needsPages: boolean, after: readonly string[]): Target<Export, null> {
+  return {
+    name,
+    after,
+    waitsFor: 'pause',
+    isWanted: ({ share }) => !share,
+    *items(context) {
+      const { settings, strings, reading, articles, tree, key } = context;
+      const left = settings.origin ? [] : exporters.filter(({ needsOrigin }) => needsOrigin);
+      if (left.length > 0 && !needsPages)
+        context.progress.say(
+          `${left.map((exporter) => exporter.name).join(', ')}: left out, because they need absolute addresses; set origin in archive.yml`,
+        );
+      const exportContext: ExportContext = {
+        archive: reading.archive,
+        strings,
+        body: (entry) => articles.read(entry.at),
+        hash: (file) => tree.hash(file),
+        cached: (own, make) => context.cache('months').get(keyOf(key, own), make),
+      };
+      for (const exporter of exporters) {
+        if ((exporter.needsPages ?? false) !== needsPages || left.includes(exporter)) continue;
+        for (const file of exporter.files(exportContext))
+          yield {
+            name: file.path,
+            key: file.key && keyOf(key, file.key),
+            files: [file.path],
+            chunks: file.chunks,
+          };
+      }
+    },
+    async make(stale, { tree, progress, records, cache }, _before, slice) {
+      for (const { name: file, chunks } of stale)
+        for (const _ of tree.writing(file, chunks())) if (slice.isOver()) await slice.next();
+      if (needsPages) {
+        progress.start('export', 0);
+        progress.tick(stale.length + (records.get(catalogueExports.name)?.files.length ?? 0));
+        progress.done();
+      } else cache('months').sweep();
+      return { data: null };
+    },
+    data: z.null(),
+  };
+}

@@ -1,0 +1,113 @@
+import { constants, deflateRawSync } from 'node:zlib';
+import { z } from 'zod';
+import type { Archive } from '../../archive/archive.ts';
+import { CacheFile } from '../../cache/cache-file.ts';
+import { keyOf } from '../../hash.ts';
+import { joinParts, type PartPlan, planParts } from '../../search/gram/build.ts';
+import { decodeRoot, ROOT_FILE } from '../../search/gram/root.ts';
+import type { Root } from '../../search/gram/types.ts';
+import { programKey } from '../../version.ts';
+import { inWorkers } from '../../workers/pool.ts';
+import type { Context } from '../context.ts';
+import { type Item, type Target, whole } from '../target.ts';
+
+/** Folder of the exact index in the output. */
+export const SEARCH_DIR = 'search';
+
+/** Postings are numbers, few of them alike: long matches are not looked for, and small blocks suit the columns. No larger than level 6, and faster. */
+const DEFLATE = { level: 4, memLevel: 6, strategy: constants.Z_FILTERED };
+
+/**
+ * The exact index: parts of it that changed are inverted in worker processes, the others come from the cache; then parts become segments.
+ * Segments that did not change stay in the output as they are.
+ */
+export const search: Target<Item, { program: string }> = {
+  name: 'search',
+  after: [],
+  waitsFor: 'pause',
+  isWanted: ({ share }) => !share,
+  items: (context) => whole('search', keyOf(...partsOf(context).map(({ key }) => key))),
+  async make(_stale, context, before) {
+    const { tree, progress } = context;
+    const cache = context.cache('parts');
+    const parts = partsOf(context).map((part) => ({ ...part, file: cache.file(part.key) }));
+    cache.sweep();
+    const tasks = parts
+      .filter(({ key }) => !cache.has(key))
+      .map(({ from, to, file }) => ({ articles: indexedArticles(context.reading.archive, from, to), file }));
+    progress.start(
+      'search',
+      tasks.reduce((sum, { articles }) => sum + articles.length, 0),
+    );
+    for await (const articles of inWorkers('invert', tasks, context)) progress.tick(articles);
+
+    // Segments are named after their documents, so only the same program may keep those of an earlier build.
+    const { program } = search.data.safeParse(before?.data).data ?? {};
+    const sources: CacheFile[] = [];
+    try {
+      const { root } = await joinParts({
+        parts: parts.map(({ kind, file }) => {
+          const source = new CacheFile(file);
+          sources.push(source);
+          return { kind, source };
+        }),
+        previous: program === programKey() ? await previousRoot(context) : undefined,
+        deflate: (bytes) => deflateRawSync(bytes, DEFLATE),
+        write: (name, bytes) => tree.write(`${SEARCH_DIR}/${name}`, bytes),
+      });
+      progress.done();
+      return { files: indexFiles(root), data: { program: programKey() } };
+    } finally {
+      for (const source of sources) source[Symbol.dispose]();
+    }
+  },
+  data: z.object({ program: z.string() }),
+};
+
+/** The parts of the index, each with the key of everything it depends on. */
+function partsOf({ reading, key }: Context): (PartPlan & { key: string })[] {
+  const { entries } = reading.archive;
+  return planParts(entries.map(({ time }) => time?.date ?? '')).map((plan) => {
+    const articles = entries.slice(plan.from, plan.to).map((entry) => entry.key);
+    return { ...plan, key: keyOf(key, articles.join('')) };
+  });
+}
+
+const indexedArticles = ({ entries }: Archive, from: number, to: number) =>
+  entries.slice(from, to).map(({ path, title, author, time, topics, at }) => ({
+    path,
+    title,
+    author,
+    date: time?.date ?? '',
+    tags: topics,
+    at,
+  }));
+
+/** The files of an index, by its root. */
+function indexFiles(root: Root): string[] {
+  const files = root.segments.flatMap(({ name, firstKeys, pathFiles }) => [
+    ...firstKeys.map((_, chunk) => `${name}/${chunk}.bin`),
+    ...Array.from({ length: pathFiles }, (_, at) => `${name}/paths-${at}.bin`),
+  ]);
+  return [ROOT_FILE, ...files].map((file) => `${SEARCH_DIR}/${file}`);
+}
+
+/** The root of the index of this build, once it is made, or of the one that stands in the output. */
+export const rootOf = ({ tree }: Context): Promise<Root> =>
+  decodeRoot(tree.read(`${SEARCH_DIR}/${ROOT_FILE}`));
+
+/** The root of the index that stands in the output, with the segments whose files are all there; undefined where there is none, or one of another format. */
+async function previousRoot(context: Context): Promise<Root | undefined> {
+  try {
+    const root = await rootOf(context);
+    const isThere = (file: string): boolean => context.tree.present.has(file);
+    return {
+      ...root,
+      segments: root.segments.filter((segment) =>
+        indexFiles({ ...root, segments: [segment] }).every(isThere),
+      ),
+    };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { planKey, SHARD_FILE, shardText } from '../shard.ts';
+import { type Item, type Target, whole } from '../target.ts';
+
+/** What a shard says of itself, for the merge to know it by. */
+export const shard: Target<Item, null> = {
+  name: 'shard',
+  after: ['pages'],
+  isWanted: ({ share }) => share !== undefined,
+  items: () => whole('shard', null, SHARD_FILE),
+  async make(_stale, { share, plan, tree }) {
+    if (share) tree.write(SHARD_FILE, shardText(share, planKey(plan())));
+    return { data: null };
+  },
+  data: z.null(),
+};
