@@ -13,19 +13,15 @@ export const CLEANING_RULES = [
   'repeated-paragraph',
 ] as const;
 
-/** Names of the repairs that are made while a file is read (`src/article/`); they cannot be switched off. */
-const READING_RULES = [
-  'encoding',
-  'front-matter',
-  'control-characters',
-  'title-heading',
-  'dead-link',
-  'dead-image',
-  'unsafe-html',
-] as const;
-
-/** All kinds of repairs. */
-export const REPAIR_RULES = [...CLEANING_RULES, ...READING_RULES];
-
 export type CleaningRule = (typeof CLEANING_RULES)[number];
-export type RepairRule = (typeof REPAIR_RULES)[number];
+
+/** Name of a kind of repair: cleaning, or one of those made while a file is read (`src/article/`), which cannot be switched off. */
+export type RepairRule =
+  | CleaningRule
+  | 'encoding'
+  | 'front-matter'
+  | 'control-characters'
+  | 'title-heading'
+  | 'dead-link'
+  | 'dead-image'
+  | 'unsafe-html';

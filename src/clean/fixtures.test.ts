@@ -10,6 +10,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { parse } from 'yaml';
+import { repairRules } from '../locales/zh-Hans.ts';
 import { CLEANING_RULES } from '../repair-rules.ts';
 import { clean, rules } from './index.ts';
 
@@ -64,13 +65,14 @@ for (const rule of readdirSync(FIXTURES).sort()) {
   }
 }
 
-test('every rule has fixtures, one at least that it mends, and a name that the settings know', () => {
+test('every rule has fixtures, one at least that it mends, a name that the settings know, and a sentence for readers', () => {
   assert.deepEqual(rules.map(({ name }) => name).sort(), readdirSync(FIXTURES).sort());
   assert.deepEqual(
     rules.map(({ name }) => name),
     CLEANING_RULES,
   );
   for (const { name } of rules) {
+    assert.match(repairRules[name], /^\p{Script=Han}.*。$/u);
     const all = readdirSync(path.join(FIXTURES, name)).map((one) =>
       readFileSync(path.join(FIXTURES, name, one, 'repairs.json'), 'utf8'),
     );

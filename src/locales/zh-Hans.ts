@@ -83,7 +83,7 @@ export const theme = {
   shortcutsHelp: 'Ctrl K 或 ⌘ K 始终有效。设置只保存在这个浏览器里。',
 };
 
-// What the layouts say, page kind by page kind.
+// Words of the layouts, page kind by page kind.
 export const nav = {
   label: '导航',
   home: '首页',
@@ -314,7 +314,7 @@ export const update = {
   see: '去更新',
 };
 
-/** What packages say. */
+/** Words of packages. */
 export const packages = {
   unpack: '这一页还在压缩包里，或者没有解压完整。请先把整个压缩包解压到一个文件夹，再打开其中的 index.html。',
 };

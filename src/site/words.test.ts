@@ -7,7 +7,7 @@ import type { Strings } from '../locales/index.ts';
 import * as zhHans from '../locales/zh-Hans.ts';
 import type { Facts } from '../pages/facts.ts';
 import { plan } from '../pages/index.ts';
-import { REPAIR_RULES, type RepairRule } from '../repair-rules.ts';
+import type { RepairRule } from '../repair-rules.ts';
 import type { PageBody } from '../types.ts';
 import { layoutCompiler } from './layouts.ts';
 import { siteOf } from './site.ts';
@@ -25,6 +25,8 @@ function withoutHan(words: unknown): unknown {
   if (words === null || typeof words !== 'object') return words;
   return Object.fromEntries(Object.entries(words).map(([name, inner]) => [name, withoutHan(inner)]));
 }
+
+const REPAIR_RULES = Object.keys(zhHans.repairRules) as RepairRule[];
 
 const repair = (rule: RepairRule) => ({ rule, line: 1, before: 'a', after: '' });
 
@@ -83,8 +85,4 @@ test('every Han character of a page comes from its language, its articles or its
     assert.deepEqual(html.match(HAN) ?? [], [], view.path);
   }
   assert.ok(layouts.size > 15, [...layouts.keys()].join(' '));
-});
-
-test('every kind of repair has a sentence', () => {
-  for (const rule of REPAIR_RULES) assert.match(zhHans.repairRules[rule], /^\S.*。$/, rule);
 });
