@@ -1,5 +1,5 @@
-import { bytesText } from '../client/offline/bytes.ts';
 import { offline as t } from '../locales/zh-Hans.ts';
+import { bytesText } from './bytes-text.ts';
 import { ASSETS, EXTRA_GROUPS, type OfflineIndex, type PackGroup, packFile } from './format.ts';
 
 /**

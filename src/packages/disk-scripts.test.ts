@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { packOf } from '../client/disk-files.ts';
-import type { DiskContent, DiskPacks } from '../client/disk-layout.ts';
+import { packOf } from '../client/search/disk-source.ts';
 import { type ArticleRecord, articleRecord } from '../exporters/article-record.ts';
 import { manyArticles, sampleContext } from '../exporters/testing/sample.ts';
+import type { DiskContent, DiskPacks } from '../offline/disk-layout.ts';
 import { diskScripts } from './disk-scripts.ts';
 
 const context = sampleContext({}, manyArticles(1));

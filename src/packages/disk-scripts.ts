@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { ArticleRecord } from '../exporters/article-record.ts';
 import {
   type DiskContent,
   type DiskPacks,
@@ -7,8 +8,7 @@ import {
   diskScript,
   TEXT_LIST,
   textPack,
-} from '../client/disk-layout.ts';
-import type { ArticleRecord } from '../exporters/article-record.ts';
+} from '../offline/disk-layout.ts';
 import type { ZipMember } from '../zip/zip.ts';
 
 /**
@@ -24,7 +24,7 @@ export const isIndex = (file: string): boolean => /^search\/.+\.bin$/.test(file)
 type Text = [path: string, text: DiskText];
 
 /**
- * What pages opened from a disk read in place of the index's files and the articles' pages: see `src/client/disk-layout.ts`.
+ * What pages opened from a disk read in place of the index's files and the articles' pages: see `src/offline/disk-layout.ts`.
  * @param files paths of the site's files
  * @param records all articles, those of a folder together, the folders of dates in order
  * @throws {Error} where the records are in another order

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DISK } from '../client/disk-layout.ts';
 import { packages } from '../locales/zh-Hans.ts';
+import { DISK } from '../offline/disk-layout.ts';
 import { writeZip, type ZipMember } from '../zip/zip.ts';
 import { diskScripts, isIndex } from './disk-scripts.ts';
 import { finished } from './finished.ts';
