@@ -109,21 +109,13 @@ async function certifySegment(
     if (!entry) throw new Error(`${name}: no article`);
     return documentOf(entry);
   };
-  const texts = new WeakMap<Uint8Array, IndexDocument>();
   const search = open({
     directory: `${GRAM_DIR}/`,
-    async load(name) {
-      if (name === `${GRAM_DIR}/${ROOT_FILE}`) return rootOf(await readFirst(dirs, name), segment.name);
-      if (!byPath.has(name)) return readFirst(dirs, name);
-      const key = new Uint8Array();
-      texts.set(key, read(name));
-      return key;
+    async file(name) {
+      const bytes = await readFirst(dirs, name);
+      return name === `${GRAM_DIR}/${ROOT_FILE}` ? rootOf(bytes, segment.name) : bytes;
     },
-    textOf(key) {
-      const text = texts.get(key);
-      if (!text) throw new Error('no article');
-      return text;
-    },
+    page: async (path) => read(path),
   });
   return certify({
     documents,
