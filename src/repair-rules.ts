@@ -15,13 +15,16 @@ export const CLEANING_RULES = [
 
 export type CleaningRule = (typeof CLEANING_RULES)[number];
 
-/** Name of a kind of repair: cleaning, or one of those made while a file is read (`src/article/`), which cannot be switched off. */
-export type RepairRule =
-  | CleaningRule
-  | 'encoding'
-  | 'front-matter'
-  | 'control-characters'
-  | 'title-heading'
-  | 'dead-link'
-  | 'dead-image'
-  | 'unsafe-html';
+/** All kinds of repairs: cleaning, and those made while a file is read (`src/article/`), which cannot be switched off. */
+export const REPAIR_RULES = [
+  ...CLEANING_RULES,
+  'encoding',
+  'front-matter',
+  'control-characters',
+  'title-heading',
+  'dead-link',
+  'dead-image',
+  'unsafe-html',
+] as const;
+
+export type RepairRule = (typeof REPAIR_RULES)[number];
