@@ -12,8 +12,9 @@ import { indexFields } from '../../search/index-fields.ts';
 import { joinCertificates } from '../../search/join-certificates.ts';
 import type { Entry } from '../../types.ts';
 import { programKey } from '../../version.ts';
+import { type Item, whole } from '../item.ts';
 import { sampleArticles } from '../sample-articles.ts';
-import { type Item, type Target, whole } from '../target.ts';
+import type { Target } from '../target.ts';
 import { SEARCH_DIR } from './search.ts';
 
 /**

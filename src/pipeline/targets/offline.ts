@@ -14,8 +14,9 @@ import {
 import { packFiles, packFilesOf, packGroupsSchema } from '../../offline/packs.ts';
 import { withoutPacks, withPacks } from '../../offline/page.ts';
 import type { Context } from '../context.ts';
+import { type Item, whole } from '../item.ts';
 import type { TargetRecord } from '../record.ts';
-import { type Item, type Target, told, whole } from '../target.ts';
+import { type Target, told } from '../target.ts';
 
 /** Pages that are there offline whether or not anything is saved. */
 const SHELL_PAGES: readonly string[] = [paths.home, paths.search, paths.notFound, OFFLINE_PAGE, UNSAVED_PAGE];

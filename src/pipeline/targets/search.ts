@@ -10,7 +10,8 @@ import { indexFields } from '../../search/index-fields.ts';
 import { programKey } from '../../version.ts';
 import { inWorkers } from '../../workers/pool.ts';
 import type { Context } from '../context.ts';
-import { type Item, type Target, whole } from '../target.ts';
+import { type Item, whole } from '../item.ts';
+import type { Target } from '../target.ts';
 
 /** Folder of the exact index in the output. */
 export const SEARCH_DIR = 'search';
