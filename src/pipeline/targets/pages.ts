@@ -4,7 +4,6 @@ import { twinPath } from '../../archive/paths.ts';
 import { keyOf } from '../../hash.ts';
 import { pageKinds } from '../../pages/index.ts';
 import { type Site, siteOf } from '../../site/site.ts';
-import type { View } from '../../types.ts';
 import { layoutKeys } from '../../version.ts';
 import type { Context } from '../context.ts';
 import type { Page } from '../item.ts';
