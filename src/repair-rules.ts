@@ -13,15 +13,17 @@ export const CLEANING_RULES = [
   'repeated-paragraph',
 ] as const;
 
-export type CleaningRule = (typeof CLEANING_RULES)[number];
+/** Names of all kinds of repairs: cleaning, and those made while a file is read (`src/article/`), which cannot be switched off. */
+export const REPAIR_RULES = [
+  ...CLEANING_RULES,
+  'encoding',
+  'front-matter',
+  'control-characters',
+  'title-heading',
+  'dead-link',
+  'dead-image',
+  'unsafe-html',
+] as const;
 
-/** Name of a kind of repair: cleaning, or one of those made while a file is read (`src/article/`), which cannot be switched off. */
-export type RepairRule =
-  | CleaningRule
-  | 'encoding'
-  | 'front-matter'
-  | 'control-characters'
-  | 'title-heading'
-  | 'dead-link'
-  | 'dead-image'
-  | 'unsafe-html';
+export type CleaningRule = (typeof CLEANING_RULES)[number];
+export type RepairRule = (typeof REPAIR_RULES)[number];
