@@ -13,9 +13,7 @@ export const CLEANING_RULES = [
   'repeated-paragraph',
 ] as const;
 
-export type CleaningRule = (typeof CLEANING_RULES)[number];
-
-/** All kinds of repairs: cleaning, and those made while a file is read (`src/article/`), which cannot be switched off. */
+/** Names of all kinds of repairs: cleaning, and those made while a file is read (`src/article/`), which cannot be switched off. */
 export const REPAIR_RULES = [
   ...CLEANING_RULES,
   'encoding',
@@ -27,4 +25,5 @@ export const REPAIR_RULES = [
   'unsafe-html',
 ] as const;
 
+export type CleaningRule = (typeof CLEANING_RULES)[number];
 export type RepairRule = (typeof REPAIR_RULES)[number];

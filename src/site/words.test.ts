@@ -7,7 +7,7 @@ import type { Strings } from '../locales/index.ts';
 import * as zhHans from '../locales/zh-Hans.ts';
 import type { Facts } from '../pages/facts.ts';
 import { plan } from '../pages/index.ts';
-import type { RepairRule } from '../repair-rules.ts';
+import { REPAIR_RULES, type RepairRule } from '../repair-rules.ts';
 import type { PageBody } from '../types.ts';
 import { layoutCompiler } from './layouts.ts';
 import { siteOf } from './site.ts';
@@ -25,8 +25,6 @@ function withoutHan(words: unknown): unknown {
   if (words === null || typeof words !== 'object') return words;
   return Object.fromEntries(Object.entries(words).map(([name, inner]) => [name, withoutHan(inner)]));
 }
-
-const REPAIR_RULES = Object.keys(zhHans.repairRules) as RepairRule[];
 
 const repair = (rule: RepairRule) => ({ rule, line: 1, before: 'a', after: '' });
 
