@@ -193,7 +193,8 @@ function finish(
     files: files.size,
     bytes: [...files.values()].reduce((sum, { size }) => sum + size, 0),
   };
-  const keys = [...records].map(([name, record]) => [name, [...record.keys]]);
+  // In the table's order: that in which targets end differs from build to build.
+  const keys = targets.map(({ name }) => [name, [...(records.get(name)?.keys ?? [])]]);
   const stamp = keyOf(browserKey(), JSON.stringify([keys, reading.problems, key === '', share]));
   writeRecord(cache('tree'), {
     stamp,
