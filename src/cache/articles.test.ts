@@ -3,12 +3,12 @@ import { utimesSync } from 'node:fs';
 import { test } from 'node:test';
 import { scan } from '../files/scan.ts';
 import { Folder } from '../files/testing.ts';
-import { readOptions } from '../pipeline/prepare.ts';
-import { readAll } from '../pipeline/read.ts';
+import { readArchive, readKey } from '../pipeline/read-archive.ts';
 import { silent } from '../progress.ts';
 import { parseSettings } from '../settings.ts';
 import { MemoryMeter } from '../workers/memory.ts';
 import { ArticleCache } from './articles.ts';
+import { Cache } from './cache.ts';
 
 const FILES = {
   'content/1.md': '# 一\n\n值班的人抄下温度。\n',
@@ -18,10 +18,11 @@ const FILES = {
 
 /** Fills a cache with what stands in `content/`. */
 async function cacheIn(folder: Folder): Promise<ArticleCache> {
-  const options = readOptions(parseSettings('', 'archive.yml'));
-  const cache = new ArticleCache(folder.at('.cache'), options);
-  const content = folder.at('content');
-  await readAll(content, scan(content), options, cache, silent, new MemoryMeter(), 1);
+  const settings = parseSettings('', 'archive.yml');
+  const cache = new ArticleCache(new Cache(folder.at('.cache')), readKey(settings));
+  const contentDir = folder.at('content');
+  const work = { contentDir, files: scan(contentDir), settings, cache, progress: silent };
+  await readArchive({ ...work, memory: new MemoryMeter(), workers: 1 });
   return cache;
 }
 

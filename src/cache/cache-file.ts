@@ -111,10 +111,16 @@ export class CacheFile implements Disposable {
   #bytes(from: number, to: number): Buffer {
     if (from < 0 || to < from) throw this.#damaged();
     const bytes = Buffer.allocUnsafe(to - from);
-    if (readSync(this.#descriptor, bytes, 0, bytes.length, from) !== bytes.length) throw this.#damaged();
+    let read: number;
+    try {
+      read = readSync(this.#descriptor, bytes, 0, bytes.length, from);
+    } catch (cause) {
+      throw this.#damaged(cause);
+    }
+    if (read !== bytes.length) throw this.#damaged();
     return bytes;
   }
 
-  #damaged = (): DamagedCache =>
-    new DamagedCache(`${this.#file}: Unexpected bytes, expected what was written there`);
+  #damaged = (cause?: unknown): DamagedCache =>
+    new DamagedCache(`${this.#file}: Unexpected bytes, expected what was written there`, { cause });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { UserError } from '../errors.ts';
-import { writeOutput } from '../exporters/run.ts';
+import { siteIn } from '../files/testing.ts';
 import { examine, findingLine, firstToBreak, isNear, remedies } from './doctor.ts';
 import { findHost } from './find-host.ts';
 import type { Host } from './host.ts';
@@ -14,8 +14,7 @@ import { writeDeployFiles } from './write-files.ts';
 async function inFolder<T>(files: Record<string, string>, work: (dir: string) => Promise<T>): Promise<T> {
   const dir = await mkdtemp(path.join(tmpdir(), 'jiuwen-doctor-'));
   try {
-    for (const [file, text] of Object.entries(files))
-      await writeOutput(dir, { path: file, chunks: () => [text] });
+    for (const [file, text] of Object.entries(files)) siteIn(dir).write(file, text);
     return await work(dir);
   } finally {
     await rm(dir, { recursive: true });

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import sirv from 'sirv';
 import { UserError } from '../errors.ts';
-import { writeOutput } from '../exporters/run.ts';
+import { siteIn } from '../files/testing.ts';
 import { siteReader } from './site-reader.ts';
 import { readManifest, sampleOf, verify } from './verify.ts';
 
@@ -24,11 +24,11 @@ let mirror = '';
 before(async () => {
   original = await mkdtemp(path.join(tmpdir(), 'jiuwen-verify-'));
   mirror = path.join(original, 'mirror');
-  const write = (file: string, text: string) => writeOutput(original, { path: file, chunks: () => [text] });
-  await write('manifest.json', JSON.stringify({ version: 1, articles: lines }));
+  const site = siteIn(original);
+  site.write('manifest.json', JSON.stringify({ version: 1, articles: lines }));
   for (const id of [1, 2, 3]) {
-    await write(`2013/08/开源-${id}.html`, `<p>${id}`);
-    await write(`2013/08/开源-${id}.md`, `# ${id}`);
+    site.write(`2013/08/开源-${id}.html`, `<p>${id}`);
+    site.write(`2013/08/开源-${id}.md`, `# ${id}`);
   }
   for (const name of ['manifest.json', '2013'])
     await cp(path.join(original, name), path.join(mirror, name), { recursive: true });

@@ -5,8 +5,7 @@ import { type Draft, Drafter } from './draft.ts';
 
 const article = (number: number, year = 2013) => `${year}/01/${number}.html`;
 function draftPacks(files: readonly string[], sizeOf: (path: string) => number): Draft[] {
-  const drafter = new Drafter();
-  drafter.expect(files);
+  const drafter = new Drafter(files);
   return files.flatMap((file) => drafter.add(file, sizeOf(file))).sort((a, b) => a.at - b.at);
 }
 const names = (files: readonly string[], size = 10_000) =>
@@ -33,9 +32,8 @@ test('a year has its articles, its lists and no other year’s', () => {
 });
 
 test('a pack can be made as soon as no more files go into it', () => {
-  const drafter = new Drafter();
   const files = [article(1), article(2), article(1, 2014), '2013/index.html'];
-  drafter.expect(files);
+  const drafter = new Drafter(files);
   const done = files.map((file) => drafter.add(file, 100).map(({ name }) => name));
   assert.deepEqual(done, [[], ['2013-1'], ['2014-1'], ['2013-pages-1']]);
 });

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Folder } from '../files/testing.ts';
 import type { Problem } from '../types.ts';
-import { countByRule, problemLine, sortedProblems, writeReport } from './report.ts';
+import { countByRule, problemLine, sortedProblems, sumByRule } from './problems.ts';
 
 const problem = (file: string, line: number, rule = 'encoding'): Problem => ({
   file,
@@ -35,38 +33,8 @@ test('rules are counted, most frequent first, then by name', () => {
     { rule: 'b', count: 1 },
     { rule: 'constructor', count: 1 },
   ]);
-});
-
-test('the report is JSON, with a line for each problem and each file’s repairs', () => {
-  using folder = new Folder();
-  const head = {
-    articles: 2,
-    repairs: {},
-    problems: { encoding: 2 },
-    pagefind: { built: false, reason: 'off' },
-    certificate: null,
-  };
-  const problems = [problem('a.md', 1), problem('旧\n闻.md', 2)];
-  const repairs = [{ file: 'a.md', repairs: [{ rule: 'encoding', line: 1, before: '"', after: '' }] }];
-  const lines = repairs.map((entry) => Buffer.from(JSON.stringify(entry)));
-  writeReport(folder.at('report.json'), head, problems, lines);
-  const text = readFileSync(folder.at('report.json'), 'utf8');
-  assert.deepEqual(JSON.parse(text), { version: 1, summary: head, problems, repairs });
-  assert.equal(text.split('\n').filter((line) => line.startsWith('{"file"')).length, 3);
-});
-
-test('an empty report and a large one are whole', () => {
-  using folder = new Folder();
-  const head = {
-    articles: 0,
-    repairs: {},
-    problems: {},
-    pagefind: { built: false, reason: '' },
-    certificate: null,
-  };
-  for (const count of [0, 5000]) {
-    const problems = Array.from({ length: count }, (_, at) => problem('a.md', at));
-    writeReport(folder.at('report.json'), head, problems, []);
-    assert.equal(JSON.parse(readFileSync(folder.at('report.json'), 'utf8')).problems.length, count);
-  }
+  assert.deepEqual(sumByRule(Object.entries({ a: 2, b: 3 }).concat([['a', 2]])), [
+    { rule: 'a', count: 4 },
+    { rule: 'b', count: 3 },
+  ]);
 });

@@ -113,7 +113,7 @@ export function writeRecord(cache: Cache, { targets, files, ...head }: BuildReco
       lines.push(`${file}\t${size}\t${hash}`);
     }
   }
-  cache.put(KEY, Buffer.from(lines.join('\n')));
+  cache.put(KEY, Buffer.from(`${lines.join('\n')}\n`));
 }
 
 function readLists(text: string, data: Record<string, unknown>): Pick<BuildRecord, 'targets' | 'files'> {
