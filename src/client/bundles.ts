@@ -1,6 +1,7 @@
+import { runScript } from './run-script.ts';
 import type { Engine, RelatedEngine } from './search/engine.ts';
 
-/** What the bundles that are loaded when wanted hand over: each sets its own entry. */
+/** The entries that bundles set which are loaded when wanted: each its own. */
 export interface Bundles {
   /**
    * Exact search.
@@ -22,48 +23,21 @@ declare global {
   }
 }
 
-/** Hands over what a bundle is loaded for. */
+/** Sets the entry of a bundle. */
 export function provide<K extends keyof Bundles>(name: K, value: Bundles[K]): void {
   const bundles: Partial<Bundles> = window.jiuwen ?? {};
   bundles[name] = value;
   window.jiuwen = bundles;
 }
 
-/** Adds a script to the page, and takes its element away when it has run; settles then. */
-export function runScript(src: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = src;
-    script.addEventListener('load', () => {
-      script.remove();
-      resolve();
-    });
-    script.addEventListener('error', () => {
-      script.remove();
-      reject(new Error(`${src} cannot be loaded`));
-    });
-    document.head.append(script);
-  });
-}
-
-const loading = new Map<keyof Bundles, Promise<unknown>>();
-
 /**
- * Loads a bundle, once. Its file name stands on the script element of `boot`, as `data-<name>`.
+ * Loads a bundle. Its file name stands on the script element of `boot`, as `data-<name>`.
  * @throws {Error} where it cannot be loaded; asking again tries again
  */
 export async function loadBundle<K extends keyof Bundles>(name: K, root: string): Promise<Bundles[K]> {
   const file = document.querySelector<HTMLElement>('script[data-search]')?.dataset[name];
-  const started = loading.get(name) ?? runScript(`${root}assets/${file}`);
-  loading.set(name, started);
-  try {
-    await started;
-  } catch (cause) {
-    loading.delete(name);
-    throw cause;
-  }
-  const bundles: Partial<Bundles> = window.jiuwen ?? {};
-  const found = bundles[name];
-  if (!found) throw new Error(`${file} does not provide ${name}`);
+  await runScript(`${root}assets/${file}`);
+  const found = window.jiuwen?.[name];
+  if (!found) throw new Error(`${file} has no ${name}`);
   return found;
 }

@@ -1,4 +1,4 @@
-import { keepPreference, readPreference } from './storage.ts';
+import { keepPreference, readPreference } from './preferences.ts';
 
 /** What `wantsSearch` reads of a key press. */
 export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'keyCode'>;

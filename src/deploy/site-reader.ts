@@ -16,7 +16,7 @@ export interface SiteReader {
 
 /** A site in a folder, or under an address that begins with `http:` or `https:`. */
 export const siteReader = (place: string): SiteReader =>
-  /^https?:/i.test(place) ? webReader(place) : folderReader(place);
+  /^https?:/i.test(place) ? webReader(place) : folderReader(path.resolve(place));
 
 function folderReader(dir: string): SiteReader {
   return {

@@ -52,7 +52,7 @@ export interface Sample {
   read: (path: string) => IndexDocument;
 }
 
-/** What certifying needs. */
+/** How an index is certified. */
 export interface CertifyOptions {
   /** The archive's documents in the index's order, or a sample of them; called twice. */
   documents: () => AsyncIterable<IndexDocument> | Iterable<IndexDocument>;
@@ -117,18 +117,23 @@ export async function certify(options: CertifyOptions): Promise<Certificate> {
   return certificate;
 }
 
-/** What the scan told. */
-interface Truth {
+/** The truth by the scan. */
+export interface Truth {
   /** Numbers of the scanned documents by path. */
   numbers: ReadonlyMap<string, number>;
   /** The same numbers. */
   known: ReadonlySet<number>;
   /** Reads a document that was not scanned; undefined where all were. */
-  read: ((path: string) => IndexDocument) | undefined;
+  read?: ((path: string) => IndexDocument) | undefined;
 }
 
 /** Asks the index for one string. A match that should be among the hits and is not counts as not recalled. */
-async function tryProbe(probe: Probe, search: GramSearch, limit: number, { numbers, known, read }: Truth) {
+export async function tryProbe(
+  probe: Probe,
+  search: GramSearch,
+  limit: number,
+  { numbers, known, read }: Truth,
+) {
   const truth = new Set(probe.found);
   const candidates = await search.candidates(probe.input);
   const judged = candidates.documents.filter((document) => known.has(document));

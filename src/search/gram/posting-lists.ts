@@ -1,5 +1,5 @@
-import type { PostingList } from './chunk.ts';
-import { rotate } from './note.ts';
+import { emptyList, type PostingList } from './chunk.ts';
+import { rotate } from './payload.ts';
 
 /** Set operations on lists of postings of one segment. */
 
@@ -27,14 +27,6 @@ export function intersect(a: PostingList, b: PostingList): PostingList {
     documents: out.documents.subarray(0, length),
     masks: out.masks.subarray(0, length),
     levels: out.levels.subarray(0, length),
-  };
-}
-
-function emptyList(length: number): PostingList {
-  return {
-    documents: new Uint32Array(length),
-    masks: new Uint32Array(length),
-    levels: new Uint8Array(length),
   };
 }
 

@@ -1,5 +1,3 @@
-import { offline as t } from '../../locales/zh-Hans.ts';
-
 /** A word to press. */
 export interface Action {
   text: string;
@@ -16,7 +14,7 @@ const byId = (id: string): HTMLElement => {
 };
 
 /** The parts of the offline page that change. */
-export class View {
+export class OfflineView {
   readonly #state = byId('saving-state');
   readonly #bar = byId('saving-bar') as HTMLProgressElement;
   readonly #figures = byId('saving-figures');
@@ -33,9 +31,8 @@ export class View {
     this.#state.append(text);
   }
 
-  /** In a copy from a zip there is nothing to save. */
-  unpacked(): void {
-    this.say(t.unpacked);
+  /** Hides the table of what can be saved. */
+  hideParts(): void {
     byId('parts').hidden = true;
   }
 
@@ -65,7 +62,7 @@ export class View {
   }
 }
 
-function fill(place: HTMLElement, actions: readonly Action[]): void {
+function fill(parent: HTMLElement, actions: readonly Action[]): void {
   const buttons = actions.map(({ text, label, primary, run }) => {
     const button = document.createElement('button');
     button.type = 'button';
@@ -75,13 +72,10 @@ function fill(place: HTMLElement, actions: readonly Action[]): void {
     button.addEventListener('click', run);
     return button;
   });
-  const had = [...place.children].indexOf(document.activeElement ?? place);
-  place.replaceChildren(...buttons);
+  const had = [...parent.children].indexOf(document.activeElement ?? parent);
+  parent.replaceChildren(...buttons);
   if (had >= 0) (buttons[had] ?? buttons[0])?.focus();
 }
 
-/** What a number looks like. */
+/** A number as people read it. */
 export const count = (number: number): string => number.toLocaleString('en-US');
-
-/** What the row of a group says. */
-export const partText = { none: '', some: t.partly, all: t.kept } as const;

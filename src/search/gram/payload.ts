@@ -1,13 +1,13 @@
 import type { ByteWriter } from './bytes.ts';
 
 /**
- * What goes with every posting: where in the article the gram stands, modulo 32, and how much it weighs there.
+ * The payload of a posting: where in the article the gram stands, modulo 32, and how much it weighs there.
  *
  * The mask has bit `p % 32` set for every position `p` of the gram. The grams of a string stand at fixed distances in a
  * text, so an article can hold the string only where the masks, rotated by those distances, share a bit: this tells an
  * article with 段简 and 简直 apart from one with 段简直, and costs far less than postings by paragraph would.
  *
- * On disk a note is one byte: position and level of a gram that stands once (three of four do), or the level alone,
+ * On disk a payload is one byte: position and level of a gram that stands once (three of four do), or the level alone,
  * with the positions modulo 16 in two extra bytes, or the level of a gram that may stand anywhere.
  */
 
@@ -40,49 +40,48 @@ export function levelOf(frequency: number, length: number): number {
   return saturation < 0.5 ? 0 : saturation < 0.75 ? 1 : 2;
 }
 
-/** Writes one note. */
-export function writeNote(level: number, mask: number, notes: ByteWriter, extra: ByteWriter): void {
+/** Writes one payload. */
+export function writePayload(level: number, mask: number, payloads: ByteWriter, extra: ByteWriter): void {
   const coarse = (mask | (mask >>> COARSE)) & COARSE_FULL;
   if ((mask & (mask - 1)) === 0) {
-    notes.byte(level * MODULUS + (31 - Math.clz32(mask)));
+    payloads.byte(level * MODULUS + (31 - Math.clz32(mask)));
   } else if (coarse === COARSE_FULL) {
-    notes.byte(UNPLACED + level);
+    payloads.byte(UNPLACED + level);
   } else {
-    notes.byte(MASKED + level);
+    payloads.byte(MASKED + level);
     extra.byte(coarse & 255);
     extra.byte(coarse >>> 8);
   }
 }
 
-/** Number of extra bytes that a stretch of notes has. */
-export function extraBytes(notes: Uint8Array, from = 0, to = notes.length): number {
+/** Number of extra bytes that the payloads `[from, to)` have. */
+export function extraBytes(payloads: Uint8Array, from: number, to: number): number {
   let count = 0;
   for (let i = from; i < to; i++) {
-    const note = notes[i] ?? 0;
-    if (note >= MASKED && note < UNPLACED) count++;
+    const payload = payloads[i] ?? 0;
+    if (payload >= MASKED && payload < UNPLACED) count++;
   }
   return count * EXTRA_BYTES;
 }
 
-/** Reads notes into masks and levels. */
-export function readNotes(
-  notes: Uint8Array,
+/** Reads payloads into masks and levels. */
+export function readPayloads(
+  payloads: Uint8Array,
   extra: Uint8Array,
-  masks: Uint32Array,
-  levels: Uint8Array,
+  { masks, levels }: { masks: Uint32Array; levels: Uint8Array },
 ): void {
-  for (let i = 0, at = 0; i < notes.length; i++) {
-    const note = notes[i] ?? 0;
-    if (note < MASKED) {
-      levels[i] = Math.floor(note / MODULUS);
-      masks[i] = 1 << (note % MODULUS);
-    } else if (note < UNPLACED) {
+  for (let i = 0, at = 0; i < payloads.length; i++) {
+    const payload = payloads[i] ?? 0;
+    if (payload < MASKED) {
+      levels[i] = Math.floor(payload / MODULUS);
+      masks[i] = 1 << (payload % MODULUS);
+    } else if (payload < UNPLACED) {
       const coarse = (extra[at] ?? 0) | ((extra[at + 1] ?? 0) << 8);
       at += EXTRA_BYTES;
-      levels[i] = note - MASKED;
+      levels[i] = payload - MASKED;
       masks[i] = coarse | (coarse << COARSE);
     } else {
-      levels[i] = note - UNPLACED;
+      levels[i] = payload - UNPLACED;
       masks[i] = ANYWHERE;
     }
   }

@@ -1,4 +1,4 @@
-import { readPlace } from '../search/page-url.ts';
+import { readFragment } from '../passage-address.ts';
 import { bare, plainText, rangeOf } from './plain-text.ts';
 
 /** Name of the highlight in the styles. */
@@ -7,16 +7,16 @@ const NAME = 'found';
 const HEIGHT = 0.3;
 
 /** Marks the strings that the address names, wherever they stand in the article, and scrolls to the first in its passage. */
-export function showPlace(): void {
-  const place = readPlace(location.hash);
+export function showPassage(): void {
+  const address = readFragment(location.hash);
   const body = document.getElementById('text');
-  if (!place || !body) return;
+  if (!address || !body) return;
   const plain = plainText(body);
-  const begin = plain.passages[place.passage ?? 0] ?? 0;
+  const begin = plain.passages[address.passage ?? 0] ?? 0;
   const ranges: Range[] = [];
   let target: Range | null = null;
   let best = Number.POSITIVE_INFINITY;
-  for (const text of place.strings.map(bare).filter(Boolean)) {
+  for (const text of address.strings.map(bare).filter(Boolean)) {
     for (let at = plain.text.indexOf(text); at >= 0; at = plain.text.indexOf(text, at + text.length)) {
       const range = rangeOf(plain, at, at + text.length);
       if (!range) continue;

@@ -1,9 +1,9 @@
 import { ASSETS, EXTRA_GROUPS, type OfflineIndex, type PackGroup } from '../../offline/format.ts';
 import { fetchIndex } from './download.ts';
-import type { Job, SavedRecord, Store } from './store.ts';
+import type { Job, SavedRecord, SiteStorage } from './site-storage.ts';
 
 /** What the page knows: what the site offers, null without a network, and what is saved. */
-export interface State {
+export interface ArchiveState {
   index: OfflineIndex | null;
   record: SavedRecord | null;
   /** A saving that was begun and not ended. */
@@ -14,9 +14,9 @@ export interface State {
  * Looks at the site and at the browser's storage.
  * @throws where the browser does not let the site store anything
  */
-export async function readState(store: Store): Promise<State> {
-  const [record, job] = await Promise.all([store.record(), store.job()]);
-  const index = await fetchIndex(store).catch(() => null);
+export async function readArchiveState(storage: SiteStorage): Promise<ArchiveState> {
+  const [record, job] = await Promise.all([storage.record(), storage.job()]);
+  const index = await fetchIndex(storage).catch(() => null);
   return { index, record, job };
 }
 
@@ -24,7 +24,7 @@ export async function readState(store: Store): Promise<State> {
 export type Part = 'none' | 'some' | 'all';
 
 /** How much of a group is saved, of whatever build. */
-export function partOf({ record, index }: State, group: PackGroup): Part {
+export function partOf({ record, index }: ArchiveState, group: PackGroup): Part {
   const saved = record?.groups[group.id]?.length ?? 0;
   if (saved === 0) return 'none';
   if (record?.build !== index?.build) return 'all';
@@ -36,19 +36,19 @@ export const wholeOf = (index: OfflineIndex): PackGroup[] =>
   index.groups.filter(({ id }) => !EXTRA_GROUPS.includes(id));
 
 /** True where what is saved is not of the build the site is at. */
-export const isOutdated = ({ index, record }: State): boolean =>
+export const isOutdated = ({ index, record }: ArchiveState): boolean =>
   index !== null && record !== null && record.build !== index.build;
 
 /** True where the whole archive is saved. */
-export const isWhole = (state: State): boolean =>
+export const isWhole = (state: ArchiveState): boolean =>
   state.index !== null && wholeOf(state.index).every((group) => partOf(state, group) === 'all');
 
 /** True where nothing is saved that a reader would know of. */
-export const isEmpty = ({ record }: State): boolean =>
+export const isEmpty = ({ record }: ArchiveState): boolean =>
   Object.keys(record?.groups ?? {}).every((id) => id === ASSETS);
 
 /** Articles that are saved, and articles there are. */
-export function articles({ index, record }: State): { saved: number; all: number } {
+export function articles({ index, record }: ArchiveState): { saved: number; all: number } {
   let [saved, all] = [0, 0];
   for (const { id, packs } of index?.groups ?? [])
     for (const pack of packs) {

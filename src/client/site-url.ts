@@ -8,3 +8,7 @@ export function siteRoot(): string {
   if (!(script instanceof HTMLScriptElement)) throw new Error('no classic script');
   return new URL('../', script.src).href;
 }
+
+/** Address of a file of the site: each step of the path escaped, so that a `#` or `?` in a name stays part of it. */
+export const siteUrl = (path: string, root: string): string =>
+  root + path.split('/').map(encodeURIComponent).join('/');

@@ -2,28 +2,23 @@
 const STRINGS = 5;
 const LENGTH = 80;
 
-/** Where in an article something was found. */
-export interface Place {
+/** Where in an article something was found: the link of a hit leads there. */
+export interface PassageAddress {
   /** Number of the passage, as `src/article/passages.ts` counts; null where it is not known. */
   passage: number | null;
   /** The strings found, as they stand in the article. */
   strings: readonly string[];
 }
 
-/** Address of a file of the site: each step of the path escaped, so that a `#` or `?` in a name stays part of it. */
-export function pageUrl(path: string, root: string): string {
-  return root + path.split('/').map(encodeURIComponent).join('/');
-}
-
 /**
- * A place as a fragment with `#`; empty for no place. Not a text fragment (`#:~:text=`): browsers look for whole words
+ * A fragment with `#` that leads to a passage; empty for null. Not a text fragment (`#:~:text=`): browsers look for whole words
  * there, and in Chinese guess what a word is, so a string that begins or ends inside one would not be found.
  */
-export function writePlace(place: Place | null): string {
-  if (!place) return '';
+export function writeFragment(address: PassageAddress | null): string {
+  if (!address) return '';
   const params = new URLSearchParams();
-  if (place.passage !== null) params.set('p', String(place.passage));
-  for (const text of place.strings.slice(0, STRINGS)) params.append('t', clipped(text));
+  if (address.passage !== null) params.set('p', String(address.passage));
+  for (const text of address.strings.slice(0, STRINGS)) params.append('t', clipped(text));
   const text = params.toString();
   return text && `#${text}`;
 }
@@ -31,8 +26,8 @@ export function writePlace(place: Place | null): string {
 /** The beginning of a string, no pair of surrogates cut in two. */
 const clipped = (text: string): string => text.slice(0, LENGTH).replace(/[\ud800-\udbff]$/, '');
 
-/** Reads what `writePlace` wrote; null for any other fragment. */
-export function readPlace(hash: string): Place | null {
+/** Reads what `writeFragment` wrote; null for any other fragment. */
+export function readFragment(hash: string): PassageAddress | null {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
   const strings = params.getAll('t').filter((text) => text.trim() !== '');
   const passage = params.get('p');

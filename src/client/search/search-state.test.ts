@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { isIdle, readState, type State, writeState } from './state.ts';
+import { isIdle, readSearchState, type SearchState, writeSearchState } from './search-state.ts';
 
-const EMPTY: State = { query: '', filters: {}, sort: 'relevance', page: 1 };
+const EMPTY: SearchState = { query: '', filters: {}, sort: 'relevance', page: 1 };
 
 test('an empty address is the idle state, written as nothing', () => {
-  assert.deepEqual(readState(''), EMPTY);
-  assert.equal(writeState(EMPTY), '');
+  assert.deepEqual(readSearchState(''), EMPTY);
+  assert.equal(writeSearchState(EMPTY), '');
   assert.equal(isIdle(EMPTY), true);
 });
 
 test('a filter without a query is something to search for', () => {
-  assert.equal(isIdle(readState('?author=LCTT')), false);
+  assert.equal(isIdle(readSearchState('?author=LCTT')), false);
 });
 
-const cases: [name: string, search: string, expected: Partial<State>][] = [
+const cases: [name: string, search: string, expected: Partial<SearchState>][] = [
   ['a query is trimmed', '?q=%20%E7%94%B5%E5%95%86+', { query: '电商' }],
   [
     'year, month, author and topic are filters',
@@ -30,7 +30,7 @@ const cases: [name: string, search: string, expected: Partial<State>][] = [
   ['a page beyond reason is the last one', '?page=1e9', { page: 50 }],
 ];
 for (const [name, search, expected] of cases)
-  test(`${name}: ${search}`, () => assert.deepEqual(readState(search), { ...EMPTY, ...expected }));
+  test(`${name}: ${search}`, () => assert.deepEqual(readSearchState(search), { ...EMPTY, ...expected }));
 
 test('every state survives the way through the address', () => {
   const text = fc
@@ -54,5 +54,7 @@ test('every state survives the way through the address', () => {
     },
     { noNullPrototype: true },
   );
-  fc.assert(fc.property(states, (state) => assert.deepEqual(readState(writeState(state)), state)));
+  fc.assert(
+    fc.property(states, (state) => assert.deepEqual(readSearchState(writeSearchState(state)), state)),
+  );
 });

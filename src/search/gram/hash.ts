@@ -1,8 +1,8 @@
 /**
- * A 64-bit digest of text: names unchanged documents and segments, and is no defence against forgery.
+ * A 64-bit hash of text: names unchanged documents and segments, and is no defence against forgery.
  * Two lanes of multiply-xor as in MurmurHash3's mixing.
  */
-export class Digest {
+export class TextHash {
   private a = 0x9e3779b9;
   private b = 0x85ebca6b;
 
@@ -34,7 +34,7 @@ export class Digest {
   }
 }
 
-/** FNV-1a over bytes: tells a cut or damaged file. */
+/** FNV-1a of bytes: tells a cut or damaged file. */
 export function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);

@@ -1,7 +1,8 @@
 import { groupOf, type Listing, listingFile } from '../../offline/format.ts';
+import { siteUrl } from '../site-url.ts';
 
 /**
- * What is saved, all of one build. It stands in a cache of its own and is written last: files that it does not name are not there
+ * The saved archive, all of one build. It stands in a cache of its own and is written last: files that it does not name are not there
  * for a reader, however many of them have been stored.
  */
 export interface SavedRecord {
@@ -17,36 +18,30 @@ export interface Job {
   groups: string[];
 }
 
-/** Keeps what is saved in caches: one for each pack, so that a pack comes and goes as a whole. */
-export class Store {
+/** Everything the site keeps in the browser, in caches: one for each pack, so that a pack comes and goes as a whole. */
+export class SiteStorage {
   readonly root: string;
   /** Caches belong to a host, and a host may hold several archives. */
   readonly #prefix: string;
+  /** Cache of the pages that were read. */
+  readonly keptName: string;
+  /** Cache of bundles whose names say their content, of whatever build. */
+  readonly filesName: string;
 
   /** @param root address of the site's root, with its slash */
   constructor(root: string) {
     this.root = root;
     this.#prefix = `jiuwen:${new URL(root).pathname}:`;
+    this.keptName = `${this.#prefix}kept`;
+    this.filesName = `${this.#prefix}files`;
   }
 
-  /** Pages and bundles of the service worker's own build. */
+  /** Cache of pages and bundles of the service worker's own build. */
   shellName = (build: string): string => `${this.#prefix}shell:${build}`;
   packName = (id: string): string => `${this.#prefix}pack:${id}`;
-  /** Pages that were read. */
-  get keptName(): string {
-    return `${this.#prefix}kept`;
-  }
-  /** Bundles whose names say their content, of whatever build. */
-  get filesName(): string {
-    return `${this.#prefix}files`;
-  }
-  get #recordName(): string {
-    return `${this.#prefix}saved`;
-  }
-
   /** Address of a file of the site. */
   url(path: string): string {
-    return this.root + path.split('/').map(encodeURIComponent).join('/');
+    return siteUrl(path, this.root);
   }
 
   /** A file from one cache; null where it is not there. */
@@ -64,21 +59,10 @@ export class Store {
     return null;
   }
 
-  record(): Promise<SavedRecord | null> {
-    return this.#read<SavedRecord>('record.json');
-  }
-
-  async setRecord(record: SavedRecord | null): Promise<void> {
-    await this.#write('record.json', record);
-  }
-
-  job(): Promise<Job | null> {
-    return this.#read<Job>('job.json');
-  }
-
-  async setJob(job: Job | null): Promise<void> {
-    await this.#write('job.json', job);
-  }
+  record = (): Promise<SavedRecord | null> => this.#read('record.json');
+  setRecord = (record: SavedRecord | null): Promise<void> => this.#write('record.json', record);
+  job = (): Promise<Job | null> => this.#read('job.json');
+  setJob = (job: Job | null): Promise<void> => this.#write('job.json', job);
 
   /** The files of a pack that is stored as a whole; null for one that is not, or only in part. */
   async listing(id: string): Promise<Listing | null> {
@@ -87,21 +71,13 @@ export class Store {
   }
 
   /** Ids of all packs there are caches for, whole or not. */
-  async packIds(): Promise<string[]> {
-    const prefix = this.packName('');
-    const names = await caches.keys();
-    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
-  }
+  packIds = (): Promise<string[]> => cachesAfter(this.packName(''));
 
   /** Builds whose shell is kept. */
-  async shellBuilds(): Promise<string[]> {
-    const prefix = this.shellName('');
-    const names = await caches.keys();
-    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
-  }
+  shellBuilds = (): Promise<string[]> => cachesAfter(this.shellName(''));
 
   /**
-   * Deletes what was ever kept of this site.
+   * Deletes everything that was ever kept of this site.
    * @param all the service worker's own files too, without which there is no page to be seen offline
    */
   async clear(all: boolean): Promise<void> {
@@ -112,13 +88,19 @@ export class Store {
   }
 
   async #read<T>(name: string): Promise<T | null> {
-    const found = await caches.match(this.root + name, { cacheName: this.#recordName });
+    const found = await caches.match(this.root + name, { cacheName: `${this.#prefix}saved` });
     return found ? ((await found.json()) as T) : null;
   }
 
   async #write(name: string, value: unknown): Promise<void> {
-    const cache = await caches.open(this.#recordName);
+    const cache = await caches.open(`${this.#prefix}saved`);
     if (value === null) await cache.delete(this.root + name);
     else await cache.put(this.root + name, new Response(JSON.stringify(value)));
   }
+}
+
+/** The names of caches that begin with a prefix, without it. */
+async function cachesAfter(prefix: string): Promise<string[]> {
+  const names = await caches.keys();
+  return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 }
