@@ -1,5 +1,4 @@
 import type { AssetManifest } from '../assets/bundle.ts';
-import type { Facts } from '../pages/facts.ts';
 import type { Settings } from '../settings.ts';
 
 /** The settings that pages show: a page is made again where one of them differs. */
@@ -19,10 +18,6 @@ export interface Site extends Shown {
   engines: string;
   assets: AssetManifest;
 }
-
-/** The search engines a site has: exact search always, word search where it is built. */
-export const enginesOf = (facts: Pick<Facts, 'search'>): string[] =>
-  facts.search ? ['gram', 'pagefind'] : ['gram'];
 
 /** Gathers what every layout reads. */
 export function siteOf(
