@@ -17,7 +17,7 @@ export type Flags = Record<string, Flag>;
 export interface Syntax<T extends Flags> {
   /** The npm script, or how the command is started otherwise. */
   command: string;
-  /** What stands beside the flags: its form in the usage, and how many there may be. */
+  /** Names beside the flags: their form in the usage, and how many there may be. */
   names?: { usage: string; least: number; most: number };
   flags: T;
 }

@@ -1,7 +1,7 @@
 import { type Flags, help, readArguments, type Syntax } from './arguments.ts';
 import { run } from './cli.ts';
 
-/** What a command line says, by the command's syntax. */
+/** Values and names on a command line, by the command's syntax. */
 type Arguments<T extends Flags> = ReturnType<typeof readArguments<T>>;
 
 /**

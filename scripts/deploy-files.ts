@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findHost } from '../src/deploy/find-host.ts';
+import { findHost } from '../src/deploy/hosts/index.ts';
 import { precompress } from '../src/deploy/precompress.ts';
 import { writeDeployFiles } from '../src/deploy/write-files.ts';
 import { createProgress } from '../src/progress.ts';

@@ -8,9 +8,8 @@ import {
   remedies,
   shareText,
 } from '../src/deploy/doctor.ts';
-import { findHost } from '../src/deploy/find-host.ts';
 import type { Host } from '../src/deploy/host.ts';
-import { hosts } from '../src/deploy/hosts/index.ts';
+import { findHost, hosts } from '../src/deploy/hosts/index.ts';
 import { measureSite, type SiteMeasures } from '../src/deploy/measure.ts';
 import { command } from './command.ts';
 

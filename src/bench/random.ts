@@ -22,16 +22,12 @@ export class Random {
 
   /** One of a list, each as likely. */
   of<T>(list: readonly T[]): T {
-    const found = list[this.below(list.length)];
-    if (found === undefined) throw new RangeError('Unexpected empty list, expected something to choose from');
-    return found;
+    return at(list, this.below(list.length));
   }
 
   /** One of a list, early ones far more often: the share of rank r falls about as 1/r, as words and authors do (Zipf). */
   early<T>(list: readonly T[]): T {
-    const found = list[Math.floor(list.length ** this.next()) - 1];
-    if (found === undefined) throw new RangeError('Unexpected empty list, expected something to choose from');
-    return found;
+    return at(list, Math.floor(list.length ** this.next()) - 1);
   }
 
   /** A number whose logarithm is normally distributed (Box–Muller). */
@@ -39,4 +35,10 @@ export class Random {
     const radius = Math.sqrt(-2 * Math.log(1 - this.next()));
     return median * Math.exp(sigma * radius * Math.cos(2 * Math.PI * this.next()));
   }
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const found = list[index];
+  if (found === undefined) throw new RangeError('Unexpected empty list, expected something to choose from');
+  return found;
 }

@@ -1,7 +1,7 @@
 import type { Random } from './random.ts';
 import { COMPANIES, PEOPLE, PRODUCTS, TERMS, WORDS } from './words.ts';
 
-/** What stands in the place of a name in braces. */
+/** Words that take the place of a name in braces. */
 const FILLERS: Record<string, (random: Random) => string> = {
   noun: (random) => random.early(WORDS.noun),
   verb: (random) => random.of(WORDS.verb),
