@@ -27,7 +27,7 @@ export interface Drawn {
   text: string;
 }
 
-/** mulberry32: a small generator of numbers in [0, 1) from a seed. */
+/** Mulberry32 (Tommy Ettinger, public domain): a small generator of numbers in [0, 1) from a seed. */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
