@@ -1,6 +1,6 @@
 /** The script of the offline page. */
 import { offline } from '#locale';
-import { siteRoot } from '../site-url.ts';
+import { siteRoot } from '../shared/site-url.ts';
 import { offlinePage } from './offline-page.ts';
 import { SiteStorage } from './site-storage.ts';
 

@@ -1,9 +1,9 @@
-import { PromiseCache } from '../promise-cache.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
 import { type Filters, questionKey, type Sort } from './filters.ts';
 import { IndexFiles, type IndexSource, SearchFileError } from './index-files.ts';
 import { parseQuery } from './language.ts';
 import type { PathAndDate } from './paths.ts';
+import { PromiseCache } from './promise-cache.ts';
 import { countMonths } from './root.ts';
 import { type Hit, type LoadedPage, Session } from './session.ts';
 import { type FoldedPage, foldPage } from './verify.ts';
