@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, test } from 'node:test';
-import { expectFile } from './golden.ts';
 import { Folder } from './files/testing.ts';
+import { expectFile } from './golden.ts';
 
 const { UPDATE, CI } = process.env;
 const set = (name: 'UPDATE' | 'CI', value: string | undefined): void => {

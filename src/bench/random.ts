@@ -1,18 +1,13 @@
+import { randomFrom } from '../search/sample.ts';
+
 /** A stream of numbers that a seed determines, on every machine the same. */
 export class Random {
-  #state: number;
+  /** From 0 up to, but not including, 1. */
+  readonly next: () => number;
 
   /** @param seed any integer; equal seeds give equal streams */
   constructor(seed: number) {
-    this.#state = seed | 0;
-  }
-
-  /** From 0 up to, but not including, 1. Mulberry32 (Tommy Ettinger, public domain). */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    this.next = randomFrom(seed);
   }
 
   /** A whole number from 0 to `count` - 1. */

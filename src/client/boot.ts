@@ -7,10 +7,10 @@ import { DISK } from '../offline/disk-layout.ts';
 import { sayMissing } from './missing.ts';
 import { register } from './offline/register.ts';
 import { wireReading } from './reading.ts';
-import { runScript } from './run-script.ts';
 import { findField } from './search/field.ts';
+import { runScript } from './shared/run-script.ts';
+import { siteRoot } from './shared/site-url.ts';
 import { isTyping, singleKeys, wantsSearch, wireShortcutSetting } from './shortcuts.ts';
-import { siteRoot } from './site-url.ts';
 import { wireThemeSwitch } from './theme-switch.ts';
 import { allowScripts } from './trusted-types.ts';
 

@@ -1,6 +1,6 @@
+import { Folder } from '../files/testing.ts';
 import { build } from '../pipeline/build.ts';
 import { silent } from '../progress.ts';
-import { Folder } from '../files/testing.ts';
 
 /** A website built for a test. */
 export interface FixtureSite {

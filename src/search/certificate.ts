@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fold } from './gram/fold.ts';
 import { holds } from './gram/match.ts';
 import type { GramSearch } from './gram/search.ts';
-import type { IndexDocument } from './gram/types.ts';
+import type { Documents, IndexDocument } from './gram/types.ts';
 import { drawProbes, type Probe, scanAll } from './probes.ts';
 import { KINDS } from './sample.ts';
 
@@ -55,7 +55,7 @@ export interface Sample {
 /** How an index is certified. */
 export interface CertifyOptions {
   /** The archive's documents in the index's order, or a sample of them; called twice. */
-  documents: () => AsyncIterable<IndexDocument> | Iterable<IndexDocument>;
+  documents: () => Documents;
   /** Where `documents` are a sample. */
   sample?: Sample;
   /** The finished index; its pages are loaded for the hits that are shown. */
@@ -118,22 +118,17 @@ export async function certify(options: CertifyOptions): Promise<Certificate> {
 }
 
 /** The truth by the scan. */
-export interface Truth {
+interface Truth {
   /** Numbers of the scanned documents by path. */
   numbers: ReadonlyMap<string, number>;
   /** The same numbers. */
   known: ReadonlySet<number>;
   /** Reads a document that was not scanned; undefined where all were. */
-  read?: ((path: string) => IndexDocument) | undefined;
+  read: ((path: string) => IndexDocument) | undefined;
 }
 
 /** Asks the index for one string. A match that should be among the hits and is not counts as not recalled. */
-export async function tryProbe(
-  probe: Probe,
-  search: GramSearch,
-  limit: number,
-  { numbers, known, read }: Truth,
-) {
+async function tryProbe(probe: Probe, search: GramSearch, limit: number, { numbers, known, read }: Truth) {
   const truth = new Set(probe.found);
   const candidates = await search.candidates(probe.input);
   const judged = candidates.documents.filter((document) => known.has(document));

@@ -2,7 +2,7 @@ import { ASSETS, EXTRA_GROUPS, type OfflineIndex, type PackGroup } from '../../o
 import { fetchIndex } from './download.ts';
 import type { Job, SavedRecord, SiteStorage } from './site-storage.ts';
 
-/** What the page knows: what the site offers, null without a network, and what is saved. */
+/** The site's offer, null without a network, and the saved archive. */
 export interface ArchiveState {
   index: OfflineIndex | null;
   record: SavedRecord | null;

@@ -21,12 +21,12 @@ async function ask(url: string, signal?: AbortSignal): Promise<Response> {
     throw new Fault('network', cause);
   }
   if (response.ok) return response;
-  // What the index names is gone: the site was published anew. A server in trouble is another matter.
+  // A file that the index names is gone: the site was published anew. A server in trouble is another matter.
   throw new Fault(response.status < 500 ? 'changed' : 'network', `${url}: HTTP ${response.status}`);
 }
 
 /**
- * What the site offers now.
+ * Fetches the list of everything that the site offers now.
  * @throws {Fault} where it cannot be had
  */
 export async function fetchIndex(storage: SiteStorage, signal?: AbortSignal): Promise<OfflineIndex> {

@@ -1,7 +1,7 @@
 /** A word to press. */
 export interface Action {
   text: string;
-  /** What a screen reader says, where the word alone is not enough. */
+  /** Words for a screen reader, where the word alone is not enough. */
   label?: string;
   primary?: boolean;
   run: () => void;

@@ -1,5 +1,5 @@
 import { groupOf, type Listing, listingFile } from '../../offline/format.ts';
-import { siteUrl } from '../site-url.ts';
+import { siteUrl } from '../shared/site-url.ts';
 
 /**
  * The saved archive, all of one build. It stands in a cache of its own and is written last: files that it does not name are not there

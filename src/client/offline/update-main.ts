@@ -1,7 +1,7 @@
 /** The bundle that says there is a newer build: loaded when there may be one. Nothing loads anew by itself. */
 import { update as t } from '#locale';
 import { OFFLINE_PAGE } from '../../offline/format.ts';
-import { siteRoot } from '../site-url.ts';
+import { siteRoot } from '../shared/site-url.ts';
 import { fetchIndex } from './download.ts';
 import type { Message } from './messages.ts';
 import { SiteStorage } from './site-storage.ts';

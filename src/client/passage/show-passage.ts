@@ -1,4 +1,4 @@
-import { readFragment } from '../passage-address.ts';
+import { readFragment } from '../shared/passage-address.ts';
 import { bare, plainText, rangeOf } from './plain-text.ts';
 
 /** Name of the highlight in the styles. */

@@ -1,8 +1,8 @@
 import { type DiskContent, type DiskPacks, diskScript, TEXT_LIST } from '../../offline/disk-layout.ts';
 import type { IndexSource } from '../../search/gram/index-files.ts';
-import { PromiseCache } from '../../search/promise-cache.ts';
-import { runScript } from '../run-script.ts';
-import { siteUrl } from '../site-url.ts';
+import { PromiseCache } from '../../search/gram/promise-cache.ts';
+import { runScript } from '../shared/run-script.ts';
+import { siteUrl } from '../shared/site-url.ts';
 
 /** Packs of texts that are kept: the next page of results is often in one of them. */
 const MOST_PACKS = 24;

@@ -1,5 +1,5 @@
 import type { FilterName, Filters, Sort } from '../../search/gram/filters.ts';
-import type { PassageAddress } from '../passage-address.ts';
+import type { PassageAddress } from '../shared/passage-address.ts';
 
 /** The questions of the search interface and the answers of an engine. The interface knows engines by this only. */
 

@@ -1,5 +1,5 @@
-import { writeFragment } from '../passage-address.ts';
-import { siteUrl } from '../site-url.ts';
+import { writeFragment } from '../shared/passage-address.ts';
+import { siteUrl } from '../shared/site-url.ts';
 import { type Child, el } from './dom.ts';
 import type { Excerpt, Hit } from './engine.ts';
 

@@ -1,4 +1,4 @@
-import { loadBundle } from '../bundles.ts';
+import { loadBundle } from './bundles.ts';
 import type { Engine, RelatedEngine } from './engine.ts';
 
 /** Both engines of a page: each is loaded with the first query that needs it. */

@@ -1,6 +1,6 @@
 /** The search bundle: loaded on the search page, and elsewhere once the field has the focus. */
 import { searchUi } from '#locale';
-import { siteRoot } from '../site-url.ts';
+import { siteRoot } from '../shared/site-url.ts';
 import { findField } from './field.ts';
 import { lazyEngines } from './lazy-engine.ts';
 import { searchPage } from './page.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readFragment, writeFragment } from '../passage-address.ts';
+import { readFragment, writeFragment } from '../shared/passage-address.ts';
 import type { Engine, Hit, RelatedEngine, RelatedRequest, Result } from './engine.ts';
 import { inTurn } from './in-turn.ts';
 import { relatedDue } from './related-due.ts';

@@ -1,5 +1,5 @@
 import type { IndexSource } from '../../search/gram/index-files.ts';
-import { siteUrl } from '../site-url.ts';
+import { siteUrl } from '../shared/site-url.ts';
 import { diskSource } from './disk-source.ts';
 import { readPage } from './read-page.ts';
 

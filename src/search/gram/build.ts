@@ -94,14 +94,11 @@ export async function joinParts({
   const root: Root = { version: FORMAT, segments };
   const encoded = encodeRoot(root, deflate);
   await write(ROOT_FILE, encoded);
-  const same = (segment: SegmentEntry) => before.some((one) => one.name === segment.name);
   return {
     root,
     documents: segments.reduce((sum, one) => sum + one.documents, 0),
     characters,
     files: segments.reduce((sum, one) => sum + one.firstKeys.length + one.pathFiles, 1),
     bytes: segments.reduce((sum, one) => sum + one.bytes, encoded.length),
-    kept: segments.filter(same).map((one) => one.name),
-    written: segments.filter((one) => !same(one)).map((one) => one.name),
   };
 }

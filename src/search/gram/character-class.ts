@@ -1,5 +1,5 @@
 /**
- * What a folded UTF-16 unit or code point is to the index.
+ * The class of a folded UTF-16 unit or code point in the index.
  * The class depends on the character alone, never on its neighbours: so a string has, inside any text, the grams it has by itself.
  */
 

@@ -1,7 +1,7 @@
-import { PromiseCache } from '../promise-cache.ts';
 import { Chunk } from './chunk.ts';
 import { unseal } from './envelope.ts';
 import type { PathAndDate } from './paths.ts';
+import { PromiseCache } from './promise-cache.ts';
 import { decodePaths, decodeRoot, pathFileOf, ROOT_FILE } from './root.ts';
 import type { PageText, Root, SegmentEntry } from './types.ts';
 

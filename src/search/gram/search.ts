@@ -1,9 +1,9 @@
-import { PromiseCache } from '../promise-cache.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
 import { type Filters, questionKey, type Sort } from './filters.ts';
 import { IndexFiles, type IndexSource, SearchFileError } from './index-files.ts';
 import { parseQuery } from './language.ts';
 import type { PathAndDate } from './paths.ts';
+import { PromiseCache } from './promise-cache.ts';
 import { countMonths } from './root.ts';
 import { type Hit, type LoadedPage, Session } from './session.ts';
 import { type FoldedPage, foldPage } from './verify.ts';
@@ -22,7 +22,7 @@ export interface SearchOptions {
   signal?: AbortSignal;
 }
 
-/** What a search found. */
+/** The result of a search. */
 export interface Results {
   /** Number of articles that match. */
   total: number;
@@ -69,7 +69,7 @@ export class GramSearch {
     try {
       return await this.#search(query, options);
     } catch (error) {
-      // What was found so far may belong to an index that is gone.
+      // The hits so far may belong to an index that is gone.
       if (error instanceof SearchFileError) this.#sessions.clear();
       throw error;
     }

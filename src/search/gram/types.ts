@@ -67,7 +67,4 @@ export interface IndexReport {
   characters: number;
   files: number;
   bytes: number;
-  /** Names of the segments taken over from the previous index, and of those written. */
-  kept: string[];
-  written: string[];
 }

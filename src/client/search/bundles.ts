@@ -1,5 +1,5 @@
-import { runScript } from './run-script.ts';
-import type { Engine, RelatedEngine } from './search/engine.ts';
+import { runScript } from '../shared/run-script.ts';
+import type { Engine, RelatedEngine } from './engine.ts';
 
 /** The entries that bundles set which are loaded when wanted: each its own. */
 export interface Bundles {
