@@ -39,8 +39,8 @@ test('a mistake on the command line, in the settings or in a path is words, not 
   using folder = new Folder();
   folder.write({ 'content/archive.yml': 'titel: x\n' });
   for (const [words, ...flags] of [
-    [/Unknown option '--contents'[\s\S]*flags: --content DIR/, '--contents', 'x'],
-    [/Unexpected port x/, '--port', 'x'],
+    [/Unknown option '--contents'[\s\S]*usage: npm run build -- \[--content DIR\]/, '--contents', 'x'],
+    [/Unexpected --max-memory x/, '--max-memory', 'x'],
     [/archive\.yml:1 error settings: archive\.yml: Unexpected field titel/],
     [/nowhere: cannot be read as a content directory/, '--content', 'nowhere'],
     [/may not be the content directory/, '--out', 'content'],

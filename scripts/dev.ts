@@ -36,8 +36,6 @@ await command({ command: 'npm run dev --', flags: { ...FOLDERS, ...PORT } }, asy
   };
   await rebuild(['build']);
   const server = await serve(outDir, portOf(values.port), true);
-  process.stdout.write(`${server.url} — Ctrl-C ends\n`);
-
   let last = Promise.resolve();
   const inTurn = (work: () => Promise<void>) => () => {
     last = last.then(work);
@@ -58,6 +56,10 @@ await command({ command: 'npm run dev --', flags: { ...FOLDERS, ...PORT } }, asy
     clearTimeout(idle);
     quiet = setTimeout(inTurn(pages), QUIET);
   };
-  watch([contentDir, ...OWN], { ignoreInitial: true, ignored: /(^|[/\\])\../ }).on('all', changed);
+  const watcher = watch([contentDir, ...OWN], { ignoreInitial: true, ignored: /(^|[/\\])\../ });
+  watcher.on('all', changed);
+  // Who reads the address may edit a file at once: by then it has to be watched.
+  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+  process.stdout.write(`${server.url} — Ctrl-C ends\n`);
   return undefined;
 });
