@@ -1,4 +1,5 @@
 import type { FilterName, Filters, Sort } from '../../search/gram/filters.ts';
+import type { Excerpt } from '../../search/gram/marks.ts';
 import type { PassageAddress } from '../shared/passage-address.ts';
 
 /** The questions of the search interface and the answers of an engine. The interface knows engines by this only. */
@@ -14,13 +15,6 @@ export interface Request {
   signal: AbortSignal;
   /** Called at most once, before the answer and never after an abort, with the first hits; `total` and `exact` are not final yet. */
   early?: (result: Result) => void;
-}
-
-/** A piece of text with the places that match. */
-export interface Excerpt {
-  text: string;
-  /** Half-open ranges in UTF-16 code units of `text`, ascending, neither touching nor overlapping. */
-  marks: [from: number, to: number][];
 }
 
 export interface Hit {

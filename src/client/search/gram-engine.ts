@@ -1,8 +1,8 @@
 import { DATED, type Filters, POSTED } from '../../search/gram/filters.ts';
+import { markedStrings } from '../../search/gram/marks.ts';
 import { open, type Results } from '../../search/gram/search.ts';
 import type { Hit as Found } from '../../search/gram/session.ts';
 import type { Engine, Facet, Hit, Request, Result } from './engine.ts';
-import { markedStrings } from './marks.ts';
 import { siteSource } from './site-source.ts';
 
 /** So many times the hits shown are checked so that the total is exact; beyond it the total is an estimate. */

@@ -1,7 +1,8 @@
+import type { Excerpt } from '../../search/gram/marks.ts';
 import { writeFragment } from '../shared/passage-address.ts';
 import { siteUrl } from '../shared/site-url.ts';
 import { type Child, el } from './dom.ts';
-import type { Excerpt, Hit } from './engine.ts';
+import type { Hit } from './engine.ts';
 
 /** How the link of a row is told: one that matches, or one that is only related. */
 export type HitKind = 'data-hit' | 'data-related';

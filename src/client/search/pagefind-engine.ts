@@ -1,7 +1,7 @@
 import type { Filters } from '../../search/gram/filters.ts';
+import { markedStrings } from '../../search/gram/marks.ts';
 import type { Hit, RelatedEngine } from './engine.ts';
 import { excerptAround } from './excerpt.ts';
-import { markedStrings } from './marks.ts';
 
 /** The part of `pagefind.js` 1.6 that is used here. */
 interface Pagefind {

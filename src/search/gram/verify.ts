@@ -1,6 +1,7 @@
-import { type Excerpt, excerptOf, marksOf } from './excerpt.ts';
+import { excerptOf, marksOf } from './excerpt.ts';
 import { fold, foldWithMap } from './fold.ts';
 import type { Query, Term } from './language.ts';
+import type { Excerpt } from './marks.ts';
 import { findTerm, holds } from './match.ts';
 import type { PageText } from './types.ts';
 
