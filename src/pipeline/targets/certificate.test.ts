@@ -1,104 +1,90 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Folder } from '../../files/testing.ts';
+import { PackReader } from '../../cache/article-pack.ts';
+import { ArticleCache } from '../../cache/articles.ts';
+import { Cache } from '../../cache/cache.ts';
+import { UserError } from '../../errors.ts';
+import { scan } from '../../files/scan.ts';
+import { Folder, siteIn } from '../../files/testing.ts';
+import { hashOf } from '../../hash.ts';
 import { silent } from '../../progress.ts';
-import { archiveOf, readingOf, timeOf } from '../archive/testing.ts';
-import { PackWriter } from '../cache/store.ts';
-import { UserError } from '../errors.ts';
-import { MemoryMeter } from '../workers/memory.ts';
-import { type CertificateRecord, certificateGroup, sampleOf } from './certify.ts';
-import { GRAM_DIR, makeGramIndex } from './gram.ts';
-import { digest } from './version.ts';
+import { parseSettings } from '../../settings.ts';
+import { TimeSlice } from '../../time-slice.ts';
+import { MemoryMeter } from '../../workers/memory.ts';
+import { type BuildSummary, build, workDirOf } from '../build.ts';
+import { readStamp } from '../output.ts';
+import { readArchive, readKey } from '../read-archive.ts';
+import { readRecord, writeRecord } from '../record.ts';
+import { contextOf } from '../testing.ts';
+import { certificate } from './certificate.ts';
 
-const textOf = (number: number): string[] => [
-  `第 ${number} 篇讲手机芯片与电子商务，记者从现场发回消息，读者来信很多。`,
-  `编号 ${digest(String(number)).slice(0, 8)}，风扇一直转着。`,
-];
+const textOf = (number: number): string =>
+  `第 ${number} 篇讲手机芯片与电子商务，记者从现场发回消息，读者来信很多。\n\n编号 ${hashOf(String(number)).slice(0, 8)}，风扇一直转着。`;
 
-/** A small archive on disk. @param blank number of the article without its text, if any */
-async function archiveIn(folder: Folder, blank?: number) {
-  const pack = new PackWriter(folder.at(`${blank ?? 'whole'}.pack`));
-  const readings = Array.from({ length: 12 }, (_, number) => {
-    const passages = number === blank ? ['空'] : textOf(number);
-    return readingOf(`${number}.md`, {
-      hash: digest(String(number)),
-      time: timeOf(`2013-08-${String(number + 1).padStart(2, '0')}`),
-      at: pack.add({ html: '', passages, headings: [], data: {}, repairs: [] }),
+/** Twelve articles over two years. @param blank number of the article without its text, if any */
+function write(folder: Folder, blank?: number): void {
+  folder.write({ 'content/archive.yml': 'search: {pagefind: off}\noffline: false\n' });
+  for (let number = 0; number < 12; number++)
+    folder.write({
+      [`content/${number}.md`]: `---\ntitle: 第 ${number} 篇\ntime: ${2012 + Math.floor(number / 6)}-08-${number + 10}\n---\n\n${number === blank ? '空' : textOf(number)}\n`,
     });
-  });
-  await pack.write();
-  return archiveOf(readings);
 }
 
-/** Builds the index of an archive into the folder. */
-const indexIn = (folder: Folder, archive: Awaited<ReturnType<typeof archiveIn>>) =>
-  makeGramIndex({
-    before: null,
-    archive,
-    readerKey: '',
-    partDir: folder.at('parts'),
-    staging: folder.at('staging'),
-    outDir: folder.at('out'),
-    present: new Set(),
-    progress: silent,
-    memory: new MemoryMeter(),
-    workers: 1,
-  });
+const placesIn = (folder: Folder) => ({ contentDir: folder.at('content'), outDir: folder.at('dist') });
+const buildIn = (folder: Folder): Promise<BuildSummary> =>
+  build({ ...placesIn(folder), cacheDir: folder.at('.cache'), progress: silent });
 
 test('a build certifies its own index', async () => {
   using folder = new Folder();
-  const archive = await archiveIn(folder);
-  const gram = await indexIn(folder, archive);
-  assert.ok(gram.files.every((file) => file.startsWith(`${GRAM_DIR}/`)));
-  const group = certificateGroup(archive, gram, folder.at('out'), null);
-  const { whole: certificate } = (await group.make(folder.at('staging'))) as CertificateRecord;
-  assert.deepEqual([certificate.documents, certificate.checked], [12, 12]);
-  assert.deepEqual([certificate.recall, certificate.precision], [1, 1]);
-  assert.ok(certificate.strings > 50);
-  assert.equal(certificateGroup(archive, gram, folder.at('out'), null).digest, group.digest);
+  write(folder);
+  const { certificate: all } = await buildIn(folder);
+  assert.ok(all);
+  assert.deepEqual([all.documents, all.checked], [12, 12]);
+  assert.deepEqual([all.recall, all.precision], [1, 1]);
+  assert.ok(all.strings > 50);
 });
 
 test('a segment is certified again only where it or its sample changed', async () => {
   using folder = new Folder();
-  const archive = await archiveIn(folder);
-  const gram = await indexIn(folder, archive);
-  const make = async (before: CertificateRecord | null): Promise<CertificateRecord> =>
-    (await certificateGroup(archive, gram, folder.at('out'), before).make(
-      folder.at('staging'),
-    )) as CertificateRecord;
-  const first = await make(null);
-  const [key = ''] = Object.keys(first.segments);
-  assert.deepEqual(Object.keys(first.segments), [key]);
-  const marked = { ...first, segments: { [key]: { ...first.whole, strings: 7 } } };
-  assert.equal((await make(marked)).whole.strings, 7);
-  assert.deepEqual(await make({ ...first, segments: { other: first.whole } }), first);
+  write(folder);
+  await buildIn(folder);
+  // Two segments, the closed years and the open one, marked in what the build remembers.
+  const cache = new Cache(`${workDirOf(placesIn(folder), folder.at('.cache'))}/tree`);
+  const record = readRecord(cache, readStamp(folder.at('dist')));
+  const before = record.targets.get('certificate') ?? assert.fail('no certificate');
+  const { whole, segments } = certificate.data.parse(before.data);
+  const keys = Object.keys(segments);
+  assert.equal(keys.length, 2);
+  const marked = Object.fromEntries(
+    Object.entries(segments).map(([key, one]) => [key, { ...one, strings: 7000 }]),
+  );
+  const targets = new Map(record.targets).set('certificate', {
+    ...before,
+    data: { whole, segments: marked },
+  });
+  writeRecord(cache, { ...record, targets });
+
+  folder.write({ 'content/11.md': '---\ntitle: 改过\ntime: 2013-08-21\n---\n\n紫藤开了，灯灭了。\n' });
+  const { certificate: all } = await buildIn(folder);
+  assert.ok(all && all.strings > 7000 && all.strings < 14_000, `${all?.strings} strings`);
 });
 
 test('an index that lacks an article stops the build, and the strings are named', async () => {
   using folder = new Folder();
-  const gram = await indexIn(folder, await archiveIn(folder, 5));
-  const group = certificateGroup(await archiveIn(folder), gram, folder.at('out'), null);
-  await assert.rejects(group.make(folder.at('staging')), (error) => {
+  write(folder, 5);
+  await buildIn(folder);
+  // The same articles, one of them with a text that the index does not know.
+  write(folder);
+  const settings = parseSettings('', 'archive.yml');
+  const cache = new ArticleCache(new Cache(folder.at('articles')), readKey(settings));
+  const { contentDir, outDir } = placesIn(folder);
+  const work = { contentDir, files: scan(contentDir), settings, cache, progress: silent };
+  const reading = await readArchive({ ...work, workers: 1, memory: new MemoryMeter() });
+  using articles = new PackReader();
+  const context = contextOf({ reading, articles, tree: siteIn(outDir) });
+  await assert.rejects(certificate.make([], context, undefined, new TimeSlice()), (error) => {
     assert.ok(error instanceof UserError);
     assert.match(error.message, /^The search index is wrong \(recall 0\.\d{4}, precision 1\.0000\) for: "/);
     return true;
   });
 });
-
-test('a small archive is checked whole, a large one by the same sample whoever asks', () => {
-  const entries = (count: number) =>
-    Array.from({ length: count }, (_, at) => ({ hash: digest(String(at)), chars: 2_000 }));
-  assert.deepEqual(
-    sampleOf(entries(20), 300_000),
-    Array.from({ length: 20 }, (_, at) => at),
-  );
-  const sample = sampleOf(entries(5_000), 300_000);
-  assert.equal(sample.length, 150);
-  assert.deepEqual(sampleOf(entries(5_000), 300_000), sample);
-  // One article more: the sample stays, but for one at most.
-  const after = new Set(sampleOf(entries(5_001), 300_000));
-  assert.ok(sample.filter((number) => after.has(number)).length >= 149);
-});
-
-test('an article longer than what is checked is still checked', () =>
-  assert.deepEqual(sampleOf([{ hash: digest('a'), chars: 9_000_000 }], 300_000), [0]));
