@@ -8,7 +8,7 @@ import { scan } from '../src/files/scan.ts';
 import { grouped } from '../src/locales/grouped.ts';
 import { repairsOf } from '../src/pipeline/facts.ts';
 import { countByRule, problemLine, sumByRule } from '../src/pipeline/problems.ts';
-import { readArchive } from '../src/pipeline/read-archive.ts';
+import { readArchive, readKey } from '../src/pipeline/read-archive.ts';
 import { createProgress } from '../src/progress.ts';
 import { readSettings } from '../src/settings.ts';
 import { MemoryMeter } from '../src/workers/memory.ts';
@@ -34,7 +34,7 @@ await command(
         contentDir,
         files: scan(contentDir),
         settings,
-        cache: new ArticleCache(new Cache(workDir), ''),
+        cache: new ArticleCache(new Cache(workDir), readKey(settings)),
         progress: createProgress(),
         memory: new MemoryMeter(),
         workers: workerCount(null),
