@@ -15,6 +15,7 @@ import { packFiles, packFilesOf, packGroupsSchema } from '../../offline/packs.ts
 import { withoutPacks, withPacks } from '../../offline/page.ts';
 import type { Context } from '../context.ts';
 import type { TargetRecord } from '../record.ts';
+import { inShare } from '../shard.ts';
 import { type Item, type Target, told, whole } from '../target.ts';
 
 /** Pages that are there offline whether or not anything is saved. */
@@ -54,7 +55,8 @@ export const offline: Target<Item, PackGroup[]> = {
   async make(_stale, context, before, slice) {
     const { plan, tree, progress, records, strings, share } = context;
     const page = (): string => tree.read(OFFLINE_PAGE).toString();
-    const isThere = plan().some(({ name }) => name === OFFLINE_PAGE);
+    const isThere =
+      (!share || inShare(OFFLINE_PAGE, share)) && plan().some(({ name }) => name === OFFLINE_PAGE);
     if (!isSaved(context)) {
       // An earlier build may have filled the page.
       if (isThere) tree.write(OFFLINE_PAGE, withoutPacks(page()));
