@@ -13,38 +13,47 @@ import { createProgress } from '../src/progress.ts';
 import { readSettings } from '../src/settings.ts';
 import { MemoryMeter } from '../src/workers/memory.ts';
 import { workerCount } from '../src/workers/pool.ts';
-import { readFlags, run } from './cli.ts';
+import { FOLDERS } from './arguments.ts';
+import { command } from './command.ts';
 
-// npm run check -- --content DIR [--strict]: reports every problem and every repair, builds nothing.
-await run(async () => {
-  const { contentDir, strict } = readFlags();
-  const settings = await readSettings(contentDir);
-  const files = scan(contentDir);
-  const workDir = mkdtempSync(path.join(tmpdir(), 'jiuwen-check-'));
-  try {
-    const { archive, problems, repairs } = await readArchive({
-      contentDir,
-      files,
-      settings,
-      cache: new ArticleCache(new Cache(workDir), ''),
-      progress: createProgress(),
-      memory: new MemoryMeter(),
-      workers: workerCount(null),
-    });
-    for (const problem of problems) process.stdout.write(`${problemLine(problem)}\n`);
-    using articles = new PackReader();
-    for (const file of repairs)
-      for (const { rule, line, before, after } of repairsOf(articles, file))
-        process.stdout.write(`${file.file}:${line} repair ${rule}: ${before || '""'} → ${after || '""'}\n`);
-    const counts = repairs.flatMap((file) => Object.entries(file.counts));
-    const totals = [...countByRule(problems), ...sumByRule(counts)].map(
-      ({ rule, count }) => `${rule} ${grouped(count)}`,
-    );
-    process.stdout.write(
-      `${grouped(archive.entries.length)} articles; ${totals.join(', ') || 'nothing to report'}\n`,
-    );
-    return strict && problems.some(({ severity }) => severity !== 'info') ? 1 : 0;
-  } finally {
-    rmSync(workDir, { recursive: true, force: true });
-  }
-});
+// npm run check: reports every problem and every repair, builds nothing.
+await command(
+  {
+    command: 'npm run check --',
+    flags: {
+      content: FOLDERS.content,
+      strict: { type: 'boolean', default: false, help: 'exit with 1 where there are problems' },
+    },
+  },
+  async ({ values }) => {
+    const contentDir = path.resolve(values.content);
+    const settings = await readSettings(contentDir);
+    const workDir = mkdtempSync(path.join(tmpdir(), 'jiuwen-check-'));
+    try {
+      const { archive, problems, repairs } = await readArchive({
+        contentDir,
+        files: scan(contentDir),
+        settings,
+        cache: new ArticleCache(new Cache(workDir), ''),
+        progress: createProgress(),
+        memory: new MemoryMeter(),
+        workers: workerCount(null),
+      });
+      for (const problem of problems) process.stdout.write(`${problemLine(problem)}\n`);
+      using articles = new PackReader();
+      for (const file of repairs)
+        for (const { rule, line, before, after } of repairsOf(articles, file))
+          process.stdout.write(`${file.file}:${line} repair ${rule}: ${before || '""'} → ${after || '""'}\n`);
+      const totals = [
+        ...countByRule(problems),
+        ...sumByRule(repairs.flatMap((file) => Object.entries(file.counts))),
+      ].map(({ rule, count }) => `${rule} ${grouped(count)}`);
+      process.stdout.write(
+        `${grouped(archive.entries.length)} articles; ${totals.join(', ') || 'nothing to report'}\n`,
+      );
+      return values.strict && problems.some(({ severity }) => severity !== 'info') ? 1 : 0;
+    } finally {
+      rmSync(workDir, { recursive: true, force: true });
+    }
+  },
+);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -9,20 +8,12 @@ import { differences, Folder, treeOf } from '../src/files/testing.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
-const command = (name: string, ...flags: string[]) => [
-  path.join(PROJECT, 'scripts', 'run.js'),
-  name,
-  ...flags,
-];
-
 /** Runs a command of the project in a folder. */
-function run(folder: Folder, name: string, ...flags: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, command(name, ...flags), {
+const run = (folder: Folder, name: string, ...flags: string[]) =>
+  spawnSync(process.execPath, [path.join(PROJECT, 'scripts/run.js'), name, ...flags], {
     cwd: folder.dir,
     encoding: 'utf8',
   });
-  return { status, stdout, stderr };
-}
 
 const GOOD = '---\ntitle: 机房的灯\nname: 林一\ntime: 2013-08-01\n---\n\n灯一直亮着。\n';
 const SETTINGS = 'search: {pagefind: off}\n';
@@ -48,8 +39,8 @@ test('a mistake on the command line, in the settings or in a path is words, not 
   using folder = new Folder();
   folder.write({ 'content/archive.yml': 'titel: x\n' });
   for (const [words, ...flags] of [
-    [/Unknown option '--contents'[\s\S]*flags: --content DIR/, '--contents', 'x'],
-    [/Unexpected port x/, '--port', 'x'],
+    [/Unknown option '--contents'[\s\S]*usage: npm run build -- \[--content DIR\]/, '--contents', 'x'],
+    [/Unexpected --max-memory x/, '--max-memory', 'x'],
     [/archive\.yml:1 error settings: archive\.yml: Unexpected field titel/],
     [/nowhere: cannot be read as a content directory/, '--content', 'nowhere'],
     [/may not be the content directory/, '--out', 'content'],
@@ -74,29 +65,6 @@ test('check reports problems and repairs, and builds nothing', () => {
   assert.match(stdout, /^1 articles; /m);
   assert.deepEqual([...treeOf(folder.dir).keys()], ['content/bad.md', 'content/empty.md']);
   assert.equal(run(folder, 'check', '--strict').status, 1);
-});
-
-test('start builds the content and serves it at the address it prints', async () => {
-  using folder = new Folder();
-  folder.write({ 'content/good.md': GOOD, 'content/archive.yml': SETTINGS });
-  const child = spawn(process.execPath, command('start', '--port', '18180'), { cwd: folder.dir });
-  const end = once(child, 'close');
-  try {
-    let said = '';
-    const url = await new Promise<string>((resolve, reject) => {
-      child.stdout.on('data', (text) => {
-        said += String(text);
-        const [, found] = said.match(/^(http:\/\/localhost:\d+\/)/m) ?? [];
-        if (found) resolve(found);
-      });
-      end.then(() => reject(new Error(`ended early: ${said}`)));
-    });
-    const page = await fetch(`${url}2013/08/good.html`);
-    assert.match(await page.text(), /灯一直亮着。/);
-  } finally {
-    child.kill();
-    await end;
-  }
 });
 
 test('npx eleventy, from the sources, makes the site that a compiled build makes', () => {

@@ -6,7 +6,9 @@ import { build } from '../src/pipeline/build.ts';
 import { problemLines } from '../src/pipeline/summary.ts';
 import { createProgress } from '../src/progress.ts';
 import { serve } from '../src/site/serve.ts';
-import { readFlags, run } from './cli.ts';
+import { FOLDERS } from './arguments.ts';
+import { PORT, placesOf, portOf } from './build-command.ts';
+import { command } from './command.ts';
 
 /** What the pages are made of besides the articles. */
 const OWN = ['layouts', 'src/styles', 'src/client'].map((dir) =>
@@ -17,8 +19,8 @@ const QUIET = 80;
 /** Milliseconds without a change after which the rest is brought up to date as well. */
 const IDLE = 3_000;
 // npm run dev: serves the site, and builds and reloads it on every change.
-await run(async () => {
-  const { contentDir, outDir, cacheDir, port } = readFlags();
+await command({ command: 'npm run dev --', flags: { ...FOLDERS, ...PORT } }, async ({ values }) => {
+  const { contentDir, outDir, cacheDir } = placesOf({ ...values, 'no-cache': false });
   const progress = createProgress();
   const rebuild = async (defer: readonly ('pause' | 'build')[]): Promise<void> => {
     const started = performance.now();
@@ -33,9 +35,7 @@ await run(async () => {
     }
   };
   await rebuild(['build']);
-  const server = await serve(outDir, port, true);
-  process.stdout.write(`${server.url} — Ctrl-C ends\n`);
-
+  const server = await serve(outDir, portOf(values.port), true);
   let last = Promise.resolve();
   const inTurn = (work: () => Promise<void>) => () => {
     last = last.then(work);
@@ -56,6 +56,10 @@ await run(async () => {
     clearTimeout(idle);
     quiet = setTimeout(inTurn(pages), QUIET);
   };
-  watch([contentDir, ...OWN], { ignoreInitial: true, ignored: /(^|[/\\])\../ }).on('all', changed);
+  const watcher = watch([contentDir, ...OWN], { ignoreInitial: true, ignored: /(^|[/\\])\../ });
+  watcher.on('all', changed);
+  // Who reads the address may edit a file at once: by then it has to be watched.
+  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+  process.stdout.write(`${server.url} — Ctrl-C ends\n`);
   return undefined;
 });

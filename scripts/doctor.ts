@@ -8,37 +8,35 @@ import {
   remedies,
   shareText,
 } from '../src/deploy/doctor.ts';
-import { findHost } from '../src/deploy/find-host.ts';
 import type { Host } from '../src/deploy/host.ts';
-import { hosts } from '../src/deploy/hosts/index.ts';
+import { findHost, hosts } from '../src/deploy/hosts/index.ts';
 import { measureSite, type SiteMeasures } from '../src/deploy/measure.ts';
-import { readArguments } from './arguments.ts';
-import { run } from './cli.ts';
-
-const USAGE = 'npm run doctor -- [DIR] [--host NAME]';
+import { command } from './command.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 // npm run doctor -- [DIR] [--host NAME]: will the site fit? Without a host, all of them.
-await run(async () => {
-  const { values, names } = readArguments(
-    { host: { type: 'string' } } as const,
-    { least: 0, most: 1 },
-    USAGE,
-  );
-  const asked = values.host ? [findHost(values.host)] : hosts;
-  const site = await measureSite(path.resolve(names[0] ?? 'dist'));
-  say(`${site.articles.toLocaleString('en')} articles: ${shareText(site)}`);
-  const parts = [...site.shares].sort(([, a], [, b]) => b.bytes - a.bytes);
-  for (const [part, share] of parts)
-    say(`  ${(part === '.' ? 'top folder' : part).padEnd(12)} ${shareText(share)}`);
-  const verdicts = asked.map((host) => tell(host, site));
-  if (verdicts.some(({ near }) => near)) {
-    say('What helps:');
-    for (const remedy of remedies(site)) say(`  ${remedy}`);
-  }
-  return values.host && verdicts.some(({ refused }) => refused) ? 1 : 0;
-});
+await command(
+  {
+    command: 'npm run doctor --',
+    names: { usage: '[DIR]', least: 0, most: 1 },
+    flags: { host: { type: 'string', value: 'NAME', help: 'host to compare with; without it all' } },
+  },
+  async ({ values, names: [dir = 'dist'] }) => {
+    const asked = values.host ? [findHost(values.host)] : hosts;
+    const site = await measureSite(path.resolve(dir));
+    say(`${site.articles.toLocaleString('en')} articles: ${shareText(site)}`);
+    const parts = [...site.shares].sort(([, a], [, b]) => b.bytes - a.bytes);
+    for (const [part, share] of parts)
+      say(`  ${(part === '.' ? 'top folder' : part).padEnd(12)} ${shareText(share)}`);
+    const verdicts = asked.map((host) => tell(host, site));
+    if (verdicts.some(({ near }) => near)) {
+      say('What helps:');
+      for (const remedy of remedies(site)) say(`  ${remedy}`);
+    }
+    return values.host && verdicts.some(({ refused }) => refused) ? 1 : 0;
+  },
+);
 
 /** Says how a site stands with a host. */
 function tell(host: Host, site: SiteMeasures): { refused: boolean; near: boolean } {
@@ -46,10 +44,8 @@ function tell(host: Host, site: SiteMeasures): { refused: boolean; near: boolean
   const findings = examine(host, site);
   for (const finding of findings) say(`  ${findingLine(finding)}`);
   if (findings.length === 0) say('  no limits but those of the disk');
-  if (findings.length > 1) {
-    const first = firstToBreak(findings);
-    if (first) say(`  first to be met: ${limitText(first.limit)}`);
-  }
+  const first = findings.length > 1 ? firstToBreak(findings) : null;
+  if (first) say(`  first to be met: ${limitText(first.limit)}`);
   return {
     refused: findings.some(({ exceeded, limit }) => exceeded && limit.hard),
     near: findings.some((finding) => isNear(finding, site)),

@@ -13,7 +13,7 @@ const COMMANDS = Object.values(
   JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8')).scripts,
 ).flatMap((line) => /scripts\/run\.js ([\w-]+)/.exec(line)?.[1] ?? []);
 /** The modules that worker processes are started with. */
-const WORKER = /^src\/\w+\/[\w-]+-worker\.ts$/;
+const WORKER = /^src\/workers\/[\w-]+-worker\.ts$/;
 /** Name of Eleventy's bundle in the compiled folder. */
 const ELEVENTY = 'eleventy';
 /** Days after which compiled code of another version is removed: something older may still be running. */
@@ -22,15 +22,14 @@ const KEPT_DAYS = 7;
 /** The program's source files, `/`-separated, in code unit order. */
 const sources = ['src', 'scripts']
   .flatMap((dir) =>
-    readdirSync(path.join(PROJECT, dir), { recursive: true, encoding: 'utf8' }).map(
-      (file) => `${dir}/${file}`,
+    readdirSync(path.join(PROJECT, dir), { recursive: true, encoding: 'utf8' }).map((file) =>
+      `${dir}/${file}`.replaceAll(path.sep, '/'),
     ),
   )
-  .map((file) => file.split(path.sep).join('/'))
   .filter((file) => /\.(ts|js|json)$/.test(file) && !/\.test\.ts$|\/fixtures\//.test(file))
   .sort();
 
-/** Digest of everything the compiled program depends on. Its sources' addresses are part of it. */
+/** Hash of everything the compiled program depends on. Its sources' addresses are part of it. */
 function version() {
   const hash = createHash('sha256').update(`${PROJECT}\n${process.versions.node}\n`);
   for (const file of [...sources, 'package.json', 'package-lock.json'])
@@ -73,7 +72,7 @@ async function compile(dir) {
     outdir: partial,
     outbase: PROJECT,
     splitting: true,
-    // What reads its own files, or is not wanted by every command.
+    // Packages that read their own files, or are not wanted by every command.
     external: [
       '@11ty/eleventy-dev-server',
       'chokidar',
@@ -111,18 +110,8 @@ function withAddress({ path: file }) {
   const source = readFileSync(file, 'utf8');
   if (!source.includes('import.meta.url')) return null;
   const address = JSON.stringify(pathToFileURL(file).href);
-  return {
-    loader: file.endsWith('.ts') ? 'ts' : 'js',
-    contents: source.replaceAll('import.meta.url', address),
-  };
-}
-
-function removeOld() {
-  for (const name of readdirSync(COMPILED)) {
-    const dir = path.join(COMPILED, name);
-    if (Date.now() - statSync(dir).mtimeMs > KEPT_DAYS * 86_400_000)
-      rmSync(dir, { recursive: true, force: true });
-  }
+  const loader = file.endsWith('.ts') ? 'ts' : 'js';
+  return { loader, contents: source.replaceAll('import.meta.url', address) };
 }
 
 /** The compiled program's folder, made where it is missing; null where nothing can be written there. */
@@ -131,7 +120,11 @@ async function compiled() {
   if (existsSync(dir)) return dir;
   try {
     mkdirSync(COMPILED, { recursive: true });
-    removeOld();
+    for (const name of readdirSync(COMPILED)) {
+      const old = path.join(COMPILED, name);
+      if (Date.now() - statSync(old).mtimeMs > KEPT_DAYS * 86_400_000)
+        rmSync(old, { recursive: true, force: true });
+    }
   } catch {
     // A project that somebody else installed, or a read-only disk: it runs from its sources, only slower.
     return null;
@@ -141,7 +134,7 @@ async function compiled() {
 }
 
 const [, , command = ''] = process.argv;
-/** What stands in the way, as a sentence. */
+/** The reason why the command cannot run, as a sentence. */
 const obstacle = !COMMANDS.includes(command)
   ? `Unexpected command «${command}», expected one of ${COMMANDS.join(', ')}`
   : !existsSync(path.join(PROJECT, 'node_modules', 'esbuild')) &&
@@ -154,9 +147,7 @@ if (obstacle) {
   process.env.ELEVENTY_SKIP_ESM_RESOLVER ??= '1';
   const dir = await compiled();
   if (!dir) (await import('tsx/esm/api')).register();
-  const file = dir
-    ? path.join(dir, 'scripts', `${command}.js`)
-    : path.join(PROJECT, 'scripts', `${command}.ts`);
+  const file = path.join(dir ?? PROJECT, 'scripts', `${command}.${dir ? 'js' : 'ts'}`);
   // The command reads its own flags.
   process.argv.splice(1, 2, file);
   await import(pathToFileURL(file).href);

@@ -13,8 +13,9 @@ export const CLEANING_RULES = [
   'repeated-paragraph',
 ] as const;
 
-/** Names of the repairs that are made while a file is read (`src/article/`); they cannot be switched off. */
-const READING_RULES = [
+/** Names of all kinds of repairs: cleaning, and those made while a file is read (`src/article/`), which cannot be switched off. */
+export const REPAIR_RULES = [
+  ...CLEANING_RULES,
   'encoding',
   'front-matter',
   'control-characters',
@@ -23,9 +24,6 @@ const READING_RULES = [
   'dead-image',
   'unsafe-html',
 ] as const;
-
-/** All kinds of repairs. */
-export const REPAIR_RULES = [...CLEANING_RULES, ...READING_RULES];
 
 export type CleaningRule = (typeof CLEANING_RULES)[number];
 export type RepairRule = (typeof REPAIR_RULES)[number];

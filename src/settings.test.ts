@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { UserError } from './errors.ts';
+import { CLEANING_RULES } from './repair-rules.ts';
 import { parseSettings, readSettings, SETTINGS_FILE } from './settings.ts';
 
 const parse = (text: string) => parseSettings(text, 'archive.yml');
@@ -133,5 +135,17 @@ test('a folder without the file has the defaults; a file that cannot be read is 
     );
   } finally {
     await rm(dir, { recursive: true });
+  }
+});
+
+test('both readmes name every field and every cleaning rule', () => {
+  const names = [...Object.keys(parse('')), ...CLEANING_RULES];
+  for (const readme of ['README.md', 'README.zh-CN.md']) {
+    const text = readFileSync(readme, 'utf8');
+    assert.deepEqual(
+      names.filter((name) => !new RegExp(`\\| .*\`${name}[\`.]`).test(text)),
+      [],
+      readme,
+    );
   }
 });

@@ -52,7 +52,7 @@ export interface Heading {
   recovered: boolean;
 }
 
-/** What the catalogue keeps of an article: metadata only, a few hundred bytes. */
+/** An article's metadata, a few hundred bytes: all that the catalogue keeps of it. */
 export interface ArticleMeta {
   /** Path relative to the content directory, `/`-separated. */
   file: string;
@@ -99,7 +99,7 @@ export interface Article extends ArticleMeta {
 /** The outcome of reading one file: an article, or the problems that stopped it. */
 export type ReadResult = { article: Article } | { article: null; problems: Problem[] };
 
-/** What an article's reading depends on besides its bytes. */
+/** Settings that an article's reading depends on, besides its bytes. */
 export interface ReadOptions {
   /** IANA time zone of times written without one, e.g. `Asia/Shanghai`. */
   timeZone: string;
@@ -123,13 +123,13 @@ export interface Location {
   restLength: number;
 }
 
-/** What the store keeps of an article besides its metadata: everything that only its own page and the index need. */
+/** The rest of an article, which stands in the store: everything that only its own page and the index need. */
 export type ArticleBody = Pick<Article, 'html' | 'passages' | 'headings' | 'data' | 'repairs'>;
 
-/** What an article's page needs of it. */
+/** The part of a body that the article's page shows. */
 export type PageBody = Omit<ArticleBody, 'passages'>;
 
-/** What the read stage tells of an article. */
+/** An article as the read stage tells of it. */
 export interface Reading extends ArticleMeta {
   at: Location;
   /** Path the article asks for, relative to the site's root; another article may have it already. */
@@ -159,7 +159,7 @@ export interface View {
   layout: string;
   /** Text of everything the data is made from: while it stays the same, the page need not be made again. */
   readonly inputs: string;
-  /** What the layout reads; JSON-able. Made when asked for. */
+  /** The layout's data; JSON-able. Made when asked for. */
   readonly data: Record<string, unknown>;
   /** For an article's page: where its body lies; the renderer loads it. */
   body?: Location;
@@ -167,5 +167,5 @@ export interface View {
   source?: string;
 }
 
-/** What rendering needs of a view. */
+/** A view as rendering needs it. */
 export type PageToRender = Omit<View, 'inputs'>;

@@ -38,9 +38,9 @@ export class Place {
   }
 
   toJSON(): string {
-    const { rowKeys } = this.#order;
-    const around = [this.#earlier, this.#later, ...this.#sameDay()];
-    return this.entry.key + around.map((at) => rowKeys[at] ?? '-').join('');
+    let keys = this.entry.key;
+    for (const at of [this.#earlier, this.#later, ...this.#sameDay()]) keys += this.#order.rowKeys[at] ?? '-';
+    return keys;
   }
 
   #rows(...positions: number[]): Row[] {
@@ -60,10 +60,13 @@ export class Place {
   #sameDay(): number[] {
     const { entries } = this.#order;
     const day = this.entry.time?.date;
-    const isOfDay = (at: number): boolean => day !== undefined && entries[at]?.time?.date === day;
+    const position = this.#position;
     const found: number[] = [];
-    for (let at = this.#position - 2; found.length < SAME_DAY / 2 && isOfDay(at); at--) found.unshift(at);
-    for (let at = this.#position + 2; found.length < SAME_DAY && isOfDay(at); at++) found.push(at);
+    if (day === undefined) return found;
+    for (let at = position - 2; found.length < SAME_DAY / 2 && entries[at]?.time?.date === day; at--)
+      found.unshift(at);
+    for (let at = position + 2; found.length < SAME_DAY && entries[at]?.time?.date === day; at++)
+      found.push(at);
     return found;
   }
 }

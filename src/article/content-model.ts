@@ -6,6 +6,12 @@ const BLOCK = new Set(BLOCKS);
 const HEADING = new Set(HEADINGS);
 /** Something to see or tick, or the cells that keep a table in shape. */
 const MEDIA = new Set(['img', 'input', 'hr', 'td', 'th']);
+/** Elements that belong into a list. */
+const ITEMS = new Map([
+  ['ul', /^li$/],
+  ['ol', /^li$/],
+  ['dl', /^d[td]$/],
+]);
 const KEPT_EMPTY = new Set([...MEDIA, 'tr', 'br', 'wbr']);
 
 /**
@@ -21,16 +27,11 @@ function settle(node: Element): Child | Child[] {
   const { tagName } = node;
   if (tagName === 'a' && !node.properties.href) return node.children;
   if (tagName === 'a') unwrapInner(node, (inner) => inner === 'a');
-  if (tagName === 'ul' || tagName === 'ol')
-    setChildren(
-      node,
-      gathered(node.children, (child) => isElement(child, 'li'), 'li'),
-    );
-  if (tagName === 'dl')
-    setChildren(
-      node,
-      gathered(node.children, (child) => isElement(child, 'dt') || isElement(child, 'dd'), 'dd'),
-    );
+  const items = ITEMS.get(tagName);
+  if (items) {
+    const belongs = (child: Child) => isElement(child) && items.test(child.tagName);
+    setChildren(node, gathered(node.children, belongs, tagName === 'dl' ? 'dd' : 'li'));
+  }
   if (tagName === 'details' && !startsWithSummary(node)) {
     unwrapInner(node, (inner) => inner === 'summary');
     node.tagName = 'div';
@@ -41,7 +42,7 @@ function settle(node: Element): Child | Child[] {
   else if (tagName === 'p' && node.children.some(isBlock)) node.tagName = 'div';
   else if (!isBlock(node) && node.children.some(isBlock)) return spread(node);
   if (HEADING.has(tagName) && !hasContent(node.children, false)) node.tagName = 'p';
-  return isEmpty(node) ? [] : node;
+  return KEPT_EMPTY.has(node.tagName) || hasContent(node.children) ? node : [];
 }
 
 /** A phrase around blocks: the phrase goes inside each of them. */
@@ -91,13 +92,10 @@ function runs(children: readonly Child[], test: (child: Child) => boolean): [boo
   return result;
 }
 
-function isBlock(node: Child): boolean {
-  return isElement(node) && BLOCK.has(node.tagName);
-}
+const isBlock = (node: Child): boolean => isElement(node) && BLOCK.has(node.tagName);
 
-function isBlank(nodes: readonly Child[]): boolean {
-  return nodes.every((node) => (node.type === 'text' ? node.value.trim() === '' : node.type !== 'element'));
-}
+const isBlank = (nodes: readonly Child[]): boolean =>
+  nodes.every((node) => (node.type === 'text' ? node.value.trim() === '' : node.type !== 'element'));
 
 function trimmed(nodes: readonly Child[]): Child[] {
   const blank = (node: Child | undefined) => node?.type === 'text' && node.value.trim() === '';
@@ -109,12 +107,7 @@ function startsWithSummary(node: Element): boolean {
   return isElement(first, 'summary') && !rest.some((child) => isElement(child, 'summary'));
 }
 
-/** Nothing to read, see or tick: the table cells that keep a table in shape do not count as such. */
-function isEmpty(node: Element): boolean {
-  if (KEPT_EMPTY.has(node.tagName)) return false;
-  return !hasContent(node.children);
-}
-
+/** True for something to read, or among `MEDIA`. */
 function hasContent(nodes: readonly Child[], media = true): boolean {
   return nodes.some((node) => {
     if (node.type === 'text') return node.value.trim() !== '';

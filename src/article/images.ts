@@ -2,12 +2,10 @@ import type { Root } from 'hast';
 import type { Repair } from '../types.ts';
 import { resolveUrl } from './addresses.ts';
 import { repair } from './report.ts';
-import { holds, isElement, lineOf, rebuild } from './tree.ts';
+import { isElement, lineOf, rebuild, someElement } from './tree.ts';
 
 /** Pictures inside the file itself, up to 24 KB of them: larger ones would weigh on the page more than its text. */
 const INLINE = /^data:image\/(?:png|jpe?g|gif|webp);base64,[a-z\d+/=\s]{1,32768}$/i;
-
-const IMG = new Set(['img']);
 
 /** Class of pictures without known size, for which the style sheet reserves room. */
 export const UNSIZED = 'unsized';
@@ -18,7 +16,7 @@ export const UNSIZED = 'unsized';
  */
 export function settleImages(tree: Root, base: string | null): Repair[] {
   const repairs: Repair[] = [];
-  if (!holds(tree, IMG)) return repairs;
+  if (!someElement(tree, (node) => isElement(node, 'img'))) return repairs;
   let line = 1;
   rebuild(tree, (node) => {
     line = lineOf(node, line);

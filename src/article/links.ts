@@ -4,9 +4,7 @@ import type { Heading, Repair } from '../types.ts';
 import { resolveUrl } from './addresses.ts';
 import { slugOf } from './headings.ts';
 import { repair } from './report.ts';
-import { eachElement, holds, isElement, lineOf, rebuild } from './tree.ts';
-
-const LINK = new Set(['a']);
+import { eachElement, isElement, lineOf, rebuild, someElement } from './tree.ts';
 
 /**
  * Settles where each link goes: absolute addresses marked as leading out, relative ones resolved against the
@@ -22,7 +20,7 @@ export function settleLinks(
 ): Repair[] {
   const repairs: Repair[] = [];
   const ids = uniqueIds(tree);
-  if (!holds(tree, LINK)) return repairs;
+  if (!someElement(tree, (node) => isElement(node, 'a'))) return repairs;
   // The first of several headings of one name counts.
   const bySlug = new Map(headings.toReversed().map(({ id, text }) => [slugOf(text), id]));
   let line = 1;
@@ -37,21 +35,16 @@ export function settleLinks(
       return node.children;
     }
     node.properties.href = target;
-    if (textOf(node).trim() === '' && !pictured(node)) node.properties.ariaLabel = pictureLink + target;
+    if (textOf(node).trim() === '' && !someElement(node, isDescribed))
+      node.properties.ariaLabel = pictureLink + target;
     if (/^https?:/i.test(target)) node.properties.rel = ['external', 'noopener', 'noreferrer'];
     return node;
   });
   return repairs;
 }
 
-/** True where a picture's description says what the link is. */
-function pictured(link: Element): boolean {
-  let said = false;
-  eachElement(link, ({ properties }) => {
-    said ||= Boolean(properties.alt);
-  });
-  return said;
-}
+/** True for a picture whose description says what the link around it is. */
+const isDescribed = ({ properties }: Element): boolean => Boolean(properties.alt);
 
 const isBare = (href: string, text: string): boolean =>
   text !== '' && decoded(href, decodeURI).endsWith(text);

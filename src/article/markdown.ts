@@ -43,22 +43,16 @@ export function parseMarkdown(text: string): Root {
  */
 export function plainTree(text: string): Root {
   const root: Root = { type: 'root', children: [] };
-  let start = -1;
-  const lines = text.split('\n');
-  for (let index = 0; index <= lines.length; index++) {
-    const blank = (lines[index] ?? '').trim() === '';
-    if (!blank && start === -1) start = index;
-    else if (blank && start !== -1) {
-      const value = lines.slice(start, index).join('\n').trim();
-      const place = { start: { line: start + 1, column: 1 }, end: { line: index, column: 1 } };
-      root.children.push({
-        type: 'paragraph',
-        children: [{ type: 'text', value, position: place }],
-        position: place,
-      });
-      start = -1;
+  let block: string[] = [];
+  for (const [index, line] of [...text.split('\n'), ''].entries())
+    if (line.trim() !== '') block.push(line);
+    else if (block.length > 0) {
+      const start = { line: index - block.length + 1, column: 1 };
+      const position = { start, end: { line: index, column: 1 } };
+      const value = block.join('\n').trim();
+      root.children.push({ type: 'paragraph', children: [{ type: 'text', value, position }], position });
+      block = [];
     }
-  }
   return root;
 }
 

@@ -108,11 +108,7 @@ function paragraph(value: string, start: number, line: number, endLine: number, 
   };
 }
 
-function countLineEnds(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
-}
+const countLineEnds = (text: string): number => text.split('\n').length - 1;
 
 const lineOf = (node: Nodes): number => node.position?.start.line ?? 0;
 

@@ -1,35 +1,28 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { fromHtml } from 'hast-util-from-html';
+import { expectFile } from '../golden.ts';
 import { reading } from '../locales/zh-Hans.ts';
 import { hastPassages } from './passages.ts';
 import { readArticle } from './read.ts';
 
 const options = { timeZone: 'Asia/Shanghai', cleanOff: [], images: 'load' as const, strings: reading };
 const folder = fileURLToPath(new URL('fixtures/', import.meta.url));
-const update = process.env.UPDATE === '1';
-
-/** Compares with a file beside the input; `UPDATE=1` writes it. */
-function golden(file: string, actual: string): void {
-  if (update) writeFileSync(file, actual);
-  assert.ok(existsSync(file), `${file} is missing: run with UPDATE=1 and read what it writes`);
-  assert.equal(actual, readFileSync(file, 'utf8'));
-}
 
 for (const name of readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
   test(`${name.name} is read as its folder says`, () => {
     const dir = `${folder}${name.name}/`;
     const result = readArticle(readFileSync(`${dir}input.md`), `${name.name}.md`, options);
-    if (!result.article) return golden(`${dir}expected.json`, `${JSON.stringify(result, null, 2)}\n`);
+    if (!result.article) return expectFile(`${dir}expected.json`, `${JSON.stringify(result, null, 2)}\n`);
     const { html, source, hash, ...rest } = result.article;
     assert.match(hash, /^[0-9a-f]{64}$/);
     assert.ok(!source.startsWith('\ufeff'));
     assert.deepEqual(hastPassages(fromHtml(html, { fragment: true })), rest.passages);
-    golden(`${dir}expected.json`, `${JSON.stringify(rest, null, 2)}\n`);
-    golden(`${dir}expected.html`, `${html}\n`);
+    expectFile(`${dir}expected.json`, `${JSON.stringify(rest, null, 2)}\n`);
+    expectFile(`${dir}expected.html`, `${html}\n`);
   });
 }
 

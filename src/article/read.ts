@@ -47,7 +47,7 @@ export function readArticle(bytes: Uint8Array, file: string, options: ReadOption
   } = readFields(frontMatter.fields, options.timeZone, anonymous);
   warnings.push(...(parts.yaml === null ? [noFrontMatter(anonymous)] : odd));
   const repairs = [...decoded.repairs, ...frontMatter.repairs, ...chosen];
-  if (parts.mended) repairs.push(repair('front-matter', parts.mendedLine, '', '---'));
+  if (parts.mendedLine !== null) repairs.push(repair('front-matter', parts.mendedLine, '', '---'));
 
   // Empty lines in the place of the front matter: positions in the body are then those of the file.
   const text = '\n'.repeat(parts.bodyLine - 1) + parts.body;

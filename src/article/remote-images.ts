@@ -1,7 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { element, holds, isElement, rebuild } from './tree.ts';
-
-const IMG = new Set(['img']);
+import { element, isElement, rebuild, someElement } from './tree.ts';
 
 /** The host a picture is on, for a reader who decides whether to load it. */
 const hostOf = (src: string): string => new URL(src).host.replace(/^www\./, '');
@@ -17,7 +15,7 @@ const isRemote = (node: Element): boolean =>
  * @param picture what is said before the description and the host, to those who do not see the link
  */
 export function deferRemoteImages(tree: Root, picture: string): void {
-  if (!holds(tree, IMG)) return;
+  if (!someElement(tree, isRemote)) return;
   rebuild(tree, (node) => {
     if (node.type !== 'element') return node;
     if (node.tagName === 'a') return withoutPictures(node);

@@ -10,10 +10,8 @@ export interface Split {
   body: string;
   /** 1-based line of the body's first line. */
   bodyLine: number;
-  /** The fence that had to be supplied, for the repair; null where both stood where they belong. */
-  mended: 'opening' | 'closing' | null;
-  /** 1-based line at which the missing fence is missed. */
-  mendedLine: number;
+  /** 1-based line at which a fence had to be supplied; null where both stood where they belong. */
+  mendedLine: number | null;
 }
 
 const FENCE = /^-{3,}[ \t]*$/;
@@ -28,7 +26,7 @@ const CONTINUED = /^(?:\s+\S|-\s|#)/;
 export function split(text: string): Split {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
-  const none: Split = { yaml: null, yamlLine: 1, body: text, bodyLine: 1, mended: null, mendedLine: 0 };
+  const none: Split = { yaml: null, yamlLine: 1, body: text, bodyLine: 1, mendedLine: null };
   if (first === -1) return none;
   const fenced = FENCE.test(lines[first] ?? '');
   const start = fenced ? first + 1 : first;
@@ -38,9 +36,9 @@ export function split(text: string): Split {
   const run = fieldRun(block);
   const whole = close !== -1 && (fenced || run === block.length);
   if (whole && (run > 0 || block.every((line) => line.trim() === '')) && !isProse(block, run))
-    return cut(lines, start, close, close + 1, fenced ? null : 'opening');
+    return cut(lines, start, close, close + 1, fenced ? null : start + 1);
   const known = block.slice(0, run).filter(isKnown).length;
-  if (known >= (fenced ? 1 : 2)) return cut(lines, start, start + run, start + run, 'closing');
+  if (known >= (fenced ? 1 : 2)) return cut(lines, start, start + run, start + run, start + run + 1);
   return none;
 }
 
@@ -74,14 +72,13 @@ function cut(
   from: number,
   to: number,
   body: number,
-  mended: Split['mended'],
+  mendedLine: number | null,
 ): Split {
   return {
     yaml: lines.slice(from, to).join('\n'),
     yamlLine: from + 1,
     body: lines.slice(body).join('\n'),
     bodyLine: body + 1,
-    mended,
-    mendedLine: mended === 'opening' ? from + 1 : to + 1,
+    mendedLine,
   };
 }

@@ -79,20 +79,13 @@ function zoneOf(rest: string): Zone | null {
 }
 
 function toTime(moment: DateTime, clock: boolean): ArticleTime | null {
-  if (!moment.isValid || moment.year < 1900 || moment.year > 9999) return null;
-  const date = moment.toISODate();
-  const iso = clock
-    ? moment.toISO({ suppressMilliseconds: true, includeOffset: true, precision: 'second' })
-    : date;
-  if (iso === null || date === null) return null;
+  const iso = moment.toISO({ suppressMilliseconds: true, precision: 'second' });
+  if (iso === null || moment.year < 1900 || moment.year > 9999) return null;
+  const date = iso.slice(0, 10);
   return {
-    iso: iso.replace(/Z$/, '+00:00'),
+    iso: clock ? iso.replace(/Z$/, '+00:00') : date,
     date,
-    clock: clock ? `${twoDigits(moment.hour)}:${twoDigits(moment.minute)}` : null,
+    clock: clock ? iso.slice(11, 16) : null,
     epoch: Math.floor(moment.toSeconds()),
   };
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0');
 }

@@ -44,11 +44,9 @@ export function eachElement(parent: Parent, see: (element: Element, parent: Pare
   }
 }
 
-/** True where an element of one of these names stands below a node: most articles have no table, no picture, no video. */
-export function holds(parent: Parent, names: { has(tagName: string): boolean }): boolean {
-  for (const child of parent.children)
-    if (child.type === 'element' && (names.has(child.tagName) || holds(child, names))) return true;
-  return false;
+/** True where an element below a node passes a test: most articles have no table, no picture, no video. */
+export function someElement(parent: Parent, test: (element: Element) => boolean): boolean {
+  return parent.children.some((child) => isElement(child) && (test(child) || someElement(child, test)));
 }
 
 /** A new element. */

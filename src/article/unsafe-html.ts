@@ -4,7 +4,7 @@ import type { Repair } from '../types.ts';
 import { resolveUrl } from './addresses.ts';
 import { EMBEDS, RENAMED, STRIPPED } from './elements.ts';
 import { repair } from './report.ts';
-import { eachElement, element, holds, isElement, lineOf, rebuild } from './tree.ts';
+import { eachElement, element, isElement, lineOf, rebuild, someElement } from './tree.ts';
 
 const UNSAFE = /^[\s\0-\x20]*(?:j\s*a\s*v\s*a|vb)script\s*:|^\s*(?:data|file|blob):/i;
 
@@ -28,7 +28,7 @@ export function tameHtml(tree: Root, base: string | null, embedded: string): Rep
     if (loss) note(node, loss, '');
     if (isElement(node, 'img')) lazySource(node);
   });
-  if (!holds(tree, REPLACED)) return repairs;
+  if (!someElement(tree, ({ tagName }) => REPLACED.has(tagName))) return repairs;
   rebuild(tree, (node) => {
     if (!isElement(node)) return node;
     if (EMBEDS.has(node.tagName)) {

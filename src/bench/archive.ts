@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SETTINGS_FILE } from '../settings.ts';
-import { benchArticle } from './article.ts';
+import { type BenchArticle, benchArticle } from './article.ts';
 
 /** A made-up archive on disk. */
 export interface BenchArchive {
@@ -19,28 +19,27 @@ const SETTINGS = 'title: 测量用档案\norigin: https://example.org/archive/\n
 /** Writes an archive of some size below a directory. Same size, same bytes. */
 export function writeArchive(dir: string, articles: number): BenchArchive {
   const archive: BenchArchive = { dir, articles, bytes: 0, characters: 0, damaged: 0 };
-  const folders = new Set<string>();
   for (let number = 0; number < articles; number++) {
-    const { file, text, damaged } = benchArticle(number, articles);
-    const target = path.join(dir, file);
-    const folder = path.dirname(target);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    writeFileSync(target, text);
+    const { text, damaged } = writeArticle(dir, number, articles);
     archive.bytes += Buffer.byteLength(text);
     archive.characters += text.length;
-    if (damaged) archive.damaged += 1;
+    archive.damaged += Number(damaged);
   }
-  mkdirSync(dir, { recursive: true });
   writeFileSync(path.join(dir, SETTINGS_FILE), SETTINGS);
   return archive;
 }
 
+function writeArticle(dir: string, number: number, total: number): BenchArticle {
+  const article = benchArticle(number, total);
+  const file = path.join(dir, article.file);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, article.text);
+  return article;
+}
+
 /** Adds an article newer than all others. */
 export function addArticle({ dir, articles }: BenchArchive): void {
-  const { file, text } = benchArticle(articles, articles + 1);
-  mkdirSync(path.dirname(path.join(dir, file)), { recursive: true });
-  writeFileSync(path.join(dir, file), text);
+  writeArticle(dir, articles, articles + 1);
 }
 
 /** Adds a sentence to the end of an article. */

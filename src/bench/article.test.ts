@@ -30,12 +30,12 @@ test('an article is the same whenever it is made, and no two are alike', () => {
   assert.equal(new Set(SAMPLE.map(({ text }) => text.slice(text.indexOf('title:')))).size, SAMPLE.length);
 });
 
-test('a file has 4.8 KB and 1,900 characters on average, within a tenth, and two of five are damaged', () => {
+test('a file has 8.1 KB and 4,100 characters on average, within a tenth, and two of five are damaged', () => {
   const bytes = mean(SAMPLE.map(({ text }) => Buffer.byteLength(text)));
   const characters = mean(SAMPLE.map(({ text }) => text.length));
   const damaged = mean(SAMPLE.map(({ damaged }) => Number(damaged)));
-  assert.ok(Math.abs(bytes / 4800 - 1) < 0.1, `${bytes} bytes`);
-  assert.ok(Math.abs(characters / 1900 - 1) < 0.1, `${characters} characters`);
+  assert.ok(Math.abs(bytes / 8100 - 1) < 0.1, `${bytes} bytes`);
+  assert.ok(Math.abs(characters / 4100 - 1) < 0.1, `${characters} characters`);
   assert.ok(Math.abs(damaged - 0.4) < 0.04, `${damaged} damaged`);
 });
 

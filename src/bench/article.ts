@@ -1,3 +1,4 @@
+import { type Part, withMarkdown } from './markdown.ts';
 import { Random } from './random.ts';
 import { heading, paragraph, title } from './sentences.ts';
 import { PEOPLE } from './words.ts';
@@ -44,10 +45,12 @@ export function benchArticle(number: number, total: number): BenchArticle {
     60,
     Math.max(damaged ? 4 : 1, Math.round(random.lognormal(PARAGRAPHS.median, PARAGRAPHS.sigma))),
   );
-  const clean = Array.from({ length: count }, () =>
+  const paragraphs = Array.from({ length: count }, () =>
     paragraph(random, Math.max(1, Math.round(random.lognormal(SENTENCES.median, SENTENCES.sigma)))),
   );
-  const blocks = damaged ? damage(clean, random) : clean;
+  const clean = withMarkdown(random, paragraphs);
+  const parts = damaged ? damage(clean, random) : clean;
+  const blocks = parts.flatMap(({ text, blocks }) => [text, ...blocks]);
   return {
     file: `${moment.slice(0, 4)}/${moment.slice(5, 7)}/${id}.md`,
     text: `${front.join('\n')}\n${blocks.join('\n\n')}\n`,
@@ -59,11 +62,11 @@ export function benchArticle(number: number, total: number): BenchArticle {
  * The seed's accident: after the first paragraph, all the others once more as one, with two headings that stand nowhere else;
  * and a question mark that was once a bullet or a space before one paragraph.
  */
-function damage(paragraphs: readonly string[], random: Random): string[] {
-  const [first = '', ...rest] = paragraphs;
+function damage(parts: readonly Part[], random: Random): Part[] {
+  const [first = { text: '', blocks: [] }, ...rest] = parts;
   const at = random.below(rest.length);
-  const marked = rest.map((text, number) => (number === at ? `?${text}` : text));
+  const marked = rest.map((part, number) => (number === at ? { ...part, text: `?${part.text}` } : part));
   const before = new Set([1, 1 + Math.ceil((marked.length - 1) / 2)]);
-  const blob = marked.flatMap((text, number) => (before.has(number) ? [heading(random), text] : [text]));
-  return [first, blob.join(' '), ...marked];
+  const blob = marked.flatMap(({ text }, number) => (before.has(number) ? [heading(random), text] : [text]));
+  return [first, { text: blob.join(' '), blocks: [] }, ...marked];
 }

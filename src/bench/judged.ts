@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { mean } from './statistics.ts';
 
-/** A query and what a person would want to find with it, by file names without folder and ending. */
+/** A query and the articles a person would want to find with it, by file names without folder and ending. */
 export interface Judged {
   query: string;
   /** Articles about it: worth 3. */
@@ -34,4 +35,36 @@ export function ndcg({ about, near }: Judged, found: readonly string[]): number 
     list.slice(0, 10).reduce((total, gain, at) => total + gain / Math.log2(at + 2), 0);
   const best = sum([...gains.values()].sort((a, b) => b - a));
   return best === 0 ? 1 : sum(found.map((name) => gains.get(name) ?? 0)) / best;
+}
+
+/** Mean nDCG@10 of each engine; `together` as the search page shows them: exact hits, then related results. */
+export interface Judgement {
+  gram: number;
+  pagefind: number;
+  together: number;
+}
+
+/** Gives the file names of the first ten hits, best first. */
+type Find = (query: string) => Promise<string[]>;
+
+/**
+ * Judges both engines by all the queries.
+ * @param names of the archive's files
+ * @returns null where the archive has not their articles
+ */
+export async function judge(
+  names: ReadonlySet<string>,
+  engines: { gram: Find; pagefind: Find },
+): Promise<Judgement | null> {
+  const queries = judgedQueries();
+  if (!queries.every(({ about, near }) => [...about, ...near].every((name) => names.has(name)))) return null;
+  const scores = { gram: [] as number[], pagefind: [] as number[], together: [] as number[] };
+  for (const judged of queries) {
+    const gram = await engines.gram(judged.query);
+    const pagefind = await engines.pagefind(judged.query);
+    scores.gram.push(ndcg(judged, gram));
+    scores.pagefind.push(ndcg(judged, pagefind));
+    scores.together.push(ndcg(judged, [...new Set([...gram, ...pagefind])]));
+  }
+  return { gram: mean(scores.gram), pagefind: mean(scores.pagefind), together: mean(scores.together) };
 }

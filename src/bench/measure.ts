@@ -17,16 +17,16 @@ export interface Command {
   cwd: string;
 }
 
-/** What running a command cost. */
+/** Costs of running a command. */
 export interface Cost {
   seconds: number;
   /** Bytes: highest sum over the whole process tree; null where this system does not tell. */
   peak: number | null;
-  /** What the command printed. */
+  /** Everything the command printed. */
   output: string;
 }
 
-/** What a directory holds. */
+/** Number and length of a directory's files. */
 export interface Size {
   files: number;
   bytes: number;
@@ -50,16 +50,16 @@ export async function measure({ program, args, cwd }: Command): Promise<Cost> {
     const memory = tree?.memory() ?? null;
     if (memory !== null) peak = Math.max(peak ?? 0, memory);
   }, SAMPLE);
-  const what = [path.basename(program), ...args].join(' ');
+  const line = [path.basename(program), ...args].join(' ');
   try {
     const ending = await new Promise<string>((resolve, reject) => {
       child.once('error', reject);
       child.once('close', (code, signal) => resolve(signal ?? String(code)));
     });
-    if (ending !== '0') throw new UserError(`${what}: ended with ${ending}\n${output.slice(-LAST_WORDS)}`);
+    if (ending !== '0') throw new UserError(`${line}: ended with ${ending}\n${output.slice(-LAST_WORDS)}`);
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw new UserError(`${what}: cannot be run (${(cause as Error).message})`, { cause });
+    throw new UserError(`${line}: cannot be run (${(cause as Error).message})`, { cause });
   } finally {
     clearInterval(timer);
   }

@@ -7,7 +7,7 @@ import { type Cost, measure, type Size, sizeOf } from './measure.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What a copy of this project needs for building. */
+/** Parts of this project that a copy needs for building. */
 const PARTS = [
   'src',
   'scripts',

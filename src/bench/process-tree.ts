@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What `/proc/<pid>/status` says of a process. */
+/** State of a process, by `/proc/<pid>/status`. */
 export interface ProcessState {
   pid: number;
   parent: number;

@@ -1,18 +1,13 @@
+import { randomFrom } from '../search/sample.ts';
+
 /** A stream of numbers that a seed determines, on every machine the same. */
 export class Random {
-  #state: number;
+  /** From 0 up to, but not including, 1. */
+  readonly next: () => number;
 
   /** @param seed any integer; equal seeds give equal streams */
   constructor(seed: number) {
-    this.#state = seed | 0;
-  }
-
-  /** From 0 up to, but not including, 1. Mulberry32 (Tommy Ettinger, public domain). */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    this.next = randomFrom(seed);
   }
 
   /** A whole number from 0 to `count` - 1. */
@@ -22,16 +17,12 @@ export class Random {
 
   /** One of a list, each as likely. */
   of<T>(list: readonly T[]): T {
-    const found = list[this.below(list.length)];
-    if (found === undefined) throw new RangeError('Unexpected empty list, expected something to choose from');
-    return found;
+    return at(list, this.below(list.length));
   }
 
   /** One of a list, early ones far more often: the share of rank r falls about as 1/r, as words and authors do (Zipf). */
   early<T>(list: readonly T[]): T {
-    const found = list[Math.floor(list.length ** this.next()) - 1];
-    if (found === undefined) throw new RangeError('Unexpected empty list, expected something to choose from');
-    return found;
+    return at(list, Math.floor(list.length ** this.next()) - 1);
   }
 
   /** A number whose logarithm is normally distributed (Box–Muller). */
@@ -39,4 +30,10 @@ export class Random {
     const radius = Math.sqrt(-2 * Math.log(1 - this.next()));
     return median * Math.exp(sigma * radius * Math.cos(2 * Math.PI * this.next()));
   }
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const found = list[index];
+  if (found === undefined) throw new RangeError('Unexpected empty list, expected something to choose from');
+  return found;
 }

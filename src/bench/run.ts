@@ -20,7 +20,7 @@ export interface SizeResult {
   ours: OwnRuns;
 }
 
-/** What to measure. */
+/** One archive to measure. */
 export interface BenchOptions {
   articles: number;
   /** A folder of this measurement alone; emptied first. */

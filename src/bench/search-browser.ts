@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../e2e/browser.ts';
 import { serveSite, type TestServer } from '../e2e/serve.ts';
+import { GRAM, NO_WORKER, OPENED, PAGEFIND, type Script } from './search-scripts.ts';
 
 /** Milliseconds from a question to its hits. */
 export interface Times {
@@ -13,8 +14,8 @@ export interface Times {
   whole: number;
 }
 
-/** What one query cost in a browser. */
-export interface Asked {
+/** The cost of one query in a browser. */
+export interface QueryCost {
   /** From the Enter key, in a page that has been open for a moment and has not searched yet. */
   cold: Times;
   /** From the Enter key, after another query: this one without its last character, then as it is, then once more after the other one. */
@@ -36,7 +37,7 @@ const TEXT = /\.(html|js|json|css)$/;
 const OTHER = '我们';
 /** Milliseconds a search page stands open before anybody has typed a query. */
 const TYPING = 500;
-/** What a search page loads before anybody searches. */
+/** Files that a search page loads before anybody searches. */
 const PAGE = /^(search\.html|assets\/(main|theme|boot|search)-)/;
 
 /** A browser on a built site, for asking both engines. */
@@ -60,13 +61,13 @@ export class SearchBrowser {
   }
 
   /** Asks through the search page. */
-  async askGram(query: string): Promise<Asked> {
+  async askGram(query: string): Promise<QueryCost> {
     const asked = await this.#ask(query, GRAM, /^search\//);
     return { ...asked, opened: await this.#openAt(query) };
   }
 
   /** Asks Pagefind itself, for the first ten hits. */
-  async askPagefind(query: string): Promise<Asked> {
+  async askPagefind(query: string): Promise<QueryCost> {
     const index = /^pagefind\/(?!pagefind\.js|pagefind-worker\.js|wasm|fragment)/;
     return { ...(await this.#ask(query, PAGEFIND, index, /^search\/|^assets\/gram-/)), opened: null };
   }
@@ -82,72 +83,59 @@ export class SearchBrowser {
     return Array.isArray(found) ? found.map(String) : [];
   }
 
-  /** A fresh profile; a service worker would load the site for offline reading at the same time. */
-  async #context(): Promise<BrowserContext> {
-    const context = await this.#browser.newContext();
-    await context.addInitScript(NO_WORKER);
-    return context;
+  /** A page of a fresh profile. */
+  async #page(): Promise<Page> {
+    const page = await (await this.#browser.newContext()).newPage();
+    await page.addInitScript(NO_WORKER);
+    return page;
   }
 
   async #open(): Promise<Page> {
-    const page = await (await this.#context()).newPage();
+    const page = await this.#page();
     await page.goto(`${this.#server.url}search.html`);
     await page.waitForSelector('.search-status', { state: 'attached' });
     return page;
   }
 
-  async #ask(query: string, script: Script, index: RegExp, others?: RegExp): Promise<Omit<Asked, 'opened'>> {
+  async #ask(
+    query: string,
+    script: Script,
+    index: RegExp,
+    others?: RegExp,
+  ): Promise<Omit<QueryCost, 'opened'>> {
     const before = this.#server.requests.length;
     const [cold] = await this.#times(script, [query]);
     const requests = this.#server.requests
       .slice(before)
       .map((name) => name.replace(/\?.*/, ''))
       .filter((name) => !PAGE.test(name) && !others?.test(name));
-    const [, next, refined, , again] = await this.#times(script, [
-      OTHER,
-      shorter(query),
-      query,
-      OTHER,
-      query,
-    ]);
+    const queries = [OTHER, shorter(query), query, OTHER, query];
+    const [, next, refined, , again] = await this.#times(script, queries);
     const own = requests.filter((name) => index.test(name));
     if (!cold || !next || !refined || !again) throw new Error(`${query}: not every question was answered`);
-    return {
-      cold,
-      next,
-      refined,
-      again,
-      indexBytes: this.#bytes(own),
-      indexRequests: own.length,
-      allBytes: this.#bytes(requests),
-      allRequests: requests.length,
-    };
+    const bytes = { indexBytes: this.#bytes(own), allBytes: this.#bytes(requests) };
+    const counts = { indexRequests: own.length, allRequests: requests.length };
+    return { cold, next, refined, again, ...bytes, ...counts };
   }
 
   /** Asks one query after the other in a page of its own. */
   async #times(script: Script, queries: readonly string[]): Promise<Times[]> {
     const page = await this.#open();
-    try {
-      await page.waitForTimeout(TYPING);
-      const times: Times[] = [];
-      for (const query of queries) times.push(readTimes(await page.evaluate(script(query))));
-      return times;
-    } finally {
-      await page.context().close();
-    }
+    await page.waitForTimeout(TYPING);
+    const times: Times[] = [];
+    for (const query of queries) times.push(readTimes(await page.evaluate(script(query))));
+    await page.context().close();
+    return times;
   }
 
   /** Opens a search page by an address that names the query. */
   async #openAt(query: string): Promise<Times> {
-    const context = await this.#context();
-    try {
-      const page = await context.newPage();
-      await page.addInitScript(OPENED);
-      await page.goto(`${this.#server.url}search.html?q=${encodeURIComponent(query)}`);
-      return readTimes(await page.evaluate('window.opened'));
-    } finally {
-      await context.close();
-    }
+    const page = await this.#page();
+    await page.addInitScript(OPENED);
+    await page.goto(`${this.#server.url}search.html?q=${encodeURIComponent(query)}`);
+    const times = readTimes(await page.evaluate('window.opened'));
+    await page.context().close();
+    return times;
   }
 
   #bytes(names: readonly string[]): number {
@@ -161,55 +149,9 @@ export class SearchBrowser {
 /** A query without its last character; a quotation mark after it stays. */
 const shorter = (query: string): string => query.replace(/.("?)$/u, '$1');
 
-/** What a script in the browser answered. */
+/** The answer of a script in the browser. */
 function readTimes(answer: unknown): Times {
   const [first, whole] = Array.isArray(answer) ? answer.map(Number) : [];
   if (first === undefined || whole === undefined) throw new Error('the browser answered nothing');
   return { first, whole };
 }
-
-type Script = (query: string) => string;
-
-/** Scripts are text, because they run in the browser. This one follows the results until they are whole; layout is part of the time. */
-const FOLLOW = `const follow = (area, start, resolve, reject) => {
-  let first;
-  const look = () => {
-    const { state } = area.dataset;
-    if (state === 'error') reject(new Error('the search failed'));
-    if (state !== 'early' && state !== 'done') return false;
-    area.getBoundingClientRect();
-    const now = performance.now() - start;
-    first ??= now;
-    if (state === 'done') resolve([first, now]);
-    return state === 'done';
-  };
-  new MutationObserver((_, observer) => {
-    if (look()) observer.disconnect();
-  }).observe(area, { attributes: true, attributeFilter: ['data-state'] });
-};`;
-const NO_WORKER = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })";
-const GRAM: Script = (query) => `new Promise((resolve, reject) => {
-  ${FOLLOW}
-  const input = document.querySelector('input[name=q]');
-  follow(document.getElementById('results'), performance.now(), resolve, reject);
-  input.value = ${JSON.stringify(query)};
-  input.form.requestSubmit();
-})`;
-/** Times count from the beginning of the navigation. */
-const OPENED = `window.opened = new Promise((resolve, reject) => {
-  ${FOLLOW}
-  new MutationObserver((_, observer) => {
-    const area = document.getElementById('results');
-    if (!area) return;
-    observer.disconnect();
-    follow(area, 0, resolve, reject);
-  }).observe(document, { childList: true, subtree: true });
-});`;
-const PAGEFIND: Script = (query) => `(async () => {
-  const start = performance.now();
-  const pagefind = await import(new URL('pagefind/pagefind.js', document.baseURI).href);
-  const { results } = await pagefind.search(${JSON.stringify(query)});
-  await Promise.all(results.slice(0, 10).map((one) => one.data()));
-  const took = performance.now() - start;
-  return [took, took];
-})()`;

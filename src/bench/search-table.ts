@@ -1,20 +1,25 @@
 import { grouped } from '../locales/grouped.ts';
 import { megabytes } from '../pipeline/summary.ts';
-import type { Asked, Times } from './search-browser.ts';
+import type { QueryCost, Times } from './search-browser.ts';
 import type { MakingCost, SearchBench } from './search-run.ts';
+import { head, quantile, row } from './statistics.ts';
 
-/** The value below which a share of the numbers lies. */
-export function quantile(numbers: readonly number[], share: number): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
+const KIND_COLUMNS = [
+  'kind of string',
+  'strings',
+  'gram: recall',
+  'precision shown',
+  'of candidates',
+  'Pagefind: recall',
+  'precision',
+];
 
 /**
  * The report in Markdown.
  * @param setting the machine and the command
  */
 export function searchReport(setting: string, bench: SearchBench): string {
-  const { articles, characters, making, certificate, words, asked, ndcg } = bench;
+  const { articles, characters, making, certificate, words, asked, judgement } = bench;
   const kinds = Object.entries(certificate.kinds).map(([kind, own]) => {
     const other = words.get(kind);
     return row([
@@ -29,7 +34,7 @@ export function searchReport(setting: string, bench: SearchBench): string {
   });
   const cost = (name: string, of: (making: MakingCost) => string) =>
     row([name, of(making.gram), of(making.pagefind)]);
-  const query = (name: string, value: (asked: Asked) => number | null, unit: string) =>
+  const query = (name: string, value: (asked: QueryCost) => number | null, unit: string) =>
     row([
       name,
       ...[asked.gram, asked.pagefind].map((list) =>
@@ -44,20 +49,10 @@ export function searchReport(setting: string, bench: SearchBench): string {
     '',
     `${grouped(articles)} articles, ${grouped(characters)} characters.`,
     '',
-    row([
-      'kind of string',
-      'strings',
-      'gram: recall',
-      'precision shown',
-      'of candidates',
-      'Pagefind: recall',
-      'precision',
-    ]),
-    row(['---', '--:', '--:', '--:', '--:', '--:', '--:']),
+    head(KIND_COLUMNS),
     ...kinds,
     '',
-    row(['', 'gram index', 'Pagefind']),
-    row(['---', '--:', '--:']),
+    head(['', 'gram index', 'Pagefind']),
     cost('build time', ({ seconds }) => `${seconds.toFixed(1)} s`),
     cost('peak memory, all processes', ({ peak }) => (peak === null ? 'not measured' : megabytes(peak))),
     cost('index on disk', ({ bytes }) => megabytes(bytes)),
@@ -70,17 +65,17 @@ export function searchReport(setting: string, bench: SearchBench): string {
       query(`${name}: first screenful`, (asked) => of(asked)?.first ?? null, 'ms'),
       query(`${name}: all 20 and the count`, (asked) => of(asked)?.whole ?? null, 'ms'),
     ]),
-    ...(ndcg
+    ...(judgement
       ? [
-          row(['nDCG@10, 40 judged queries', ndcg.gram.toFixed(3), ndcg.pagefind.toFixed(3)]),
-          row(['the same, exact hits with related results below', ndcg.together.toFixed(3), '']),
+          row(['nDCG@10, 40 judged queries', judgement.gram.toFixed(3), judgement.pagefind.toFixed(3)]),
+          row(['the same, exact hits with related results below', judgement.together.toFixed(3), '']),
         ]
       : []),
   ].join('\n');
 }
 
 /** The times of the report. Pagefind is asked for ten hits, which come together. */
-const TIMES: [name: string, of: (asked: Asked) => Times | null][] = [
+const TIMES: [name: string, of: (asked: QueryCost) => Times | null][] = [
   ['from Enter, cold', ({ cold }) => cold],
   ['from Enter, new query', ({ next }) => next],
   ['from Enter, one more character', ({ refined }) => refined],
@@ -93,5 +88,3 @@ const spread = (numbers: readonly number[], unit: string): string =>
   numbers.length === 0
     ? ''
     : `${Math.round(quantile(numbers, 0.5))}, 95 %: ${Math.round(quantile(numbers, 0.95))} ${unit}`.trimEnd();
-
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -1,7 +1,7 @@
 import type { Random } from './random.ts';
 import { COMPANIES, PEOPLE, PRODUCTS, TERMS, WORDS } from './words.ts';
 
-/** What stands in the place of a name in braces. */
+/** Words that take the place of a name in braces. */
 const FILLERS: Record<string, (random: Random) => string> = {
   noun: (random) => random.early(WORDS.noun),
   verb: (random) => random.of(WORDS.verb),
@@ -78,8 +78,8 @@ const HEADINGS = [
   '{place}的{number}天',
 ];
 
-/** Fills the braces of a pattern. */
-const fill = (pattern: string, random: Random): string =>
+/** Fills the braces of a pattern, e.g. `{noun}`. */
+export const sentence = (pattern: string, random: Random): string =>
   pattern
     .replace(/\{(\w+)\}/g, (_, name: string) => FILLERS[name]?.(random) ?? name)
     // A gap between Han and Latin, none beside punctuation.
@@ -89,13 +89,13 @@ const fill = (pattern: string, random: Random): string =>
 
 /** A paragraph without line breaks. */
 export function paragraph(random: Random, sentences: number): string {
-  const opening = random.next() < 0.3 ? [fill(random.of(OPENINGS), random)] : [];
-  const rest = Array.from({ length: sentences }, () => fill(random.of(BODY), random));
+  const opening = random.next() < 0.3 ? [sentence(random.of(OPENINGS), random)] : [];
+  const rest = Array.from({ length: sentences }, () => sentence(random.of(BODY), random));
   return [...opening, ...rest].join('');
 }
 
 /** A title: one line, plain YAML as it stands. */
-export const title = (random: Random): string => fill(random.of(TITLES), random);
+export const title = (random: Random): string => sentence(random.of(TITLES), random);
 
 /** A heading of a part of an article. */
-export const heading = (random: Random): string => fill(random.of(HEADINGS), random);
+export const heading = (random: Random): string => sentence(random.of(HEADINGS), random);

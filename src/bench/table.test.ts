@@ -63,8 +63,8 @@ test('the stages are read from what --profile prints', () => {
 
 test('only the marked section of a document is replaced', () => {
   const document = 'before\n<!-- bench -->\nold\n<!-- /bench -->\nafter\n';
-  const replaced = replaceSection(document, 'new');
+  const replaced = replaceSection(document, 'bench', 'new');
   assert.equal(replaced, 'before\n<!-- bench -->\n\nnew\n\n<!-- /bench -->\nafter\n');
-  assert.equal(replaceSection(replaced, 'new'), replaced);
-  assert.throws(() => replaceSection('<!-- /bench --> <!-- bench -->', 'new'), UserError);
+  assert.equal(replaceSection(replaced, 'bench', 'new'), replaced);
+  assert.throws(() => replaceSection('<!-- /bench --> <!-- bench -->', 'bench', 'new'), UserError);
 });

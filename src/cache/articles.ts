@@ -19,7 +19,7 @@ export interface FileReading {
 }
 
 /** Some articles in one file: their bodies, what was mended in them, and where in it the list of their readings stands. */
-export interface Pack {
+export interface ArticlePack {
   key: string;
   readings: Span;
 }
@@ -56,7 +56,7 @@ export class ArticleCache {
   readonly #key: string;
   readonly #cache: Cache;
   /** File → the pack that its article is in. */
-  readonly #packs = new Map<string, Pack>();
+  readonly #packs = new Map<string, ArticlePack>();
 
   /** @param key of what all readings depend on besides the files: the program and the settings */
   constructor(cache: Cache, key: string) {
@@ -82,7 +82,7 @@ export class ArticleCache {
     const index = this.#index();
     const usable = new Map<string, FileReading>();
     const positions = new Map(index?.files.map((file, at) => [file, at]));
-    const lists = new Map<Pack, Map<string, FileReading>>();
+    const lists = new Map<ArticlePack, Map<string, FileReading>>();
     for (const file of files) {
       const at = positions.get(file.file);
       const pack = index?.packs[index.states[(at ?? 0) * STATE + 4] ?? -1];
@@ -107,7 +107,7 @@ export class ArticleCache {
   }
 
   /** Takes in a pack that a worker has written. */
-  add(pack: Pack): FileReading[] {
+  add(pack: ArticlePack): FileReading[] {
     const readings = this.#readings(pack);
     for (const { file } of readings) this.#packs.set(file, pack);
     return readings;
@@ -133,7 +133,7 @@ export class ArticleCache {
   }
 
   /** The articles of a pack; none where it is damaged. */
-  #readings({ key, readings }: Pack): FileReading[] {
+  #readings({ key, readings }: ArticlePack): FileReading[] {
     const file = this.#cache.file(key);
     try {
       using pack = new PackReader();
@@ -148,7 +148,7 @@ export class ArticleCache {
 
   /** Forgets the articles of small packs where these have become many. */
   #dropSmall(usable: Map<string, FileReading>): void {
-    const counts = new Map<Pack, number>();
+    const counts = new Map<ArticlePack, number>();
     for (const pack of this.#packs.values()) counts.set(pack, (counts.get(pack) ?? 0) + 1);
     const small = new Set([...counts].filter(([, articles]) => articles < SMALL).map(([pack]) => pack));
     if (small.size <= SMALL_ALLOWED) return;

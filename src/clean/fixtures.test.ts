@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import type { Root } from 'mdast';
@@ -10,6 +10,8 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { parse } from 'yaml';
+import { expectFile } from '../golden.ts';
+import { repairRules } from '../locales/zh-Hans.ts';
 import { CLEANING_RULES } from '../repair-rules.ts';
 import { clean, rules } from './index.ts';
 
@@ -28,12 +30,6 @@ function titleOf(source: string): string {
 
 function render(tree: Root): string {
   return `${writer.stringify(writer.runSync(structuredClone(tree)))}\n`;
-}
-
-/** Compares with the file of that name, or writes it where `UPDATE=1` is set or there is none. */
-function expectFile(file: string, actual: string): void {
-  if (process.env.UPDATE || !existsSync(file)) writeFileSync(file, actual);
-  assert.equal(actual, readFileSync(file, 'utf8'));
 }
 
 for (const rule of readdirSync(FIXTURES).sort()) {
@@ -64,13 +60,14 @@ for (const rule of readdirSync(FIXTURES).sort()) {
   }
 }
 
-test('every rule has fixtures, one at least that it mends, and a name that the settings know', () => {
+test('every rule has fixtures, one at least that it mends, a name that the settings know, and a sentence for readers', () => {
   assert.deepEqual(rules.map(({ name }) => name).sort(), readdirSync(FIXTURES).sort());
   assert.deepEqual(
     rules.map(({ name }) => name),
     CLEANING_RULES,
   );
   for (const { name } of rules) {
+    assert.match(repairRules[name], /^\p{Script=Han}.*。$/u);
     const all = readdirSync(path.join(FIXTURES, name)).map((one) =>
       readFileSync(path.join(FIXTURES, name, one, 'repairs.json'), 'utf8'),
     );

@@ -2,15 +2,15 @@
  * The one script of every page: keys, theme switch, and the bundles that are wanted only now and then.
  * `<script src="…/assets/boot-….js" data-search="search-….js" data-gram="…" data-related="…" data-passage="…" data-update="…" defer>`
  */
-
+import { missing } from '#locale';
 import { DISK } from '../offline/disk-layout.ts';
-import { runScript } from './bundles.ts';
 import { sayMissing } from './missing.ts';
 import { register } from './offline/register.ts';
 import { wireReading } from './reading.ts';
 import { findField } from './search/field.ts';
+import { runScript } from './shared/run-script.ts';
+import { siteRoot } from './shared/site-url.ts';
 import { isTyping, singleKeys, wantsSearch, wireShortcutSetting } from './shortcuts.ts';
-import { siteRoot } from './site-root.ts';
 import { wireThemeSwitch } from './theme-switch.ts';
 import { allowScripts } from './trusted-types.ts';
 
@@ -27,7 +27,7 @@ function load(name: string): void {
   wanted.add(name);
   runScript(urlOf(name)).catch(() => {
     wanted.delete(name);
-    sayMissing();
+    sayMissing(missing);
   });
 }
 const loadSearch = () => load('search');

@@ -1,5 +1,5 @@
 /** The bundle that leads from a hit to its paragraph: loaded where the address names one. */
-import { showPlace } from './passage/show-place.ts';
+import { showPassage } from './passage/show-passage.ts';
 
-addEventListener('hashchange', showPlace);
-showPlace();
+addEventListener('hashchange', showPassage);
+showPassage();

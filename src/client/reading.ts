@@ -4,7 +4,7 @@ import { wireImages } from './reading/images.ts';
 import { wireTargets } from './reading/targets.ts';
 import { wireToday } from './reading/today.ts';
 
-/** What a script adds to reading. Every page is whole without it. */
+/** Adds to reading what only a script can. Every page is whole without it. */
 export function wireReading(): void {
   wireContents();
   wireTargets();

@@ -1,6 +1,6 @@
-import { keepPreference, readPreference } from './storage.ts';
+import { keepPreference, readPreference } from './preferences.ts';
 
-/** What `wantsSearch` reads of a key press. */
+/** The part of a key press that `wantsSearch` reads. */
 export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'keyCode'>;
 
 /**

@@ -1,4 +1,4 @@
-/** What a service worker, or a page that saves, has around it, in memory: caches, the network, and the worker's build. */
+/** The surroundings of a service worker, or of a page that saves, in memory: caches, the network, and the worker's build. */
 
 /** A body is read once: what is stored is bytes, and every answer is made anew. */
 interface Stored {
@@ -11,16 +11,16 @@ const addressOf = (request: RequestInfo | URL): string =>
 
 class MemoryCache {
   readonly #files = new Map<string, Stored>();
-  readonly #place: { room: number };
+  readonly #limit: { room: number };
 
-  constructor(place: { room: number }) {
-    this.#place = place;
+  constructor(limit: { room: number }) {
+    this.#limit = limit;
   }
 
   async put(request: RequestInfo | URL, response: Response): Promise<void> {
     const { status, headers } = response;
     const bytes = await response.arrayBuffer();
-    if (this.#place.room-- <= 0) throw new DOMException('full', 'QuotaExceededError');
+    if (this.#limit.room-- <= 0) throw new DOMException('full', 'QuotaExceededError');
     this.#files.delete(addressOf(request));
     this.#files.set(addressOf(request), { bytes, init: { status, headers } });
   }
@@ -72,7 +72,7 @@ export class MemoryCaches {
   }
 }
 
-/** What a host answers to a path below the site's root: a page, or a response; null where the network is gone. */
+/** Answers of a host to paths below the site's root: a page, or a response; null where the network is gone. */
 export type Host = (path: string) => Response | string | null;
 
 /** A page as the host has it. */

@@ -1,4 +1,4 @@
-import { keepPreference } from './storage.ts';
+import { keepPreference } from './preferences.ts';
 
 /**
  * Wires the words that choose a theme: `<button data-theme-set="light|dark|system">`, whose `aria-pressed` follows.

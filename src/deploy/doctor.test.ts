@@ -6,8 +6,8 @@ import { test } from 'node:test';
 import { UserError } from '../errors.ts';
 import { siteIn } from '../files/testing.ts';
 import { examine, findingLine, firstToBreak, isNear, remedies } from './doctor.ts';
-import { findHost } from './find-host.ts';
 import type { Host } from './host.ts';
+import { findHost } from './hosts/index.ts';
 import { measureSite } from './measure.ts';
 import { writeDeployFiles } from './write-files.ts';
 
@@ -116,8 +116,8 @@ test('a file that a person changed is not replaced without being told so, and no
   inFolder({ Caddyfile: 'mine' }, async (dir) => {
     const places = { project: dir, site: path.join(dir, 'dist') };
     const files = [
-      { place: 'site', path: '_headers', text: 'h' },
-      { place: 'project', path: 'Caddyfile', text: 'new' },
+      { root: 'site', path: '_headers', text: 'h' },
+      { root: 'project', path: 'Caddyfile', text: 'new' },
     ] as const;
     await assert.rejects(writeDeployFiles(files, places, false), /Caddyfile: already there and different/);
     await assert.rejects(measureSite(places.site), UserError);

@@ -5,8 +5,8 @@ import type { Share, SiteMeasures } from './measure.ts';
 export interface Finding {
   limit: Limit;
   value: number;
-  /** What has this value: a file, a folder, or null for the whole site. */
-  of: string | null;
+  /** Path of the file or folder that has this value; null for the whole site. */
+  subject: string | null;
   exceeded: boolean;
   /** Number of articles at which the limit is met, if the site grows as it has grown; null where it does not grow with them. */
   breaksAt: number | null;
@@ -18,17 +18,17 @@ const FIXED_FILES = ['days', 'assets', '.'];
 /** Compares a site with the limits of a host. */
 export function examine(host: Host, site: SiteMeasures): Finding[] {
   return host.limits.map((limit) => {
-    const { value, of, growing, fixed } = measured(limit.measure, site);
+    const { value, subject, growing, fixed } = measured(limit.measure, site);
     const rate = (growing - fixed) / site.articles;
     const breaksAt = rate > 0 ? Math.max(0, Math.floor((limit.most - fixed) / rate)) : null;
-    return { limit, value, of, exceeded: value > limit.most, breaksAt };
+    return { limit, value, subject, exceeded: value > limit.most, breaksAt };
   });
 }
 
-/** What a limit is about: its value now, and how much of what grows is there without any article. */
+/** A measure's value now, and how much of what grows is there without any article. */
 interface Measured {
   value: number;
-  of: string | null;
+  subject: string | null;
   growing: number;
   fixed: number;
 }
@@ -39,17 +39,17 @@ function measured(measure: Measure, site: SiteMeasures): Measured {
     names.reduce((total, name) => total + (shares.get(name)?.[key] ?? 0), 0);
   switch (measure) {
     case 'files':
-      return { value: files, of: null, growing: files, fixed: sum(FIXED_FILES, 'files') };
+      return { value: files, subject: null, growing: files, fixed: sum(FIXED_FILES, 'files') };
     case 'bytes':
-      return { value: bytes, of: null, growing: bytes, fixed: sum(['assets'], 'bytes') };
+      return { value: bytes, subject: null, growing: bytes, fixed: sum(['assets'], 'bytes') };
     case 'largestFile': {
       const same = largestFile.path === largestGrowing.path || largestGrowing.bytes === 0;
-      const of = same ? largestFile.path : `${largestFile.path}, but ${largestGrowing.path} grows`;
-      return { value: largestFile.bytes, of, growing: largestGrowing.bytes, fixed: 0 };
+      const subject = same ? largestFile.path : `${largestFile.path}, but ${largestGrowing.path} grows`;
+      return { value: largestFile.bytes, subject, growing: largestGrowing.bytes, fixed: 0 };
     }
     case 'filesPerFolder': {
       const fixed = FIXED_FILES.includes(fullestFolder.path) ? fullestFolder.files : 0;
-      return { value: fullestFolder.files, of: fullestFolder.path, growing: fullestFolder.files, fixed };
+      return { value: fullestFolder.files, subject: fullestFolder.path, growing: fullestFolder.files, fixed };
     }
   }
 }
@@ -73,7 +73,7 @@ const SETTINGS: readonly [setting: string, part: string, loss: string][] = [
   ['offline: false', 'offline', 'readers cannot save the archive in the browser; the zip package stays'],
 ];
 
-/** What can be done about limits: settings with what each saves, and where there are none. */
+/** Remedies against limits: settings with what each saves, and where there are none. */
 export function remedies({ shares }: SiteMeasures): string[] {
   const settings = SETTINGS.flatMap(([setting, part, loss]) => {
     const share = shares.get(part);
@@ -114,10 +114,10 @@ export function limitText({ measure, most, holds }: Limit): string {
 }
 
 /** A finding as a line for people. */
-export function findingLine({ limit, value, of, exceeded, breaksAt }: Finding): string {
+export function findingLine({ limit, value, subject, exceeded, breaksAt }: Finding): string {
   const verdict = exceeded ? (limit.hard ? 'TOO MUCH' : 'over') : 'ok';
   const [, text] = MEASURES[limit.measure];
-  const place = of === null ? '' : `, now ${of}`;
+  const now = subject === null ? '' : `, now ${subject}`;
   const room = breaksAt === null ? '' : `: enough for about ${about(breaksAt)} articles`;
-  return `${verdict.padEnd(8)} ${text(value)} of ${limitText(limit)}${place}${room}`;
+  return `${verdict.padEnd(8)} ${text(value)} of ${limitText(limit)}${now}${room}`;
 }

@@ -5,7 +5,7 @@ export interface HeaderRule {
   headers: Record<string, string>;
 }
 
-/** What is under these paths never changes: the names carry a hash of the content. */
+/** Paths of files that never change: their names carry a hash of the content. */
 export const HASHED_PATHS = [
   'assets/*',
   'pagefind/fragment/*',

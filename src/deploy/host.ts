@@ -2,14 +2,14 @@ import type { Settings } from '../settings.ts';
 
 /** A file that a host or a server is told things by. */
 export interface DeployFile {
-  /** `site`: goes into the built site, again after every build; `project`: stays beside package.json, to be committed. */
-  place: 'site' | 'project';
-  /** Path relative to that place. */
+  /** Folder it belongs to. `site`: goes into the built site, again after every build; `project`: stays beside package.json, to be committed. */
+  root: 'site' | 'project';
+  /** Path relative to that root. */
   path: string;
   text: string;
 }
 
-/** What a host measures. */
+/** Measures that hosts limit. */
 export type Measure = 'files' | 'bytes' | 'largestFile' | 'filesPerFolder';
 
 /** A limit a host documents. */

@@ -17,7 +17,7 @@ export interface FileSize {
 /** Files that do not grow with the archive: what is cut into parts before it gets too large, and articles, each of which is as long as it is. */
 const STEADY = /^(?:articles(?:-\d+)?\.jsonl\.gz$|offline\/packs\/|sitemap(?:\.xml$|\/)|\d{4}\/|undated\/)/;
 
-/** What hosts limit, counted. */
+/** Counts of everything that hosts limit. */
 export interface SiteMeasures {
   articles: number;
   files: number;

@@ -15,8 +15,8 @@ export interface SiteReader {
 }
 
 /** A site in a folder, or under an address that begins with `http:` or `https:`. */
-export const siteReader = (place: string): SiteReader =>
-  /^https?:/i.test(place) ? webReader(place) : folderReader(place);
+export const siteReader = (address: string): SiteReader =>
+  /^https?:/i.test(address) ? webReader(address) : folderReader(path.resolve(address));
 
 function folderReader(dir: string): SiteReader {
   return {
@@ -36,10 +36,10 @@ function folderReader(dir: string): SiteReader {
 /** A host that does not answer within this time (milliseconds) counts as unreachable. */
 const TIMEOUT = 30_000;
 
-function webReader(place: string): SiteReader {
-  if (!URL.canParse(place))
-    throw new UserError(`Unexpected address ${place}, expected one like https://example.org/archive/`);
-  const root = new URL(place.endsWith('/') ? place : `${place}/`);
+function webReader(address: string): SiteReader {
+  if (!URL.canParse(address))
+    throw new UserError(`Unexpected address ${address}, expected one like https://example.org/archive/`);
+  const root = new URL(address.endsWith('/') ? address : `${address}/`);
   return {
     where: root.href,
     async read(file) {

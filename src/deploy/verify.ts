@@ -11,7 +11,7 @@ const manifestSchema = z.object({
   articles: z.array(z.object({ path: z.string().endsWith('.html'), page: hash, source: hash })),
 });
 
-/** What a manifest says of one article. */
+/** One article's line of a manifest. */
 export type ManifestLine = z.infer<typeof manifestSchema>['articles'][number];
 
 /** A file that is not what the manifest says. */

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { UserError } from '../errors.ts';
 import type { DeployFile } from './host.ts';
 
-/** Where deployment files go; both absolute. */
-export interface Places {
+/** Folders that deployment files go to; both absolute. */
+export interface Roots {
   project: string;
   site: string;
 }
@@ -17,14 +17,14 @@ export interface Places {
  */
 export async function writeDeployFiles(
   files: readonly DeployFile[],
-  places: Places,
+  roots: Roots,
   force: boolean,
 ): Promise<string[]> {
-  const targets = files.map((file) => ({ ...file, target: path.join(places[file.place], file.path) }));
+  const targets = files.map((file) => ({ ...file, target: path.join(roots[file.root], file.path) }));
   const changed: string[] = [];
-  for (const { place, target, text } of targets) {
+  for (const { root, target, text } of targets) {
     const present = await readFile(target, 'utf8').catch(() => null);
-    if (place === 'project' && present !== null && present !== text) changed.push(target);
+    if (root === 'project' && present !== null && present !== text) changed.push(target);
   }
   if (changed.length && !force)
     throw new UserError(
@@ -34,5 +34,5 @@ export async function writeDeployFiles(
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, text);
   }
-  return targets.map(({ target }) => path.relative(places.project, target));
+  return targets.map(({ target }) => path.relative(roots.project, target));
 }

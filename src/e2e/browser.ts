@@ -67,13 +67,7 @@ export function usualPlaces(platform: NodeJS.Platform): string[] {
       return roots.flatMap((root) => files.map((file) => path.win32.join(root, file)));
     }
     default: {
-      const names = [
-        'chromium',
-        'chromium-browser',
-        'google-chrome-stable',
-        'google-chrome',
-        'microsoft-edge',
-      ];
+      const names = 'chromium chromium-browser google-chrome-stable google-chrome microsoft-edge'.split(' ');
       const dirs = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
       return names.flatMap((name) => [...dirs, '/usr/bin', '/snap/bin'].map((dir) => path.join(dir, name)));
     }

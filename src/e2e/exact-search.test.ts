@@ -8,7 +8,7 @@ import { reading } from '../locales/zh-Hans.ts';
 import { launchBrowser } from './browser.ts';
 import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
 import { serveSite, type TestServer } from './serve.ts';
-import { type Visit, visitSite } from './visit.ts';
+import { runTimers, type Visit, visitSite } from './visit.ts';
 
 const head = (id: number, fields: string) =>
   `---\nurl: https://example.org/article/${1000 + id}\n${fields}\n---\n\n`;
@@ -159,8 +159,10 @@ test('author and topic narrow the matches and stand in the address', () =>
 
 test('many exact hits for one word: Pagefind is never asked', () =>
   visit(asked('亮着'), async ({ page, requests }) => {
+    await page.clock.install();
+    await page.reload();
     await shows(page, 39);
-    await page.waitForTimeout(800);
+    await runTimers(page);
     assert.deepEqual(
       requests().filter((path) => /^pagefind|assets\/related/.test(path)),
       [],
@@ -219,7 +221,9 @@ test('a hit leads to its paragraph, where the string is marked across inline ele
 
 test('an article page without a hit’s fragment loads nothing of search', () =>
   visit(`${RACK_PATH}#fn-1`, async ({ page, requests }) => {
-    await page.waitForTimeout(200);
+    await page.clock.install();
+    await page.reload();
+    await runTimers(page);
     assert.deepEqual(
       requests().filter((path) => /passage|gram|search-/.test(path)),
       [],
@@ -299,12 +303,14 @@ test('a query of 10,000 letters is said again in short', () =>
 
 test('an answer to an older query never replaces a newer one', () =>
   visit('search.html', async ({ page }) => {
+    await page.clock.install();
     for (const text of ['亮', '亮着', '紫藤', '亮着', '紫藤花']) {
       await page.fill('input[name=q]', text);
-      await page.waitForTimeout(130);
+      // Past the pause in typing after which a search starts.
+      await page.clock.runFor(130);
     }
     await shows(page, 1);
-    await page.waitForTimeout(300);
+    await runTimers(page);
     assert.equal(await page.getAttribute('#results', 'data-total'), '1');
   }));
 

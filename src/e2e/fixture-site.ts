@@ -1,6 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { Folder } from '../files/testing.ts';
 import { build } from '../pipeline/build.ts';
 import { silent } from '../progress.ts';
 
@@ -17,16 +15,11 @@ export interface FixtureSite {
  * @param files text by path relative to the content directory
  */
 export async function buildFixtureSite(files: Record<string, string>): Promise<FixtureSite> {
-  const root = await mkdtemp(path.join(tmpdir(), 'jiuwen-fixture-'));
-  const remove = () => rm(root, { recursive: true, force: true });
-  const contentDir = path.join(root, 'content');
-  const dir = path.join(root, 'dist');
+  const folder = new Folder();
+  const remove = async () => folder[Symbol.dispose]();
+  const [contentDir, dir] = [folder.at('content'), folder.at('dist')];
+  for (const [name, text] of Object.entries(files)) folder.write({ [`content/${name}`]: text });
   try {
-    for (const [name, text] of Object.entries(files)) {
-      const file = path.join(contentDir, name);
-      await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, text);
-    }
     await build({ contentDir, outDir: dir, cacheDir: null, progress: silent });
   } catch (cause) {
     await remove();

@@ -1,9 +1,7 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { staticFiles } from './serve.ts';
+import { listen, staticFiles, stop } from './serve.ts';
 
 /** A host that can be published anew, slowed down, broken and switched off while a browser looks on. */
 export class OfflineServer implements AsyncDisposable {
@@ -43,9 +41,7 @@ export class OfflineServer implements AsyncDisposable {
       request.url = `/${inside}`;
       staticFiles(this.dir)(request, response);
     });
-    server.listen(this.#port, '127.0.0.1');
-    await once(server, 'listening');
-    this.#port = (server.address() as AddressInfo).port;
+    this.#port = await listen(server, this.#port);
     this.#server = server;
   }
 
@@ -54,9 +50,7 @@ export class OfflineServer implements AsyncDisposable {
     const server = this.#server;
     if (!server) return;
     this.#server = null;
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
+    await stop(server);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

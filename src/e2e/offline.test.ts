@@ -114,7 +114,11 @@ describe('offline in the browser', { concurrency: 2 }, () => {
     visit(async ({ page, server }) => {
       await page.goto(`${server.url}2012/04/1003.html`);
       await page.goto(`${server.url}2012/04/index.html`);
-      await page.waitForTimeout(300);
+      for (const name of ['1003', 'index'])
+        await page.waitForFunction(
+          async (url) => (await caches.match(url)) !== undefined,
+          `${server.url}2012/04/${name}.html`,
+        );
       await server.stop();
       await page.goto(`${server.url}2012/04/1003.html`);
       assert.equal(await page.textContent('h1'), '值班第 3 夜');

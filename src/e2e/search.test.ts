@@ -4,7 +4,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
 import { serveSite, type TestServer } from './serve.ts';
-import { type Visit, visitSite } from './visit.ts';
+import { runTimers, type Visit, visitSite } from './visit.ts';
 
 /** Articles of the fixture: 15 in each of 2012 and 2013, by two authors in turn, and one without a date. */
 const COUNT = 30;
@@ -136,9 +136,10 @@ test('markup in an article is text in the results', () =>
 test('unfinished pinyin is never searched; the finished word is', () =>
   visit('search.html', async ({ page, context }) => {
     const session = await context.newCDPSession(page);
+    await page.clock.install();
     await page.focus(field);
     await compose(session, 'r', 'ren', 'rengong');
-    await page.waitForTimeout(400);
+    await runTimers(page);
     assert.equal(await page.getAttribute('#results', 'data-state'), 'idle');
     assert.deepEqual(query(page), {});
     await session.send('Input.insertText', { text: '人工智能' });
@@ -151,11 +152,18 @@ test('the Enter that ends a composition does not submit; the next one does', () 
     const session = await context.newCDPSession(page);
     await page.focus(field);
     await page.waitForSelector('.search-panel', { state: 'attached' });
+    await page.evaluate(() => {
+      const seen = { submits: 0 };
+      Object.assign(window, { seen });
+      addEventListener('submit', () => {
+        seen.submits += 1;
+      });
+    });
     await compose(session, 'rengong');
     const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
     await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...enter });
     await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter });
-    await page.waitForTimeout(300);
+    assert.equal(await page.evaluate('seen.submits'), 0);
     assert.match(page.url(), /index\.html$/);
     await session.send('Input.insertText', { text: '人工智能' });
     await page.keyboard.press('Enter');
@@ -298,10 +306,14 @@ test('a file of the index that is cut, and a page that is gone, are one sentence
   }));
 
 test('nothing of search is loaded before the field is asked for; / opens it on any page', () =>
-  visit('index.html', async ({ page }) => {
-    const before = server.requests.length;
-    await page.waitForTimeout(200);
-    assert.deepEqual(server.requests.slice(before), []);
+  visit('index.html', async ({ page, requests }) => {
+    await page.clock.install();
+    await page.reload();
+    await runTimers(page);
+    assert.deepEqual(
+      requests().filter((path) => /^search|^pagefind|gram|related/.test(path)),
+      [],
+    );
     await page.keyboard.press('/');
     await page.keyboard.type('机柜');
     await page.waitForSelector('.search-panel[data-state=done][data-total="30"]');

@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import sirv from 'sirv';
@@ -34,40 +34,33 @@ export async function serveSite(
   const files = staticFiles(dir);
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
-    if (!url.startsWith(base)) {
-      notFound(dir, response);
-      return;
-    }
+    if (!url.startsWith(base)) return void notFound(dir, response);
     const inside = url.slice(base.length);
     requests.push(inside);
-    if (fails(inside)) {
-      response.writeHead(500).end();
-      return;
-    }
+    if (fails(inside)) return void response.writeHead(500).end();
     request.url = `/${inside}`;
-    files(request, response);
+    return files(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}${base}`,
-    requests,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
-  };
+  const port = await listen(server);
+  return { url: `http://127.0.0.1:${port}${base}`, requests, close: () => stop(server) };
+}
+
+/** Lets a server listen on this machine. @returns its port: the wanted one, or a free one for 0 */
+export async function listen(server: Server, wanted = 0): Promise<number> {
+  await once(server.listen(wanted, '127.0.0.1'), 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+/** Stops a server and drops its connections. */
+export async function stop(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
 }
 
 async function notFound(dir: string, response: ServerResponse): Promise<void> {
-  const page = path.join(dir, '404.html');
-  try {
-    await access(page);
-  } catch {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
-    return;
-  }
-  response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-  createReadStream(page).pipe(response);
+  const page = await readFile(path.join(dir, '404.html')).catch(() => null);
+  const type = page ? 'text/html; charset=utf-8' : 'text/plain';
+  response.writeHead(404, { 'content-type': type }).end(page ?? 'Not found');
 }

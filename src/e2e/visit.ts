@@ -41,3 +41,12 @@ export async function visitSite(
     await context.close();
   }
 }
+
+/**
+ * Lets a page do at once what it would do by itself within five seconds: its timers run, and what they ask for has been asked.
+ * The page's clock must be installed (`page.clock.install()`).
+ */
+export async function runTimers(page: Page): Promise<void> {
+  await page.clock.runFor(5_000);
+  await page.evaluate(async () => void (await fetch(location.href)));
+}

@@ -30,11 +30,8 @@ export const dates = {
   month: (year: string, month: string) => `${Number(year)} 年 ${Number(month)} 月`,
 };
 
-/** Search: the form, the results, the empty and the failed state. */
+/** Search: the results, the empty and the failed state. */
 export const searchUi = {
-  label: '搜索全文',
-  placeholder: '搜索全文、标题、作者',
-  submit: '搜索',
   panel: '搜索结果',
   loading: '搜索中…',
   /** Number of matches; `exact` false where the number is an estimate. */
@@ -51,14 +48,18 @@ export const searchUi = {
   all: (total: string) => `查看全部 ${total}`,
   sort: '排序',
   sorts: { relevance: '相关', newest: '最新', oldest: '最早' },
-  years: '年份',
-  year: (year: string) => `${year} 年`,
-  month: (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`,
-  months: '月份',
-  monthShort: (month: string) => `${Number(month.slice(5))} 月`,
-  authors: '作者',
-  topics: '话题',
-  filters: '条件',
+  /** Each filter: heading of its values; name of one that is set, and its name under the heading, where that is not the value. */
+  filters: {
+    year: { heading: '年份', chip: (year: string) => `${year} 年` },
+    month: {
+      heading: '月份',
+      chip: (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`,
+      short: (month: string) => `${Number(month.slice(5))} 月`,
+    },
+    author: { heading: '作者' },
+    topic: { heading: '话题' },
+  },
+  conditions: '条件',
   remove: (name: string) => `去掉条件：${name}`,
   clear: '去掉全部条件',
   undated: '日期不详',
@@ -83,7 +84,7 @@ export const theme = {
   shortcutsHelp: 'Ctrl K 或 ⌘ K 始终有效。设置只保存在这个浏览器里。',
 };
 
-// What the layouts say, page kind by page kind.
+// Words of the layouts, page kind by page kind.
 export const nav = {
   label: '导航',
   home: '首页',
@@ -164,6 +165,9 @@ export const lists = {
 
 export const search = {
   title: '搜索',
+  label: '搜索全文',
+  placeholder: '搜索全文、标题、作者',
+  submit: '搜索',
   noscript: '搜索要用 JavaScript。不用它，也可以这样找：',
   browse: '浏览',
 };
@@ -314,7 +318,7 @@ export const update = {
   see: '去更新',
 };
 
-/** What packages say. */
+/** Words of packages. */
 export const packages = {
   unpack: '这一页还在压缩包里，或者没有解压完整。请先把整个压缩包解压到一个文件夹，再打开其中的 index.html。',
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { faultOf } from '../client/offline/fault.ts';
-import { bytesText } from './bytes.ts';
+import { bytesText } from './bytes-text.ts';
 import { groupOf, isArticle } from './format.ts';
 
 test('a file belongs to its year, to what it is part of, or to the lists', () => {

@@ -1,5 +1,5 @@
 import type { Strings } from '../locales/index.ts';
-import { bytesText } from './bytes.ts';
+import { bytesText } from './bytes-text.ts';
 import { ASSETS, EXTRA_GROUPS, type OfflineIndex, type PackGroup, packFile } from './format.ts';
 
 type Words = Strings['offline'];

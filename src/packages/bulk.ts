@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ArticleRecord } from '../exporters/article-record.ts';
+import { hashOf } from '../hash.ts';
 import { makeAtomically } from './atomic.ts';
 import { meilisearchSettings, openSearchIndex, readme } from './bulk-settings.ts';
 import type { PackageContext, PackageKind } from './package.ts';
@@ -16,17 +16,17 @@ export const bulk: PackageKind = {
     const { outDir, name, count, progress } = context;
     progress.start('bulk', count);
     const target = await makeAtomically(path.join(outDir, `${name}-bulk`), (partial) =>
-      write(partial, context),
+      fill(partial, context),
     );
     progress.done();
     return [target];
   },
 };
 
-async function write(dir: string, { records, progress }: PackageContext): Promise<void> {
+async function fill(dir: string, { records, progress }: PackageContext): Promise<void> {
   await mkdir(dir, { recursive: true });
-  const opensearch = new Parts(dir, 'opensearch');
-  const meilisearch = new Parts(dir, 'meilisearch');
+  const opensearch = new Parts(path.join(dir, 'opensearch'));
+  const meilisearch = new Parts(path.join(dir, 'meilisearch'));
   for await (const record of records()) {
     const document = documentOf(record);
     const action = { index: { _id: document.id } };
@@ -36,19 +36,17 @@ async function write(dir: string, { records, progress }: PackageContext): Promis
   }
   await opensearch.end();
   await meilisearch.end();
-  await writeFile(path.join(dir, 'opensearch-index.json'), `${JSON.stringify(openSearchIndex, null, 2)}\n`);
-  await writeFile(
-    path.join(dir, 'meilisearch-settings.json'),
-    `${JSON.stringify(meilisearchSettings, null, 2)}\n`,
-  );
-  await writeFile(path.join(dir, 'README.md'), readme);
+  const write = (name: string, text: string) => writeFile(path.join(dir, name), text);
+  await write('opensearch-index.json', `${JSON.stringify(openSearchIndex, null, 2)}\n`);
+  await write('meilisearch-settings.json', `${JSON.stringify(meilisearchSettings, null, 2)}\n`);
+  await write('README.md', readme);
 }
 
 /** An article as a document of a search engine. */
 function documentOf({ path, url, title, author, time, topics, summary, text, sha256 }: ArticleRecord) {
   return {
     // Meilisearch allows letters, digits, `-` and `_` only; paths may hold Han characters.
-    id: createHash('sha256').update(path).digest('hex').slice(0, 32),
+    id: hashOf(path).slice(0, 32),
     path,
     url,
     title,
@@ -64,15 +62,14 @@ function documentOf({ path, url, title, author, time, topics, summary, text, sha
 
 /** Numbered files `<name>-<n>.ndjson` of limited size; a piece of text is never cut. */
 class Parts {
-  readonly #dir: string;
-  readonly #name: string;
+  readonly #base: string;
   #pieces: string[] = [];
   #bytes = 0;
   #number = 0;
 
-  constructor(dir: string, name: string) {
-    this.#dir = dir;
-    this.#name = name;
+  /** @param base path of the files without number and ending */
+  constructor(base: string) {
+    this.#base = base;
   }
 
   async add(piece: string): Promise<void> {
@@ -85,7 +82,7 @@ class Parts {
   async end(): Promise<void> {
     if (this.#bytes === 0) return;
     this.#number += 1;
-    await writeFile(path.join(this.#dir, `${this.#name}-${this.#number}.ndjson`), this.#pieces);
+    await writeFile(`${this.#base}-${this.#number}.ndjson`, this.#pieces);
     this.#pieces = [];
     this.#bytes = 0;
   }

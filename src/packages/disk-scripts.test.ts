@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { packOf } from '../client/disk-files.ts';
+import { packOf } from '../client/search/disk-source.ts';
 import { type ArticleRecord, articleRecord } from '../exporters/article-record.ts';
 import { manyArticles, sampleContext } from '../exporters/testing/sample.ts';
 import type { DiskContent, DiskPacks } from '../offline/disk-layout.ts';

@@ -88,16 +88,15 @@ async function* packsOf(records: AsyncIterable<ArticleRecord>): AsyncGenerator<T
 
 /** Texts that share a folder, ascending by path in code units, as the browser compares. */
 async function* foldersOf(records: AsyncIterable<ArticleRecord>): AsyncGenerator<Text[]> {
+  const ascending = (texts: Text[]) => texts.sort(([a], [b]) => (a < b ? -1 : 1));
   let folder: Text[] = [];
-  let name = '';
   for await (const { path: file, title, author, topics, text } of records) {
-    const here = path.posix.dirname(file);
-    if (here !== name && folder.length > 0) {
-      yield folder.sort(([a], [b]) => (a < b ? -1 : 1));
+    const [first] = folder;
+    if (first && path.posix.dirname(first[0]) !== path.posix.dirname(file)) {
+      yield ascending(folder);
       folder = [];
     }
-    name = here;
     folder.push([file, { title, author, topics, passages: text === '' ? [] : text.split('\n\n') }]);
   }
-  if (folder.length > 0) yield folder.sort(([a], [b]) => (a < b ? -1 : 1));
+  yield ascending(folder);
 }

@@ -3,6 +3,7 @@ import { copyFile, link, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../errors.ts';
+import { firstCharacters } from '../text/clip.ts';
 import { makeAtomically } from './atomic.ts';
 import type { PackageContext, PackageKind } from './package.ts';
 import { offlineFiles } from './site-files.ts';
@@ -10,6 +11,8 @@ import { offlineFiles } from './site-files.ts';
 /** zim-tools before this version build a search index that finds next to nothing in Chinese (libzim issue 802). */
 const LEAST = [3, 5] as const;
 const ICON = 'zim-icon-48.png';
+/** Not everything is checked: links of the articles themselves may well be broken. */
+const CHECKS = '--checksum --integrity --empty --metadata --favicon --main'.split(' ');
 
 /** `<name>.zim`: the archive for Kiwix, with full-text search, made by `zimwriterfs` and checked by `zimcheck`. */
 export const zim: PackageKind = {
@@ -23,16 +26,7 @@ export const zim: PackageKind = {
       progress.start('zim', 0);
       const target = await makeAtomically(path.join(outDir, `${name}.zim`), async (partial) => {
         await output('zimwriterfs', [...writerArguments(context), staging, partial]);
-        // Not everything: links of the articles themselves may well be broken.
-        await output('zimcheck', [
-          '--checksum',
-          '--integrity',
-          '--empty',
-          '--metadata',
-          '--favicon',
-          '--main',
-          partial,
-        ]);
+        await output('zimcheck', [...CHECKS, partial]);
       });
       progress.done();
       return [target];
@@ -49,10 +43,10 @@ export const zim: PackageKind = {
  */
 export function requireVersion(text: string): void {
   const [, major, minor] = /(\d+)\.(\d+)/.exec(text) ?? [];
-  const [version, least] = [Number(major) * 1000 + Number(minor), LEAST[0] * 1000 + LEAST[1]];
-  if (version >= least) return;
+  if (Number(major) * 1000 + Number(minor) >= LEAST[0] * 1000 + LEAST[1]) return;
+  const [found, least] = [major ? `${major}.${minor}` : 'of an unknown version', LEAST.join('.')];
   throw new UserError(
-    `zim-tools ${major && minor ? `${major}.${minor}` : 'of an unknown version'}: Chinese search is broken in versions before ${LEAST.join('.')}; install ${LEAST.join('.')} or newer (https://download.openzim.org/release/zim-tools/)`,
+    `zim-tools ${found}: Chinese search is broken in versions before ${least}; install ${least} or newer (https://download.openzim.org/release/zim-tools/)`,
   );
 }
 
@@ -78,8 +72,8 @@ function writerArguments({ settings, name }: PackageContext): string[] {
     ['illustration', ICON],
     ['language', 'zho'],
     // Limits of the format: https://wiki.openzim.org/wiki/Metadata
-    ['title', [...title].slice(0, 30).join('')],
-    ['description', [...description].slice(0, 80).join('') || title],
+    ['title', firstCharacters(title, 30)],
+    ['description', firstCharacters(description, 80) || title],
     ['creator', maintainer ?? title],
     ['publisher', 'Jiuwen'],
     ['name', name],
@@ -102,13 +96,10 @@ async function output(program: string, args: readonly string[]): Promise<string>
       printed = (printed + text).slice(-4000);
     });
   const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', (cause) =>
-      reject(
-        new UserError(`${program} cannot be started (${cause.message}); install zim-tools 3.5 or newer`, {
-          cause,
-        }),
-      ),
-    );
+    child.once('error', (cause) => {
+      const message = `${program} cannot be started (${cause.message}); install zim-tools 3.5 or newer`;
+      reject(new UserError(message, { cause }));
+    });
     child.once('close', resolve);
   });
   if (code === 0) return printed;

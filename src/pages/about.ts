@@ -6,7 +6,7 @@ import { ruleSentence } from './repairs.ts';
 /** Original hosts named one by one. */
 const HOSTS = 20;
 
-/** What this archive is: numbers, where its articles come from, what was repaired. */
+/** The page about the archive: numbers, where its articles come from, what was repaired. */
 export const aboutPage = pageKind({
   name: 'about',
   layout: 'about.njk',

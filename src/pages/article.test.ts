@@ -7,7 +7,7 @@ import { articlePages } from './article.ts';
 import { dataOf } from './index.ts';
 import { noFacts } from './testing.ts';
 
-/** What the layout reads of an article. */
+/** Everything the layout reads of an article. */
 function pageOf(fields: Partial<Reading>, body: Partial<ArticleBody> = {}): Record<string, unknown> {
   const archive = archiveOf([readingOf('a.md', fields)]);
   const [view] = articlePages.views(archive, noFacts, zhHans);

@@ -3,7 +3,7 @@ import { href, paths } from '../archive/paths.ts';
 import type { Strings } from '../locales/index.ts';
 import { MONTHS } from './levels.ts';
 
-/** What a bar stands for. */
+/** A number of articles, and where they are. */
 export interface Counted {
   label: string;
   /** Relative to the site's root; null where the bar leads nowhere. */

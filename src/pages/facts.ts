@@ -1,7 +1,7 @@
 import type { Certificate } from '../search/certificate.ts';
 import type { Repair } from '../types.ts';
 
-/** What the build knows besides the articles, for the pages about the archive itself. */
+/** Findings of the build besides the articles, for the pages about the archive itself. */
 export interface Facts {
   /** Most frequent first. */
   repairs: RuleFacts[];

@@ -7,7 +7,7 @@ import { link, named } from './link.ts';
 import { type PageKind, pageKind } from './page-kind.ts';
 import { numberedPages, PAGE_SIZE, pageCount, pageLinks } from './paging.ts';
 
-/** What tells authors from topics. */
+/** Differences between the pages of authors and of topics. */
 interface Groups {
   nav: 'authors' | 'topics';
   title(t: Strings): string;

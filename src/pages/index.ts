@@ -43,7 +43,7 @@ export function* plan(archive: Archive, facts: Facts, t: Strings): Generator<Vie
   for (const kind of pageKinds) yield* kind.views(archive, facts, t);
 }
 
-/** What the layout of a page reads: its data, with what its kind makes of an article's body. */
+/** Everything the layout of a page reads: its data, with what its kind makes of an article's body. */
 export function dataOf(
   { layout, data }: PageToRender,
   body: PageBody | null,

@@ -17,7 +17,7 @@ export interface NamedGroup {
   count: number;
 }
 
-/** What a page names of groups. */
+/** Takes of groups as much as pages name. */
 export const named = (groups: readonly ArticleGroup[]): NamedGroup[] =>
   groups.map(({ name, path, entries }) => ({ name, path, count: entries.length }));
 

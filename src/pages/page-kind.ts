@@ -3,7 +3,7 @@ import type { Strings } from '../locales/index.ts';
 import type { Location, PageBody, View } from '../types.ts';
 import type { Facts } from './facts.ts';
 
-/** What every layout reads, whatever the page kind. */
+/** Data that every layout reads, whatever the page kind. */
 export interface PageData {
   /** Text of `<title>`, without the archive's name. */
   title: string;

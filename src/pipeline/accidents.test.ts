@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,24 +11,42 @@ import { differences, Folder, treeOf } from '../files/testing.ts';
 import { silent } from '../progress.ts';
 import { build } from './build.ts';
 
-const COMMAND = [
-  '--import',
-  import.meta.resolve('tsx'),
-  fileURLToPath(new URL('../../scripts/build.ts', import.meta.url)),
-];
+const RUN = fileURLToPath(new URL('../../scripts/run.js', import.meta.url));
+
+/** Module that ends the process, as a power cut does, just before it moves a file to an address of a kind for the nth time. */
+const POWER_CUT = `data:text/javascript,${encodeURIComponent(`
+  import fs from 'node:fs';
+  import { syncBuiltinESMExports } from 'node:module';
+  const target = new RegExp(process.env.CUT_TO);
+  let left = Number(process.env.CUT_AT);
+  for (const [object, name] of [[fs, 'renameSync'], [fs.promises, 'rename']]) {
+    const rename = object[name];
+    object[name] = (from, to) => {
+      if (target.test(String(to)) && --left === 0) process.kill(process.pid, 'SIGKILL');
+      return rename(from, to);
+    };
+  }
+  syncBuiltinESMExports();
+`)}`;
+
+/** The moment of a build at which it is killed: before the nth move to an address of this form. */
+interface Cut {
+  to: RegExp;
+  at: number;
+}
 
 /** Starts `npm run build` in a folder. */
-const start = (folder: Folder): ChildProcess =>
-  spawn(process.execPath, COMMAND, { cwd: folder.dir, stdio: ['ignore', 'ignore', 'pipe'] });
-
-/** Waits for a build to end: its exit code and what it said. */
-async function ended(child: ChildProcess): Promise<{ code: number | null; words: string }> {
-  let words = '';
-  child.stderr?.on('data', (text) => {
-    words += String(text);
+const start = (folder: Folder, { to, at }: Cut = { to: /^/, at: 0 }): ChildProcess =>
+  spawn(process.execPath, ['--import', POWER_CUT, RUN, 'build'], {
+    cwd: folder.dir,
+    stdio: 'ignore',
+    env: { ...process.env, CUT_TO: to.source, CUT_AT: String(at) },
   });
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, words };
+
+/** Waits for a build to end: its exit code, or the signal that ended it. */
+async function ended(child: ChildProcess): Promise<number | NodeJS.Signals | null> {
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+  return signal ?? code;
 }
 
 /** Two versions of a small archive: articles change, come and go. */
@@ -62,50 +80,47 @@ async function treeOfVersion(version: 'old' | 'new'): Promise<Map<string, Buffer
   return published(folder);
 }
 
-/** Shares of a build's time after which it is killed: most of them towards its end, where files are moved. */
-const MOMENTS = [0.4, 0.7, 0.85, 0.93, 0.98];
+/** Moments from a build's beginning to its end; `isHalfWay` where the output is then a mixture. */
+const CUTS: readonly (Cut & { isHalfWay: boolean })[] = [
+  { to: /\.dist\.building$/, at: 1, isHalfWay: false },
+  { to: /sources\.json$/, at: 1, isHalfWay: false },
+  // What goes is removed before anything is moved.
+  { to: /[/\\]dist[/\\]/, at: 1, isHalfWay: true },
+  { to: /[/\\]dist[/\\]/, at: 60, isHalfWay: true },
+  // Once before files are moved, and once when all are.
+  { to: /\.cache.*manifest\.json$/, at: 2, isHalfWay: false },
+];
 
 test('a build killed at any moment leaves whole files only, and the next one leaves the tree of a first build', async () => {
   const trees = { old: await treeOfVersion('old'), new: await treeOfVersion('new') };
   using folder = new Folder();
-  writeVersion(folder, 'old');
-  const began = performance.now();
-  assert.equal((await ended(start(folder))).code, 0);
-  const duration = performance.now() - began;
-  const told = () => statSync(folder.at('dist-changes.json')).mtimeMs;
   let version: 'old' | 'new' = 'old';
-  /** The tree of the last build that came to its end. */
-  let before = trees.old;
-  for (const moment of MOMENTS) {
-    version = version === 'old' ? 'new' : 'old';
-    writeVersion(folder, version);
-    const toldBefore = told();
-    const child = start(folder);
-    const end = ended(child);
-    await wait(duration * moment);
-    child.kill('SIGKILL');
-    await end;
-    if (told() !== toldBefore) before = trees[version];
-    // The marker is written in place and read by builds only.
-    for (const [file, bytes] of published(folder))
-      if (file !== '.jiuwen')
-        assert.ok(
-          trees.old.get(file)?.equals(bytes) || trees.new.get(file)?.equals(bytes),
-          `${file} is neither the old nor the new one after a kill at ${moment}`,
-        );
-  }
-  version = 'old';
   writeVersion(folder, version);
-  assert.equal((await ended(start(folder))).code, 0);
-  assert.deepEqual(differences(published(folder), trees[version]), []);
-  // What a killed build moved is told by the one that ended: an upload goes by this list.
-  const { added, changed, removed } = JSON.parse(readFileSync(folder.at('dist-changes.json'), 'utf8'));
-  const names = [...added, ...changed, ...removed];
-  assert.deepEqual(
-    differences(before, trees[version]).filter((line) => !names.some((file) => line.startsWith(file))),
-    [],
-  );
-  assert.deepEqual(readdirSync(folder.dir).sort(), ['.cache', 'content', 'dist', 'dist-changes.json']);
+  assert.equal(await ended(start(folder)), 0);
+  for (const { isHalfWay, ...cut } of CUTS) {
+    const before: ReadonlyMap<string, Buffer> = trees[version];
+    version = version === 'old' ? 'new' : 'old';
+    const after: ReadonlyMap<string, Buffer> = trees[version];
+    writeVersion(folder, version);
+    const moment = `after a kill before move ${cut.at} to ${cut.to}`;
+    assert.equal(await ended(start(folder, cut)), 'SIGKILL', moment);
+    const left = published(folder);
+    for (const [file, bytes] of left)
+      assert.ok(
+        before.get(file)?.equals(bytes) || after.get(file)?.equals(bytes),
+        `${file} is neither the old nor the new one ${moment}`,
+      );
+    const isMixed = differences(left, before).length > 0 && differences(left, after).length > 0;
+    assert.equal(isMixed, isHalfWay, moment);
+    assert.equal(await ended(start(folder)), 0);
+    assert.deepEqual(differences(published(folder), after), [], moment);
+    // What a killed build moved is told by the one that ended: an upload goes by this list.
+    const { added, changed, removed } = JSON.parse(readFileSync(folder.at('dist-changes.json'), 'utf8'));
+    const told = [...added, ...changed, ...removed].map((file) => `${file} `);
+    const untold = differences(before, after).filter((line) => !told.some((file) => line.startsWith(file)));
+    assert.deepEqual(untold, [], moment);
+    assert.deepEqual(readdirSync(folder.dir).sort(), ['.cache', 'content', 'dist', 'dist-changes.json']);
+  }
 });
 
 test('of two builds at once the second says so and stops, and the first is not disturbed', async () => {
@@ -120,7 +135,7 @@ test('of two builds at once the second says so and stops, and the first is not d
     build({ contentDir, outDir: folder.at('dist'), cacheDir: folder.at('.cache'), progress: silent }),
     new RegExp(`another build \\(process ${first.pid}\\) is at work on it`),
   );
-  assert.equal((await firstEnd).code, 0);
+  assert.equal(await firstEnd, 0);
   assert.deepEqual(differences(published(folder), await treeOfVersion('old')), []);
 });
 

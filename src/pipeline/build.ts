@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readTopicsText } from '../archive/topics.ts';
@@ -18,16 +18,16 @@ import { MemoryMeter } from '../workers/memory.ts';
 import { workerCount } from '../workers/pool.ts';
 import type { Context, Render } from './context.ts';
 import { factsOf } from './facts.ts';
+import { finish, listingOf } from './finish.ts';
+import type { Page } from './item.ts';
 import { openWorkshop } from './lock.ts';
 import { claimOutput, MARKER, markOutput, readStamp } from './output.ts';
-import { changesOf, joinChanges, publish } from './publish.ts';
 import { readArchive, readKey } from './read-archive.ts';
-import { type BuildRecord, type Changes, readRecord, type TreeSummary, writeRecord } from './record.ts';
+import { type Changes, readRecord, type TreeSummary } from './record.ts';
 import { renderInWorkers } from './render.ts';
 import type { Shards, Share } from './shard.ts';
-import { runTargets, told } from './target.ts';
-import { certificate } from './targets/certificate.ts';
-import { type Page, pages, planPages } from './targets/pages.ts';
+import { runTargets } from './target.ts';
+import { pages, planPages } from './targets/pages.ts';
 import { targets } from './targets.ts';
 
 /** What a build is asked to do. Directories are absolute. */
@@ -162,69 +162,4 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   const { summary, changes } = finish(context, before, isWhole ? key : '', keyOf(workDir, key));
   const rendered = outcome.made.get(pages.name)?.filter((file) => file.endsWith('.html')) ?? [];
   return { ...summary, changes, rendered: rendered.length };
-}
-
-/**
- * The last stage: what was made goes into the output, what is gone goes out of it, and the record says so before and after.
- * @param key of everything the tree was made from; empty where something was left out of date
- * @param between what no other cache marks an output with: the mark while it is half-way between two states
- */
-function finish(
-  { reading, facts, pagefind, records, tree, cache, share }: Context,
-  before: BuildRecord,
-  key: string,
-  between: string,
-): { summary: TreeSummary; changes: Changes } {
-  const { outDir } = tree;
-  const kept = new Set([...records.values()].flatMap(({ files }) => files));
-  const files = new Map([...kept].sort().map((file) => [file, tree.state(file)]));
-  const moves = changesOf(tree, kept);
-  const changes = before.stopped ? joinChanges(before.stopped, moves, kept) : moves;
-  markOutput(outDir, between);
-  writeRecord(cache('tree'), unsettled(before, moves, between, changes));
-  publish(tree, tree.staging === outDir ? { ...moves, added: [], changed: [] } : moves);
-  const summary: TreeSummary = {
-    articles: reading.archive.entries.length,
-    pages: records.get(pages.name)?.keys.size ?? 0,
-    repairs: facts.repairs.map(({ rule, count }) => ({ rule, count })),
-    problems: reading.problems,
-    pagefind,
-    certificate: told({ records }, certificate)?.whole ?? null,
-    files: files.size,
-    bytes: [...files.values()].reduce((sum, { size }) => sum + size, 0),
-  };
-  // In the table's order: that in which targets end differs from build to build.
-  const keys = targets.map(({ name }) => [name, [...(records.get(name)?.keys ?? [])]]);
-  const stamp = keyOf(browserKey(), JSON.stringify([keys, reading.problems, key === '', share]));
-  writeRecord(cache('tree'), {
-    stamp,
-    key,
-    listing: listingOf(kept),
-    stopped: null,
-    summary,
-    targets: records,
-    files,
-  });
-  markOutput(outDir, stamp);
-  writeFileSync(`${outDir}-changes.json`, `${JSON.stringify(changes, null, 1)}\n`);
-  return { summary, changes };
-}
-
-/** Hash of the names of files. */
-const listingOf = (files: Iterable<string>): string => hashOf([...files].sort().join('\n'));
-
-/** The record while files are being moved: what is about to be replaced counts as unknown, should the build be killed now. */
-function unsettled(before: BuildRecord, moves: Changes, stamp: string, stopped: Changes): BuildRecord {
-  const touched = new Set([...moves.added, ...moves.changed, ...moves.removed]);
-  const files = new Map([...before.files].filter(([file]) => !touched.has(file)));
-  const keys = new Map([...(before.targets.get(pages.name)?.keys ?? [])].filter(([page]) => files.has(page)));
-  return {
-    stamp,
-    key: '',
-    listing: '',
-    stopped,
-    summary: null,
-    targets: new Map([[pages.name, { keys, files: [...files.keys()], data: null }]]),
-    files,
-  };
 }

@@ -9,10 +9,10 @@ import type { Rendered } from '../site/render.ts';
 import type { Site } from '../site/site.ts';
 import type { View } from '../types.ts';
 import type { Workforce } from '../workers/pool.ts';
-import type { Reading } from './read-archive.ts';
+import type { Page } from './item.ts';
+import type { ArchiveReading } from './read-archive.ts';
 import type { TargetRecord } from './record.ts';
 import type { Shards, Share } from './shard.ts';
-import type { Page } from './targets/pages.ts';
 
 /** Renders pages into the staging folder, and tells of each batch that has been written. */
 export type Render = (
@@ -27,7 +27,7 @@ export interface Context extends Workforce {
   settings: Settings;
   strings: Strings;
   /** The archive, read and in order. */
-  reading: Reading;
+  reading: ArchiveReading;
   /** What the pages about the archive tell of it, but for the certificate. */
   facts: Omit<Facts, 'certificate'>;
   /** Whether word search is built, and why or why not. */

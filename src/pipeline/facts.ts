@@ -6,7 +6,7 @@ import { pagefindPlan } from '../search/pagefind.ts';
 import type { Settings } from '../settings.ts';
 import type { Repair } from '../types.ts';
 import { countByRule, sumByRule } from './problems.ts';
-import type { FileRepairs, Reading } from './read-archive.ts';
+import type { ArchiveReading, FileRepairs } from './read-archive.ts';
 
 /** Examples kept of each rule. */
 const EXAMPLES = 12;
@@ -22,7 +22,7 @@ export const repairsOf = (articles: PackReader, { pack, line }: FileRepairs): Re
   lineSchema.parse(JSON.parse(articles.text(pack, line))).repairs;
 
 /** Gathers what the pages about the archive tell, but for the certificate, and whether and why word search is built. */
-export function factsOf(reading: Reading, settings: Settings, articles: PackReader) {
+export function factsOf(reading: ArchiveReading, settings: Settings, articles: PackReader) {
   const { archive, problems, repairs } = reading;
   const pagefind = pagefindPlan(
     settings,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 
@@ -26,6 +26,7 @@ export function openWorkshop(outDir: string): Workshop {
     // Workers of a killed build may still be writing for a moment.
     rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     mkdirSync(path.join(prepared, String(process.pid)), { recursive: true });
+    removeUnfinished(dir);
     writeFileSync(path.join(prepared, 'lock'), String(process.pid));
     // Of two builds that start at the same moment one wins: a rename onto a folder that holds something fails.
     renameSync(prepared, dir);
@@ -42,6 +43,14 @@ export function openWorkshop(outDir: string): Workshop {
     staging,
     [Symbol.dispose]: () => rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
   };
+}
+
+/** Removes what builds left that were killed before they had claimed the output. */
+function removeUnfinished(dir: string): void {
+  for (const name of readdirSync(path.dirname(dir))) {
+    const [, owner] = name.split(`${path.basename(dir)}.`);
+    if (owner && !isAlive(Number(owner))) rmSync(`${dir}.${owner}`, { recursive: true, force: true });
+  }
 }
 
 function readOwner(lock: string): number | null {

@@ -23,7 +23,7 @@ export interface FileRepairs {
 }
 
 /** An archive, read and in order: everything a build needs before it writes the first page. */
-export interface Reading {
+export interface ArchiveReading {
   archive: Archive;
   problems: Problem[];
   /** In the order of the files. */
@@ -43,7 +43,7 @@ export interface ReadWork extends Workforce {
  * The first half of every build: reads what changed and puts all articles in their places.
  * @throws {UserError} where the topics file cannot be used
  */
-export async function readArchive(work: ReadWork): Promise<Reading> {
+export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
   const topics = topicFinder(await readTopics(work.contentDir));
   const read = await readFiles(work);
   const readings = read.map(({ reading }) => reading).filter((reading) => reading !== null);

@@ -8,7 +8,7 @@ import { UserError } from '../errors.ts';
 import type { SiteTree } from '../files/site-tree.ts';
 import { hashOf, keyOf } from '../hash.ts';
 import { batches } from '../workers/pool.ts';
-import type { Page } from './targets/pages.ts';
+import type { Page } from './item.ts';
 
 /** One of several equal parts of a site's pages. */
 export interface Share {

@@ -6,8 +6,9 @@ import { listFiles } from '../files/list-files.ts';
 import { SiteTree } from '../files/site-tree.ts';
 import { Folder } from '../files/testing.ts';
 import type { Context } from './context.ts';
+import { type Item, whole } from './item.ts';
 import type { TargetRecord } from './record.ts';
-import { type Item, runTargets, type Target, told, whole } from './target.ts';
+import { runTargets, type Target, told } from './target.ts';
 import { contextOf } from './testing.ts';
 
 type Before = Readonly<Record<string, TargetRecord>>;

@@ -1,17 +1,8 @@
 import type { z } from 'zod';
 import { TimeSlice } from '../time-slice.ts';
 import type { Context } from './context.ts';
+import type { Item } from './item.ts';
 import type { TargetRecord } from './record.ts';
-
-/** One thing a target makes: made again when its key differs from the last build's, or one of its files is gone. */
-export interface Item {
-  /** Tells it from the others of its target; the same from build to build. */
-  name: string;
-  /** Key of everything it is made from; null where only making it tells. */
-  key: string | null;
-  /** Its files, relative to the site's root, where they are known before they are made. */
-  files: readonly string[];
-}
 
 /** One kind of thing a build makes: a row of the table in `targets.ts`. */
 export interface Target<Own extends Item = Item, Data = unknown> {
@@ -40,14 +31,14 @@ export interface Target<Own extends Item = Item, Data = unknown> {
   data: z.ZodType<Data>;
 }
 
-/** What became of a target. */
+/** Outcome of making a target. */
 export interface Made<Data> {
   data: Data;
   /** Its files, where its items do not name them. */
   files?: readonly string[];
 }
 
-/** What running the targets came to. */
+/** Outcome of running a table of targets. */
 export interface Outcome {
   /** Files that items named and that were made now, by target. */
   made: Map<string, readonly string[]>;
@@ -55,10 +46,7 @@ export interface Outcome {
   isWaiting: boolean;
 }
 
-/** A target whose files are made all together. */
-export const whole = (name: string, key: string | null, ...files: string[]): Item[] => [{ name, key, files }];
-
-/** What a finished target tells; null where it was not wanted. */
+/** Data that a finished target tells others; null where it was not wanted. */
 export function told<Data>(
   context: Pick<Context, 'records'>,
   target: Pick<Target<Item, Data>, 'name' | 'data'>,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fold } from './gram/fold.ts';
 import { holds } from './gram/match.ts';
 import type { GramSearch } from './gram/search.ts';
-import type { IndexDocument } from './gram/types.ts';
+import type { Documents, IndexDocument } from './gram/types.ts';
 import { drawProbes, type Probe, scanAll } from './probes.ts';
 import { KINDS } from './sample.ts';
 
@@ -52,10 +52,10 @@ export interface Sample {
   read: (path: string) => IndexDocument;
 }
 
-/** What certifying needs. */
+/** How an index is certified. */
 export interface CertifyOptions {
   /** The archive's documents in the index's order, or a sample of them; called twice. */
-  documents: () => AsyncIterable<IndexDocument> | Iterable<IndexDocument>;
+  documents: () => Documents;
   /** Where `documents` are a sample. */
   sample?: Sample;
   /** The finished index; its pages are loaded for the hits that are shown. */
@@ -117,7 +117,7 @@ export async function certify(options: CertifyOptions): Promise<Certificate> {
   return certificate;
 }
 
-/** What the scan told. */
+/** The truth by the scan. */
 interface Truth {
   /** Numbers of the scanned documents by path. */
   numbers: ReadonlyMap<string, number>;

@@ -1,11 +1,9 @@
-import type { ChildProcess } from 'node:child_process';
-import diagnostics from 'node:diagnostics_channel';
 import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { close, createIndex } from 'pagefind';
 import { UserError } from '../errors.ts';
 import type { Settings } from '../settings.ts';
+import { BYTES_PER_CHAR, REMEDY, watchBackend } from './pagefind-backend.ts';
 
 /** A finished page: its address relative to the site's root, unescaped, and its HTML. */
 export interface SearchPage {
@@ -13,16 +11,8 @@ export interface SearchPage {
   html: string;
 }
 
-/** What an index holds. */
-export interface PagefindReport {
-  pages: number;
-}
-
 /** Characters of text up to which `auto` builds: at about 350 bytes of memory a character, 7 GB. */
 export const PAGEFIND_LIMIT = 20_000_000;
-
-/** Bytes of memory Pagefind 1.6 takes for a character of text. */
-const BYTES_PER_CHAR = 350;
 
 /**
  * Decides whether word search is built: by the archive and its settings, never by the machine, so that builds stay reproducible.
@@ -53,7 +43,7 @@ function memory(chars: number): string {
   return `${Math.ceil((chars * BYTES_PER_CHAR) / 1e9)} GB`;
 }
 
-/** What the browser needs of Pagefind's output. The rest is interfaces of its own, which this site does not use. */
+/** The files of Pagefind's output that the browser needs. The rest is interfaces of its own, which this site does not use. */
 const NEEDED =
   /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.+\.pf_meta|wasm\..+|index|fragment|filter)$/;
 
@@ -72,21 +62,10 @@ export async function buildPagefind({
   pages: AsyncIterable<SearchPage>;
   outDir: string;
   onProgress?: (pages: number) => void;
-}): Promise<PagefindReport> {
+}): Promise<{ pages: number }> {
   const fresh = `${path.resolve(outDir)}.new`;
   await rm(fresh, { recursive: true, force: true });
-  const { result: created, stopped } = watchBackend(() => createIndex());
-  /** The answer of the backend, unless it stops before it answers. */
-  const answer = async <T extends { errors: string[] }>(response: Promise<T>, what: string): Promise<T> => {
-    const given = response.catch(async (cause: Error): Promise<never> => {
-      // The pipe to a backend that dies breaks a moment before its end is announced, with the reason.
-      await Promise.race([stopped, wait(ANNOUNCED)]);
-      throw new UserError(`Pagefind: ${what}: ${cause.message}. ${REMEDY}`, { cause });
-    });
-    const got = await Promise.race([given, stopped]);
-    if (got.errors.length > 0) throw new UserError(`Pagefind: ${what}: ${got.errors.join('; ')}. ${REMEDY}`);
-    return got;
-  };
+  const { result: created, answer } = watchBackend(() => createIndex());
   try {
     const { index } = await answer(created, 'the index cannot be made');
     if (!index) throw new UserError(`Pagefind: the index cannot be made. ${REMEDY}`);
@@ -113,48 +92,4 @@ async function removeUnneeded(dir: string): Promise<void> {
   for (const name of await readdir(dir)) {
     if (!NEEDED.test(name)) await rm(path.join(dir, name), { recursive: true });
   }
-}
-
-/** Milliseconds within which the end of a process is announced after its pipes broke. */
-const ANNOUNCED = 2_000;
-
-const REMEDY =
-  'Set «search: { pagefind: off }» in archive.yml to build without word search; exact search does not need it.';
-
-/**
- * Starts Pagefind's backend and keeps an eye on its process: Pagefind itself leaves its callers waiting for ever when the backend dies.
- * Node announces each child process on the channel `child_process`, which is how the backend's is found.
- * @returns what `start` returned, and a promise that only ever rejects
- */
-function watchBackend<T>(start: () => T): { result: T; stopped: Promise<never> } {
-  const children: ChildProcess[] = [];
-  const note = (message: unknown) => {
-    children.push((message as { process: ChildProcess }).process);
-  };
-  diagnostics.subscribe('child_process', note);
-  let result: T;
-  try {
-    result = start();
-  } finally {
-    diagnostics.unsubscribe('child_process', note);
-  }
-  const stopped = new Promise<never>((_, reject) => {
-    for (const child of children) {
-      child.once('error', (cause) => reject(notStarted(cause)));
-      child.once('exit', (code, signal) => reject(died(code, signal)));
-    }
-  });
-  // The last exit is the one that `close` asks for, when nobody listens any more.
-  stopped.catch(() => undefined);
-  return { result, stopped };
-}
-
-function notStarted(cause: Error): UserError {
-  return new UserError(`Pagefind does not start on this machine (${cause.message}). ${REMEDY}`, { cause });
-}
-
-function died(code: number | null, signal: string | null): UserError {
-  return new UserError(
-    `Pagefind stopped before it was done (${signal ?? `exit code ${code}`}), most likely for want of memory: it takes about ${BYTES_PER_CHAR} bytes a character of text. ${REMEDY}`,
-  );
 }

@@ -2,7 +2,7 @@ import { fold } from './gram/fold.ts';
 import { exactly, parseQuery, type Term } from './gram/language.ts';
 import { findTerm } from './gram/match.ts';
 import { planTerm } from './gram/plan.ts';
-import type { IndexDocument } from './gram/types.ts';
+import type { Documents } from './gram/types.ts';
 import { drawStrings, type Kind } from './sample.ts';
 
 /** Strings under test and the plain scan that tells which documents hold them. */
@@ -16,10 +16,7 @@ export interface Probe {
 }
 
 /** Draws strings that the index has something to look up by. Latin words are asked as typed, all others as exact strings. */
-export async function drawProbes(
-  documents: AsyncIterable<IndexDocument> | Iterable<IndexDocument>,
-  perKind: number,
-): Promise<Probe[]> {
+export async function drawProbes(documents: Documents, perKind: number): Promise<Probe[]> {
   return (await drawStrings(documents, perKind)).flatMap(({ kind, text }): Probe[] => {
     const input = kind === 'latin' ? text : exactly(text);
     const [term] = parseQuery(input).all;
@@ -35,10 +32,7 @@ const pairHash = (first: number, second: number) => (Math.imul(first, 31) ^ seco
  * Fills in which documents hold each probe: looks at every place of every text for the first two units of any probe.
  * @returns the paths of all documents, in order
  */
-export async function scanAll(
-  documents: AsyncIterable<IndexDocument> | Iterable<IndexDocument>,
-  probes: readonly Probe[],
-): Promise<string[]> {
+export async function scanAll(documents: Documents, probes: readonly Probe[]): Promise<string[]> {
   const byPair = new Map<number, Probe[]>();
   for (const probe of probes) {
     const { text } = probe.term;
@@ -55,17 +49,17 @@ export async function scanAll(
       const text = fold(block);
       for (let at = 0; at + 1 < text.length; at++) {
         const key = pairHash(text.charCodeAt(at), text.charCodeAt(at + 1));
-        if (wanted[key] === 1) for (const probe of byPair.get(key) ?? []) note(probe, text, at, number);
+        if (wanted[key] === 1) for (const probe of byPair.get(key) ?? []) addFound(probe, text, at, number);
       }
-      for (const probe of singles) note(probe, text, findTerm(text, probe.term), number);
+      for (const probe of singles) addFound(probe, text, findTerm(text, probe.term), number);
     }
     paths.push(document.path);
   }
   return paths;
 }
 
-/** Notes a document for a probe if the probe matches at that very place. */
-function note(probe: Probe, text: string, at: number, document: number): void {
+/** Adds a document to those of a probe if the probe matches at that very place. */
+function addFound(probe: Probe, text: string, at: number, document: number): void {
   if (at < 0 || probe.found.at(-1) === document) return;
   if (text.startsWith(probe.term.text, at) && findTerm(text, probe.term, at) === at)
     probe.found.push(document);

@@ -1,5 +1,5 @@
 import { fold } from './gram/fold.ts';
-import type { IndexDocument } from './gram/types.ts';
+import type { Documents, IndexDocument } from './gram/types.ts';
 
 /** Strings drawn from an archive, for proofs and measurements: the same archive gives the same strings. */
 
@@ -27,7 +27,7 @@ export interface Drawn {
   text: string;
 }
 
-/** mulberry32: a small generator of numbers in [0, 1) from a seed. */
+/** Mulberry32 (Tommy Ettinger, public domain): a small generator of numbers in [0, 1) from a seed. */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -47,10 +47,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
  * Draws up to `perKind` different strings of each kind, each kind by reservoir sampling over the whole archive: one
  * stretch of each document gives at most one string of a kind.
  */
-export async function drawStrings(
-  documents: AsyncIterable<IndexDocument> | Iterable<IndexDocument>,
-  perKind: number,
-): Promise<Drawn[]> {
+export async function drawStrings(documents: Documents, perKind: number): Promise<Drawn[]> {
   const random = randomFrom(7);
   const reservoirs = new Map(KINDS.map((kind) => [kind, { seen: 0, strings: [] as string[] }]));
   for await (const document of documents) {

@@ -1,6 +1,6 @@
 /** The part of Eleventy's API that `src/site/` uses; the package ships no types. */
 declare module '@11ty/eleventy' {
-  /** What a configuration callback is given. */
+  /** Argument of a configuration callback. */
   export interface EleventyConfig {
     addExtension(
       name: string,
@@ -21,7 +21,7 @@ declare module '@11ty/eleventy' {
     setUseGitIgnore(enabled: boolean): void;
   }
 
-  /** What `eleventy.after` tells. */
+  /** Argument of `eleventy.after`. */
   export interface Written {
     results: { outputPath: string; content: string }[];
   }

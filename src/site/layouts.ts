@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts';
 
 const LAYOUTS = fileURLToPath(new URL('../../layouts', import.meta.url));
 
-/** What a layout reads: see `addViews`. */
+/** Everything a layout reads: its page, the site, the interface's words. */
 type LayoutData = Record<'v' | 'site' | 't', unknown>;
 
 /** Renders one page. */

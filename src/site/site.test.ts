@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaults } from '../archive/testing.ts';
-import { contentSecurityPolicy, enginesOf, siteOf } from './site.ts';
+import { contentSecurityPolicy, siteOf } from './site.ts';
 import { assets } from './testing.ts';
 
 test('a site knows the path it is published under; without an origin it is the host’s root', () => {
@@ -29,9 +29,4 @@ test('the policy forbids everything but the site’s own files, and pictures of 
       .filter((part) => !policy.split('; ').includes(part)),
     ["img-src 'self' data: https: http:"],
   );
-});
-
-test('search engines are named where they are built', () => {
-  assert.deepEqual(enginesOf({ search: true }), ['gram', 'pagefind']);
-  assert.deepEqual(enginesOf({ search: false }), ['gram']);
 });

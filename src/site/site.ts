@@ -1,37 +1,25 @@
 import type { AssetManifest } from '../assets/bundle.ts';
-import type { Language } from '../locales/index.ts';
-import type { Facts } from '../pages/facts.ts';
 import type { Settings } from '../settings.ts';
 
-/** What every page reads that does not depend on the page. */
-export interface Site {
-  /** Language of the interface. */
-  language: Language;
-  title: string;
-  description: string;
-  /** Where the site is published, or null. */
-  origin: string | null;
+/** The settings that pages show: a page is made again where one of them differs. */
+type Shown = Pick<
+  Settings,
+  'language' | 'title' | 'description' | 'origin' | 'maintainer' | 'licence' | 'icp' | 'gongan' | 'offline'
+>;
+
+/** Everything that a layout reads besides its page's own data. */
+export interface Site extends Shown {
   /** Path of the site's root on its host: only the 404 page needs it, because it is shown at any depth. */
   basePath: string;
-  maintainer: string | null;
-  licence: string | null;
-  icp: string | null;
-  gongan: string | null;
   /** Number of the 公安备案 record, for its link. */
   gonganCode: string | null;
   hasTopics: boolean;
-  /** Whether the site may be kept offline. */
-  offline: boolean;
   /** Names of the search engines there are, space-separated: the search forms are marked with it. */
   engines: string;
   assets: AssetManifest;
 }
 
-/** The search engines a site has: exact search always, word search where it is built. */
-export const enginesOf = (facts: Pick<Facts, 'search'>): string[] =>
-  facts.search ? ['gram', 'pagefind'] : ['gram'];
-
-/** Gathers what every page reads. */
+/** Gathers what every layout reads. */
 export function siteOf(
   settings: Settings,
   assets: AssetManifest,

@@ -54,7 +54,7 @@ export function addViews(
     });
 }
 
-/** What a layout reads of its page, as `v`. */
+/** A page as its layout reads it, as `v`. */
 export class LayoutPage extends Opaque {
   readonly path: string;
   /** Way from the page to the site's root. */

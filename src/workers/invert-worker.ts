@@ -1,19 +1,12 @@
 import { PackReader } from '../cache/article-pack.ts';
 import { writeCacheFile } from '../cache/cache-file.ts';
 import { Inverter } from '../search/gram/invert.ts';
+import type { IndexDocument } from '../search/gram/types.ts';
 import type { Location } from '../types.ts';
 import { task } from './memory.ts';
 
 /** What the index keeps of an article, and where its text lies. */
-export interface IndexedArticle {
-  path: string;
-  title: string;
-  author: string;
-  /** `yyyy-mm-dd`, or ''. */
-  date: string;
-  tags: string[];
-  at: Location;
-}
+type IndexedArticle = Omit<IndexDocument, 'passages'> & { at: Location };
 
 /** One part of the gram index: articles that stand one after the other in the archive, and the file the part goes to. */
 interface Part {

@@ -4,12 +4,12 @@ import { addressKey } from '../archive/duplicates.ts';
 import { articlePath } from '../archive/paths.ts';
 import { readArticle } from '../article/read.ts';
 import { PackWriter } from '../cache/article-pack.ts';
-import type { FileReading, Pack } from '../cache/articles.ts';
+import type { ArticlePack, FileReading } from '../cache/articles.ts';
 import type { Article, ReadOptions, ReadResult } from '../types.ts';
 import { task } from './memory.ts';
 
 /** A share of the files to read, and the pack that they go to. */
-interface Share {
+interface ReadTask {
   contentDir: string;
   files: string[];
   options: ReadOptions;
@@ -17,7 +17,7 @@ interface Share {
 }
 
 /** Reads a share of the article files: bodies, what was mended in them, and the list of what became of each go to the pack. */
-export default task(({ contentDir, files, options, pack }: Share): Pack => {
+export default task(({ contentDir, files, options, pack }: ReadTask): ArticlePack => {
   const writer = new PackWriter(pack.file);
   const readings = files.map((file): FileReading => {
     const read = readFile(path.join(contentDir, file), file, options);

@@ -69,8 +69,8 @@ export function directoryLine(entry: Entry): Buffer {
     [2, far ? ZIP64 : PLAIN],
     ...common(entry),
     [2, far ? 12 : 0],
-    [2, 0],
-    [2, 0],
+    // No comment, the first disk, no hint that it is text.
+    [4, 0],
     [2, 0],
     [4, ATTRIBUTES],
     [4, far ? FULL32 : entry.offset],
@@ -85,18 +85,17 @@ export function directoryLine(entry: Entry): Buffer {
  * @param length bytes of the directory
  */
 export function endOfDirectory(count: number, start: number, length: number): Buffer {
-  const large = count >= FULL16 || start >= FULL32 || length >= FULL32;
+  const counted: Field = [2, Math.min(count, FULL16)];
   const end = record(
     [4, 0x06054b50],
-    [2, 0],
-    [2, 0],
-    [2, Math.min(count, FULL16)],
-    [2, Math.min(count, FULL16)],
+    [4, 0],
+    counted,
+    counted,
     [4, Math.min(length, FULL32)],
     [4, Math.min(start, FULL32)],
     [2, 0],
   );
-  if (!large) return end;
+  if (count < FULL16 && start < FULL32 && length < FULL32) return end;
   const zip64 = record(
     [4, 0x06064b50],
     [8, 44],

@@ -20,6 +20,9 @@ export interface ZipMember {
   compress: boolean;
 }
 
+/** Members in their order; each is asked for when its turn is near. */
+export type ZipMembers = Iterable<ZipMember> | AsyncIterable<ZipMember>;
+
 const deflatedInPool = promisify(deflateRaw);
 
 /** Members that are read and deflated at the same time: enough for all threads of Node's pool. */
@@ -30,19 +33,13 @@ const LARGE = 1 << 17;
 const deflated = (raw: Uint8Array): Uint8Array | Promise<Uint8Array> =>
   raw.length < LARGE ? deflateRawSync(raw) : deflatedInPool(raw);
 
-/**
- * Writes a zip, member by member; more than 65,535 members or 4 GB make it Zip64.
- * @param members each is asked for when its turn is near
- */
-export async function writeZip(
-  target: string,
-  members: Iterable<ZipMember> | AsyncIterable<ZipMember>,
-): Promise<void> {
+/** Writes a zip, member by member; more than 65,535 members or 4 GB make it Zip64. */
+export async function writeZip(target: string, members: ZipMembers): Promise<void> {
   await pipeline(Readable.from(zipBytes(members)), createWriteStream(target));
 }
 
 /** The bytes of a small zip, the same whenever it is made. */
-export async function zipOf(members: Iterable<ZipMember> | AsyncIterable<ZipMember>): Promise<Buffer> {
+export async function zipOf(members: ZipMembers): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   for await (const piece of zipBytes(members)) pieces.push(piece);
   return Buffer.concat(pieces);
@@ -54,9 +51,7 @@ interface Packed {
   bytes: Uint8Array;
 }
 
-async function* zipBytes(
-  members: Iterable<ZipMember> | AsyncIterable<ZipMember>,
-): AsyncGenerator<Uint8Array> {
+async function* zipBytes(members: ZipMembers): AsyncGenerator<Uint8Array> {
   const directory: Buffer[] = [];
   let offset = 0;
   for await (const { entry, bytes } of ahead(members)) {
@@ -66,26 +61,21 @@ async function* zipBytes(
     yield header;
     yield bytes;
   }
-  let length = 0;
-  for (const line of directory) {
-    length += line.length;
-    yield line;
-  }
+  yield* directory;
+  const length = directory.reduce((sum, line) => sum + line.length, 0);
   yield endOfDirectory(directory.length, offset, length);
 }
 
 /** Members in their order, some being packed while another is written. */
-async function* ahead(members: Iterable<ZipMember> | AsyncIterable<ZipMember>): AsyncGenerator<Packed> {
+async function* ahead(members: ZipMembers): AsyncGenerator<Packed> {
   const waiting: Promise<Packed>[] = [];
   for await (const member of members) {
     const packed = pack(member);
     // Its failure is met when its turn comes.
     packed.catch(() => undefined);
     waiting.push(packed);
-    const [first] = waiting;
-    if (waiting.length < AT_ONCE || !first) continue;
-    waiting.shift();
-    yield await first;
+    const first = waiting.length < AT_ONCE ? undefined : waiting.shift();
+    if (first) yield await first;
   }
   for (const packed of waiting) yield await packed;
 }

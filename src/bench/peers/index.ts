@@ -3,5 +3,5 @@ import { hexo } from './hexo.ts';
 import { hugo } from './hugo.ts';
 import type { Peer } from './peer.ts';
 
-/** What we compare ourselves with. Another peer is a file and a line here. */
+/** Generators that this project is compared with. Another one is a file and a line here. */
 export const peers: readonly Peer[] = [eleventy, hugo, hexo];

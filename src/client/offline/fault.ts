@@ -12,7 +12,7 @@ export class Fault extends Error {
   }
 }
 
-/** What an error of the browser means: its names for a full disk, and for storage that is not allowed. */
+/** The fault behind an error of the browser, by its names for a full disk and for storage that is not allowed. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof Fault) return error;
   const name = error instanceof DOMException ? error.name : '';

@@ -6,7 +6,7 @@ import { zipOf } from '../../zip/zip.ts';
 import { surround } from '../testing.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { fillTwice, planPack } from './fill.ts';
-import { Store } from './store.ts';
+import { SiteStorage } from './site-storage.ts';
 
 const ROOT = 'https://example.org/a/';
 const FILES = Array.from({ length: 40 }, (_, at) => ({
@@ -30,23 +30,23 @@ async function packed(sent: (zip: Buffer, asked: number) => Uint8Array<ArrayBuff
   const caches = surround(ROOT, (path) =>
     path === packFile(pack.id) ? new Response(sent(zip, asked++)) : null,
   );
-  const store = new Store(ROOT);
+  const storage = new SiteStorage(ROOT);
   const fill = async () =>
-    fillTwice(store, await planPack(store, pack, new Map(), signal), new Map(), signal, () => undefined);
-  return { store, pack, caches, fill };
+    fillTwice(storage, await planPack(storage, pack, new Map(), signal), new Map(), signal, () => undefined);
+  return { storage, pack, caches, fill };
 }
 
 const isFault = (kind: Fault['kind']) => (error: unknown) => faultOf(error).kind === kind;
 
 test('a pack is stored with all its files, and its list of them last', async () => {
-  const { store, pack, fill } = await packed((zip) => Uint8Array.from(zip));
+  const { storage, pack, fill } = await packed((zip) => Uint8Array.from(zip));
   await fill();
-  const listing = await store.listing(pack.id);
+  const listing = await storage.listing(pack.id);
   assert.deepEqual(
     listing?.map(([path]) => path),
     FILES.map(({ name }) => name),
   );
-  const found = await store.find(store.packName(pack.id), '2013/08/7.html');
+  const found = await storage.find(storage.packName(pack.id), '2013/08/7.html');
   assert.equal(await found?.text(), '<p>第 7 篇');
 });
 
@@ -54,15 +54,15 @@ test('what came cut off once is asked for again; twice, it is refused and leaves
   const half = (zip: Buffer) => Uint8Array.from(zip.subarray(0, zip.length >> 1));
   const once = await packed((zip, asked) => (asked === 0 ? half(zip) : Uint8Array.from(zip)));
   await once.fill();
-  assert.equal((await once.store.listing(once.pack.id))?.length, FILES.length);
+  assert.equal((await once.storage.listing(once.pack.id))?.length, FILES.length);
   const always = await packed(half);
   await assert.rejects(always.fill(), isFault('damaged'));
-  assert.deepEqual(await always.store.packIds(), []);
+  assert.deepEqual(await always.storage.packIds(), []);
 });
 
 test('a pack there is no room for does not take up the room that is left', async () => {
-  const { store, caches, fill } = await packed((zip) => Uint8Array.from(zip));
+  const { storage, caches, fill } = await packed((zip) => Uint8Array.from(zip));
   caches.room = 20;
   await assert.rejects(fill(), isFault('full'));
-  assert.deepEqual(await store.packIds(), []);
+  assert.deepEqual(await storage.packIds(), []);
 });

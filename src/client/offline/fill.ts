@@ -1,9 +1,9 @@
 import { DIGEST_LENGTH, type Listing, listingFile, type Pack } from '../../offline/format.ts';
-import { sha256 } from './digest.ts';
 import { fetchFile, fetchListing, fetchPack } from './download.ts';
 import { Fault } from './fault.ts';
 import { fileResponse } from './media-types.ts';
-import type { Store } from './store.ts';
+import { sha256 } from './sha256.ts';
+import type { SiteStorage } from './site-storage.ts';
 import { unzip } from './unzip.ts';
 
 /** Files that are written at a time. */
@@ -15,17 +15,17 @@ const MOST_SHARE = 0.5;
 const COMPRESSED = 0.35;
 
 /** Where files of the saved archive can be taken from instead of the network: path → digest, pack. */
-export type Known = ReadonlyMap<string, [digest: string, pack: string]>;
+export type KnownFiles = ReadonlyMap<string, [digest: string, pack: string]>;
 
-/** What the saved packs of a group hold. */
-export async function knownFiles(store: Store, packs: readonly string[]): Promise<Known> {
+/** The files in the saved packs of a group. */
+export async function knownFiles(storage: SiteStorage, packs: readonly string[]): Promise<KnownFiles> {
   const known = new Map<string, [string, string]>();
   for (const id of packs)
-    for (const [path, digest] of (await store.listing(id)) ?? []) known.set(path, [digest, id]);
+    for (const [path, digest] of (await storage.listing(id)) ?? []) known.set(path, [digest, id]);
   return known;
 }
 
-/** What a pack will cost. */
+/** How a pack is come by, and its cost. */
 export interface PackPlan {
   pack: Pack;
   /** The files to be fetched one by one and all files; null where the pack is fetched as a whole. */
@@ -36,14 +36,14 @@ export interface PackPlan {
 
 /** Decides how a pack is come by: only what differs from the saved files, where that is little. */
 export async function planPack(
-  store: Store,
+  storage: SiteStorage,
   pack: Pack,
-  known: Known,
+  known: KnownFiles,
   signal: AbortSignal,
 ): Promise<PackPlan> {
   const whole: PackPlan = { pack, single: null, bytes: pack.bytes };
   if (known.size === 0) return whole;
-  const all = await fetchListing(store, pack, signal);
+  const all = await fetchListing(storage, pack, signal);
   const wanted = all?.filter(([path, digest]) => known.get(path)?.[0] !== digest);
   if (!all || !wanted || wanted.length > MOST_SINGLE) return whole;
   const bytes = wanted.reduce((sum, [, , size]) => sum + size, 0) * COMPRESSED;
@@ -52,47 +52,47 @@ export async function planPack(
 
 /** Stores a pack. Its listing is written last: a pack without one is not there. */
 async function fillPack(
-  store: Store,
+  storage: SiteStorage,
   plan: PackPlan,
-  known: Known,
+  known: KnownFiles,
   signal: AbortSignal,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   const { pack, single } = plan;
   try {
-    const stored = single ? await fillSingle(store, plan, known, signal) : null;
+    const stored = single ? await fillSingle(storage, plan, known, signal) : null;
     if (stored) onBytes(plan.bytes);
-    const listing = stored ?? (await fillWhole(store, pack, signal, onBytes));
-    const cache = await caches.open(store.packName(pack.id));
-    await cache.put(store.url(listingFile(pack.id)), new Response(JSON.stringify(listing)));
+    const listing = stored ?? (await fillWhole(storage, pack, signal, onBytes));
+    const cache = await caches.open(storage.packName(pack.id));
+    await cache.put(storage.url(listingFile(pack.id)), new Response(JSON.stringify(listing)));
   } catch (error) {
     // Half a pack is of no use, and would fill a full disk.
-    await caches.delete(store.packName(pack.id)).catch(() => false);
+    await caches.delete(storage.packName(pack.id)).catch(() => false);
     throw error;
   }
 }
 
 /** Fetches what differs and takes the rest from the packs that are saved; null where the host's files are not those of the listing. */
 async function fillSingle(
-  store: Store,
+  storage: SiteStorage,
   { pack, single }: PackPlan,
-  known: Known,
+  known: KnownFiles,
   signal: AbortSignal,
 ): Promise<Listing | null> {
   if (!single) return null;
-  const cache = await emptyCache(store, pack);
+  const cache = await emptyCache(storage, pack);
   const { wanted, all } = single;
   const fetched = new Set(wanted.map(([path]) => path));
   const sources = await inGroups(all, async (file) => {
     signal.throwIfAborted();
     const [path] = file;
     if (!fetched.has(path)) {
-      const copy = await store.find(store.packName(known.get(path)?.[1] ?? ''), path);
-      if (copy) await cache.put(store.url(path), copy);
+      const copy = await storage.find(storage.packName(known.get(path)?.[1] ?? ''), path);
+      if (copy) await cache.put(storage.url(path), copy);
       return copy !== null;
     }
-    const content = await fetchFile(store, file, signal);
-    if (content) await cache.put(store.url(path), fileResponse(path, content));
+    const content = await fetchFile(storage, file, signal);
+    if (content) await cache.put(storage.url(path), fileResponse(path, content));
     return content !== null;
   });
   return sources.every(Boolean) ? all : null;
@@ -100,27 +100,26 @@ async function fillSingle(
 
 /** Fetches the pack, checks it, and only then stores its files. */
 async function fillWhole(
-  store: Store,
+  storage: SiteStorage,
   pack: Pack,
   signal: AbortSignal,
   onBytes: (bytes: number) => void,
 ): Promise<Listing> {
-  const bytes = await fetchPack(store, pack, signal, onBytes);
-  const cache = await emptyCache(store, pack);
+  const bytes = await fetchPack(storage, pack, signal, onBytes);
+  const cache = await emptyCache(storage, pack);
   const files: [string, Uint8Array<ArrayBuffer>][] = [];
   for await (const file of unzip(bytes)) files.push(file);
-  const listing: Listing = await inGroups(files, async ([path, content]) => {
+  return inGroups(files, async ([path, content]): Promise<Listing[number]> => {
     signal.throwIfAborted();
-    await cache.put(store.url(path), fileResponse(path, content));
+    await cache.put(storage.url(path), fileResponse(path, content));
     return [path, (await sha256(content)).slice(0, DIGEST_LENGTH), content.length];
   });
-  return listing;
 }
 
-/** What an earlier attempt left of a pack counts for nothing. */
-async function emptyCache(store: Store, { id }: Pack): Promise<Cache> {
-  await caches.delete(store.packName(id));
-  return caches.open(store.packName(id));
+/** A new cache for a pack: the leavings of an earlier attempt count for nothing. */
+async function emptyCache(storage: SiteStorage, { id }: Pack): Promise<Cache> {
+  await caches.delete(storage.packName(id));
+  return caches.open(storage.packName(id));
 }
 
 /** Works on items some at a time; results in the order of the items. */

@@ -1,6 +1,7 @@
 /** The script of the offline page. */
-import { siteRoot } from '../site-root.ts';
-import { OfflinePage } from './page.ts';
-import { Store } from './store.ts';
+import { offline } from '#locale';
+import { siteRoot } from '../shared/site-url.ts';
+import { offlinePage } from './offline-page.ts';
+import { SiteStorage } from './site-storage.ts';
 
-new OfflinePage(new Store(siteRoot())).start();
+offlinePage(new SiteStorage(siteRoot()), offline);

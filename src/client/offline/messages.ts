@@ -1,4 +1,4 @@
-/** What pages and the service worker tell each other: single words, so that the script of every page stays small. */
+/** The messages between pages and the service worker: single words, so that the script of every page stays small. */
 export type Message = 'activate' | 'news';
 
 /** The worker's answer where there is news. */

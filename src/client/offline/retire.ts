@@ -1,4 +1,4 @@
-import type { Store } from './store.ts';
+import type { SiteStorage } from './site-storage.ts';
 
 /** Bundles that are kept of builds that are gone: about six builds. */
 const MOST = 80;
@@ -7,11 +7,11 @@ const MOST = 80;
  * Keeps the bundles of a cache that is about to go: a page that is open may ask for one only later.
  * @param cacheName where they are
  */
-export async function retireFiles(store: Store, cacheName: string): Promise<void> {
+export async function retireFiles(storage: SiteStorage, cacheName: string): Promise<void> {
   const old = await caches.open(cacheName);
-  const files = await caches.open(store.filesName);
+  const files = await caches.open(storage.filesName);
   for (const request of await old.keys()) {
-    const response = request.url.startsWith(`${store.root}assets/`) ? await old.match(request) : undefined;
+    const response = request.url.startsWith(`${storage.root}assets/`) ? await old.match(request) : undefined;
     if (response) await files.put(request, response);
   }
   await bound(files, MOST);

@@ -1,8 +1,6 @@
-import type { PackGroup } from '../../offline/format.ts';
 import { Fault } from './fault.ts';
-import type { SavePlan } from './save.ts';
 
-/** What a file costs a cache besides its bytes. */
+/** Share of a file's bytes that it takes in a cache. */
 const OVERHEAD = 1.1;
 
 /** Bytes used and granted; null where the browser does not tell. */
@@ -12,11 +10,8 @@ export async function room(): Promise<{ used: number; quota: number } | null> {
   return quota > 0 ? { used: usage, quota } : null;
 }
 
-/** @throws {Fault} where what is to be saved would not fit */
-export async function requireRoom(groups: readonly PackGroup[], missing: SavePlan['missing']): Promise<void> {
-  const needed = groups
-    .flatMap(({ id }) => missing.get(id)?.plans ?? [])
-    .reduce((sum, { pack }) => sum + pack.size * OVERHEAD, 0);
+/** @throws {Fault} where files of so many bytes would not fit */
+export async function requireRoom(bytes: number): Promise<void> {
   const estimate = await room();
-  if (estimate && estimate.quota - estimate.used < needed) throw new Fault('full');
+  if (estimate && estimate.quota - estimate.used < bytes * OVERHEAD) throw new Fault('full');
 }

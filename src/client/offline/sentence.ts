@@ -1,12 +1,12 @@
-import { offline as t } from '../../locales/zh-Hans.ts';
-import { articles, isEmpty, isOutdated, isWhole, type State } from './state.ts';
-import { count } from './view.ts';
+import type { Strings } from '../../locales/index.ts';
+import { type ArchiveState, articles, isEmpty, isOutdated, isWhole } from './archive-state.ts';
+import { count } from './offline-view.ts';
 
 /**
- * What the page says of the storage.
+ * The sentence of the page on what is saved.
  * @param happened the sentence that is said before it, where something has just happened
  */
-export function sentenceOf(state: State, happened?: string): string {
+export function sentenceOf(state: ArchiveState, t: Strings['offline'], happened?: string): string {
   const { index, record, job } = state;
   const { saved, all } = articles(state);
   const network = index ? '' : t.offline;

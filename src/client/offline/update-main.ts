@@ -1,19 +1,19 @@
 /** The bundle that says there is a newer build: loaded when there may be one. Nothing loads anew by itself. */
-import { update as t } from '../../locales/zh-Hans.ts';
+import { update as t } from '#locale';
 import { OFFLINE_PAGE } from '../../offline/format.ts';
-import { siteRoot } from '../site-root.ts';
+import { siteRoot } from '../shared/site-url.ts';
 import { fetchIndex } from './download.ts';
 import type { Message } from './messages.ts';
-import { Store } from './store.ts';
+import { SiteStorage } from './site-storage.ts';
 
 const root = siteRoot();
 
 async function tell(): Promise<void> {
-  const store = new Store(root);
+  const storage = new SiteStorage(root);
   const registration = await navigator.serviceWorker.getRegistration(root);
-  const record = await store.record();
+  const record = await storage.record();
   if (record) {
-    const index = await fetchIndex(store);
+    const index = await fetchIndex(storage);
     // Some hosts leave out `.html`.
     const [here = ''] = location.href.split(/(?:\.html)?(?:[?#]|$)/);
     const onPage = `${here}.html` === root + OFFLINE_PAGE;

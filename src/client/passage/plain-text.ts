@@ -11,7 +11,7 @@ export interface PlainText {
   passages: (number | null)[];
 }
 
-/** What is no text of the article, or not in its place: as in `src/article/passages.ts`. */
+/** Elements that are no text of the article, or stand beside it: as in `src/article/passages.ts`. */
 const LEFT_OUT = 'rt,rp,[data-footnote-ref],[data-footnote-backref],#footnote-label';
 
 /** A string without white space. */

@@ -1,109 +1,93 @@
-import { searchUi as strings } from '../../locales/zh-Hans.ts';
+import type { Strings } from '../../locales/index.ts';
+import { DATED, type FilterName, POSTED, SORTS } from '../../search/gram/filters.ts';
 import { button, type Child, el } from './dom.ts';
-import type { Facet, Filters, Result, Sort } from './engine.ts';
-import { isIdle, type State } from './state.ts';
+import type { Result } from './engine.ts';
+import { type SearchState, setFilters, without } from './search-state.ts';
 
-/** Changes part of the state and searches again. */
-export type Change = (change: Partial<State>) => void;
+/** The words of a filter: where a function is missing, the value says it. */
+interface FilterWords {
+  heading: string;
+  chip?(value: string): string;
+  short?(value: string): string;
+}
 
 /** Most authors or topics offered at once. */
 const OFFERED = 8;
 
-/** The rows between the count and the hits: years, months of the chosen one, conditions that are set, order, authors, topics. */
-export function controls(state: State, { total, facets }: Result, change: Change): Child[] {
-  if (isIdle(state)) return [];
-  const set = setFilters(state, change);
-  if (total === 0) return [set];
-  return [
-    years(state, facets.years, change),
-    months(state, facets.months, change),
-    set,
-    sorts(state, change),
-    values(state, 'author', strings.authors, facets.authors, change),
-    values(state, 'topic', strings.topics, facets.topics, change),
-  ];
-}
-
-/** What a set condition is called. */
-const NAMES: { [K in keyof Filters]-?: (value: string) => string } = {
-  year: strings.year,
-  month: strings.month,
-  author: (name) => name,
-  topic: (name) => name,
-};
-
-/** The conditions that are set, each removed by a click; null where there are none. */
-function setFilters(state: State, change: Change): Child {
-  const words = (Object.keys(NAMES) as (keyof Filters)[]).flatMap((key) => {
-    const value = state.filters[key];
-    if (!value) return [];
-    const name = NAMES[key](value);
-    const remove = () => change({ filters: without(state.filters, key) });
-    return [
-      button(name, remove, { class: 'word set', 'aria-label': strings.remove(name), 'data-filter': key }),
-    ];
-  });
-  if (words.length > 1)
-    words.push(button(strings.clear, () => change({ filters: {} }), { class: 'word', 'data-filter': 'all' }));
-  return words.length > 0 ? group(strings.filters, 'search-set', words) : null;
-}
-
-function without(filters: Filters, key: keyof Filters): Filters {
-  const { [key]: _, ...rest } = filters;
-  return rest;
-}
-
-function sorts(state: State, change: Change): Child {
-  const words = (Object.keys(strings.sorts) as Sort[]).map((sort) =>
-    button(strings.sorts[sort], () => change({ sort }), {
-      class: 'word',
-      'aria-pressed': String(sort === state.sort),
-      'data-sort': sort,
-    }),
-  );
-  return group(strings.sort, 'search-sorts', words);
-}
-
-/** The matches by year as a row of bars; each year is a condition. */
-function years(state: State, facets: Facet[], change: Change): Child {
-  if (facets.length < 2) return null;
-  const chosen = state.filters.year ?? state.filters.month?.slice(0, 4);
-  const rest = without(without(state.filters, 'month'), 'year');
-  const bars = barsOf(facets, 'year', chosen, (year) =>
-    change({ filters: year === chosen ? rest : { ...rest, year } }),
-  );
-  return group(strings.years, 'search-years', bars);
-}
-
-/** The matches of the chosen year by month. */
-function months(state: State, facets: Facet[], change: Change): Child {
-  if (facets.length < 2 && !state.filters.month) return null;
-  const chosen = state.filters.month;
-  const rest = without(state.filters, 'month');
-  const bars = barsOf(facets, 'month', chosen, (month) =>
-    change({ filters: month === chosen ? rest : { ...rest, month } }),
-  );
-  return bars.length > 0 ? group(strings.months, 'search-months', bars) : null;
-}
-
-/** One button a value, as high as its count. */
-function barsOf(
-  facets: readonly Facet[],
-  kind: 'year' | 'month',
-  chosen: string | undefined,
-  choose: (value: string) => void,
+/**
+ * The rows between the count and the hits: bars for each filter by date, the filters that are set, the order, values of the others.
+ * @param change changes part of the state and searches again
+ */
+export function controls(
+  { filters, sort }: SearchState,
+  { total, facets }: Result,
+  words: Strings['searchUi'],
+  change: (change: Partial<SearchState>) => void,
 ): Child[] {
-  const most = Math.max(...facets.map(([, count]) => count ?? 0));
-  return facets.map(([value, count]) => {
-    const name = kind === 'year' ? value : strings.monthShort(value);
-    const bar = button(el('span', { class: `${kind}-name` }, name), () => choose(value), {
-      class: 'year',
-      'aria-pressed': String(value === chosen),
-      [`data-${kind}`]: value,
+  const wordsOf = (name: FilterName): FilterWords => words.filters[name];
+
+  /** The filters that are set, each removed by a click; null where there are none. */
+  function chips(): Child {
+    const buttons = setFilters(filters).map(([name, value]) => {
+      const text = wordsOf(name).chip?.(value) ?? value;
+      return button(text, () => change({ filters: without(filters, name) }), {
+        class: 'word set',
+        'aria-label': words.remove(text),
+        'data-filter': name,
+      });
     });
-    bar.prepend(barOf((count ?? 0) / most), el('span', { class: 'year-count' }, String(count ?? '')));
-    return bar;
-  });
+    const clear = () => change({ filters: {} });
+    if (buttons.length > 1) buttons.push(button(words.clear, clear, { class: 'word', 'data-filter': 'all' }));
+    return buttons.length > 0 ? group(words.conditions, 'search-set', buttons) : null;
+  }
+
+  function sorts(): Child {
+    const buttons = SORTS.map((one) =>
+      button(words.sorts[one], () => change({ sort: one }), {
+        class: 'word',
+        'aria-pressed': String(one === sort),
+        'data-sort': one,
+      }),
+    );
+    return group(words.sort, 'search-sorts', buttons);
+  }
+
+  /** The matches by a filter of the dates as a row of bars: one button a value, as high as its count. */
+  function bars({ name, ofMonth }: (typeof DATED)[number], at: number): Child {
+    const found = facets[name] ?? [];
+    if (found.length < (at > 0 && filters[name] ? 1 : 2)) return null;
+    const names = DATED.slice(at).map((one) => one.name);
+    const rest = without(filters, ...names);
+    const chosen = ofMonth(names.map((one) => filters[one]).find(Boolean) ?? '');
+    const most = Math.max(...found.map(([, count]) => count ?? 0));
+    const buttons = found.map(([value, count]) => {
+      const text = wordsOf(name).short?.(value) ?? value;
+      const next = value === chosen ? rest : { ...rest, [name]: value };
+      const bar = button(el('span', { class: `${name}-name` }, text), () => change({ filters: next }), {
+        class: 'year',
+        'aria-pressed': String(value === chosen),
+        [`data-${name}`]: value,
+      });
+      bar.prepend(barOf((count ?? 0) / most), el('span', { class: 'year-count' }, String(count ?? '')));
+      return bar;
+    });
+    return group(wordsOf(name).heading, `search-${name}s`, buttons);
+  }
+
+  /** The values most often found; left out where one is chosen or only one is left. */
+  function values({ name }: (typeof POSTED)[number]): Child {
+    const found = facets[name] ?? [];
+    if (filters[name] || found.length < 2) return null;
+    const buttons = found.slice(0, OFFERED).map(([value, count]) => {
+      const choose = () => change({ filters: { ...filters, [name]: value } });
+      const word = button(value, choose, { class: 'word', [`data-${name}`]: value });
+      if (count !== null) word.append(el('span', { class: 'count' }, ` ${count}`));
+      return word;
+    });
+    return group(wordsOf(name).heading, `search-${name}s`, buttons);
+  }
+
+  return total === 0 ? [chips()] : [...DATED.map(bars), chips(), sorts(), ...POSTED.map(values)];
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -122,24 +106,6 @@ function barOf(share: number): SVGSVGElement {
     rect.setAttribute(key, String(value));
   svg.append(rect);
   return svg;
-}
-
-/** The values most often found; left out where one is chosen or only one is left. */
-function values(
-  state: State,
-  kind: 'author' | 'topic',
-  label: string,
-  facets: Facet[],
-  change: Change,
-): Child {
-  if (state.filters[kind] || facets.length < 2) return null;
-  const words = facets.slice(0, OFFERED).map(([value, count]) => {
-    const set = () => change({ filters: { ...state.filters, [kind]: value } });
-    const word = button(value, set, { class: 'word', [`data-${kind}`]: value });
-    if (count !== null) word.append(el('span', { class: 'count' }, ` ${count}`));
-    return word;
-  });
-  return group(label, `search-${kind}s`, words);
 }
 
 function group(label: string, name: string, children: Child[]): HTMLElement {

@@ -9,9 +9,13 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children.filter((child) => child !== null));
+  fill(element, children);
   return element;
 }
+
+/** Puts children in the place of those an element has. */
+export const fill = (element: Element, children: readonly Child[]): void =>
+  element.replaceChildren(...children.filter((child) => child !== null));
 
 /** Makes a button that is a word to click. */
 export function button(

@@ -1,41 +1,20 @@
-import type { Place } from './page-url.ts';
+import type { FilterName, Filters, Sort } from '../../search/gram/filters.ts';
+import type { Excerpt } from '../../search/gram/marks.ts';
+import type { PassageAddress } from '../shared/passage-address.ts';
 
-/** What the search interface asks and what an engine answers. The interface knows engines by this only. */
-
-/** Conditions a match must meet; an absent key is no condition. */
-export interface Filters {
-  /** `yyyy` */
-  year?: string;
-  /** `yyyy-mm` */
-  month?: string;
-  /** The author's name as written on the page. */
-  author?: string;
-  /** A topic's name as written on its page. */
-  topic?: string;
-}
-
-/** Order of the hits. */
-export type Sort = 'relevance' | 'newest' | 'oldest';
+/** The questions of the search interface and the answers of an engine. The interface knows engines by this only. */
 
 export interface Request {
   /** As typed, trimmed; empty asks for everything that meets the filters. */
   query: string;
   filters: Filters;
   sort: Sort;
-  /** Number of hits wanted, from `offset` on. */
+  /** Number of hits wanted. */
   limit: number;
-  offset: number;
   /** Aborted as soon as nobody waits for the answer any more. */
   signal: AbortSignal;
   /** Called at most once, before the answer and never after an abort, with the first hits; `total` and `exact` are not final yet. */
   early?: (result: Result) => void;
-}
-
-/** A piece of text with the places that match. */
-export interface Excerpt {
-  text: string;
-  /** Half-open ranges in UTF-16 code units of `text`, ascending, neither touching nor overlapping. */
-  marks: [from: number, to: number][];
 }
 
 export interface Hit {
@@ -46,8 +25,8 @@ export interface Hit {
   /** `yyyy-mm-dd`, or null where the article has no date. */
   date: string | null;
   excerpt: Excerpt;
-  /** Where in the article the link leads to; null for its beginning. */
-  place: Place | null;
+  /** The passage the link leads to; null for the article's beginning. */
+  passage: PassageAddress | null;
 }
 
 /** A value of a filter and the number of matches it leaves; null where that is not known. */
@@ -60,8 +39,8 @@ export interface Result {
   exact: boolean;
   /** False where the query holds nothing that can be looked up. */
   searchable: boolean;
-  /** Matches by value of one filter, all the other filters applied: years ascending, months of the chosen year, others by count. */
-  facets: { years: Facet[]; months: Facet[]; authors: Facet[]; topics: Facet[] };
+  /** Matches by value of one filter, all the other filters applied: by date ascending, others by count. */
+  facets: Partial<Record<FilterName, Facet[]>>;
   hits: Hit[];
 }
 
@@ -76,11 +55,14 @@ export interface Engine {
   search(request: Request): Promise<Result>;
 }
 
+/** A question without an order: the best come first. */
+export type RelatedRequest = Pick<Request, 'query' | 'filters' | 'limit' | 'signal'>;
+
 /** A way to find what belongs to a query without holding it as it stands. */
 export interface RelatedEngine {
   /**
    * The best hits, best first.
    * @throws as `Engine.search`
    */
-  related(request: Request): Promise<Hit[]>;
+  related(request: RelatedRequest): Promise<Hit[]>;
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type { Excerpt } from './engine.ts';
-import { addMark, excerptAround, unescapeText } from './excerpt.ts';
+import { addMark, type Excerpt } from '../../search/gram/marks.ts';
+import { excerptAround, unescapeText } from './excerpt.ts';
 
 const at = (...positions: number[]) => positions.map((position) => ({ at: position, score: 1 }));
 const marked = ({ text, marks }: Excerpt) => marks.map(([from, to]) => text.slice(from, to));

@@ -1,4 +1,4 @@
-import type { Excerpt } from './engine.ts';
+import { addMark, type Excerpt } from '../../search/gram/marks.ts';
 
 /** A word of the text that matches. */
 export interface Match {
@@ -77,12 +77,4 @@ const ESCAPES: Record<string, string> = { '&lt;': '<', '&gt;': '>' };
 /** Undoes Pagefind's escaping. The result only ever becomes a text node. */
 export function unescapeText(escaped: string): string {
   return escaped.replace(/&[lg]t;/g, (entity) => ESCAPES[entity] ?? entity);
-}
-
-/** Appends a range to ascending marks, joining it to the last where they touch (人工智能 is indexed as 人工 and 智能). Empty ranges vanish. */
-export function addMark(marks: [number, number][], from: number, to: number): void {
-  if (to <= from) return;
-  const last = marks.at(-1);
-  if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-  else marks.push([from, to]);
 }

@@ -1,27 +1,22 @@
-import { searchUi as strings } from '../../locales/zh-Hans.ts';
+import type { Excerpt } from '../../search/gram/marks.ts';
+import { writeFragment } from '../shared/passage-address.ts';
+import { siteUrl } from '../shared/site-url.ts';
 import { type Child, el } from './dom.ts';
-import type { Excerpt, Hit } from './engine.ts';
-import { pageUrl, writePlace } from './page-url.ts';
+import type { Hit } from './engine.ts';
 
-/** How a row's link is marked: what matches, and what is only related. */
-export type Mark = 'data-hit' | 'data-related';
+/** How the link of a row is told: one that matches, or one that is only related. */
+export type HitKind = 'data-hit' | 'data-related';
 
 /** One row: date, title, author; below them the sentence that matches. The link leads to that sentence. */
-export function hitRow(hit: Hit, root: string, mark: Mark): HTMLLIElement {
-  const href = pageUrl(hit.path, root) + writePlace(hit.place);
-  const title = el('a', { class: 'hit-title', href, [mark]: hit.path }, ...marked(hit.title));
+export function hitRow(hit: Hit, root: string, kind: HitKind, undated: string): HTMLLIElement {
+  const href = siteUrl(hit.path, root) + writeFragment(hit.passage);
+  const title = el('a', { class: 'hit-title', href, [kind]: hit.path }, ...marked(hit.title));
   const date = hit.date
     ? el('time', { class: 'hit-date', datetime: hit.date }, hit.date)
-    : el('span', { class: 'hit-date' }, strings.undated);
+    : el('span', { class: 'hit-date' }, undated);
   const author = el('span', { class: 'hit-author' }, hit.author);
-  return el(
-    'li',
-    { class: 'hit' },
-    date,
-    title,
-    author,
-    el('p', { class: 'hit-text' }, ...marked(hit.excerpt)),
-  );
+  const text = el('p', { class: 'hit-text' }, ...marked(hit.excerpt));
+  return el('li', { class: 'hit' }, date, title, author, text);
 }
 
 /** The text as nodes, its matches in `<mark>`. */

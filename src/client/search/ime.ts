@@ -6,7 +6,7 @@ export function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 
-/** What a search field reports. */
+/** Events of a search field. */
 export interface FieldEvents {
   /** The text changed and typing paused. Never during a composition. */
   onType(): void;

@@ -1,11 +1,8 @@
-import { loadBundle } from '../bundles.ts';
+import { loadBundle } from './bundles.ts';
 import type { Engine, RelatedEngine } from './engine.ts';
 
-/** The engines of a page: each is loaded with the first query that needs it. */
-export interface Engines {
-  exact: Engine;
-  related: RelatedEngine;
-}
+/** Both engines of a page: each is loaded with the first query that needs it. */
+export type Engines = Engine & RelatedEngine;
 
 /**
  * @param names names of the engines the site has, space-separated
@@ -20,11 +17,9 @@ export function lazyEngines(names: string, root: string): Engines {
     return make(root, await exact(), pagefind);
   });
   return {
-    exact: {
-      prepare: async () => (await exact()).prepare(),
-      search: async (request) => (await exact()).search(request),
-    },
-    related: { related: async (request) => (await related()).related(request) },
+    prepare: async () => (await exact()).prepare(),
+    search: async (request) => (await exact()).search(request),
+    related: async (request) => (await related()).related(request),
   };
 }
 

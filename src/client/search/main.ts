@@ -1,5 +1,6 @@
 /** The search bundle: loaded on the search page, and elsewhere once the field has the focus. */
-import { siteRoot } from '../site-root.ts';
+import { searchUi } from '#locale';
+import { siteRoot } from '../shared/site-url.ts';
 import { findField } from './field.ts';
 import { lazyEngines } from './lazy-engine.ts';
 import { searchPage } from './page.ts';
@@ -10,8 +11,8 @@ const field = findField();
 const results = document.getElementById('results');
 if (field) {
   const engines = lazyEngines(field.form.dataset.engines ?? '', root);
-  if (results) searchPage(field, results, engines, root);
-  else searchPanel(field, engines.exact, root);
+  if (results) searchPage(field, results, engines, root, searchUi);
+  else searchPanel(field, engines, root, searchUi);
   // Whoever has the field before them is about to search; what cannot be had now, the search asks for again and reports.
-  engines.exact.prepare().catch(() => undefined);
+  engines.prepare().catch(() => undefined);
 }

@@ -129,7 +129,7 @@ test('a page gives title, author, topics and the passages that were indexed', ()
   assert.deepEqual(readWritten(page(article.html)), {
     title: 'A & B <c>',
     author: "O'Neil",
-    topics: ['苹果', 'R&D'],
+    tags: ['苹果', 'R&D'],
     passages: article.passages,
   });
 });

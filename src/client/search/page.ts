@@ -1,15 +1,15 @@
-import { searchUi as strings } from '../../locales/zh-Hans.ts';
+import type { Strings } from '../../locales/index.ts';
 import { controls } from './controls.ts';
 import { button } from './dom.ts';
-import { relatedDue } from './due.ts';
 import type { Result } from './engine.ts';
 import type { SearchField } from './field.ts';
 import { watchField } from './ime.ts';
 import { walkHits } from './keyboard.ts';
 import { Latest } from './latest.ts';
 import type { Engines } from './lazy-engine.ts';
-import { isIdle, readState, type State, writeState } from './state.ts';
-import { View } from './view.ts';
+import { relatedDue } from './related-due.ts';
+import { isIdle, readSearchState, type SearchState, writeSearchState } from './search-state.ts';
+import { makeView } from './view.ts';
 
 /** Hits on one page of results. */
 const PAGE = 20;
@@ -24,11 +24,21 @@ export function searchPage(
   area: HTMLElement,
   engines: Engines,
   root: string,
+  words: Strings['searchUi'],
 ): void {
-  const view = new View(area, root);
+  const view = makeView(area, {
+    root,
+    words,
+    above: (asked, result) => controls(asked, result, words, choose),
+    below: (_, result) => more(result),
+    retype(query) {
+      choose({ query });
+      input.focus();
+    },
+  });
   const latest = new Latest();
   const latestRelated = new Latest();
-  let state = readState(location.search);
+  let state = readSearchState(location.search);
 
   /** Asks for what the state says and shows it; `focus` is the hit that takes the focus then. */
   function run(focus?: number): void {
@@ -41,13 +51,11 @@ export function searchPage(
     view.loading();
     const { query, filters, sort, page } = state;
     // More hits of the same query are added to those that stand there: nothing to show early.
-    const early = (result: Result) => view.early(state, result, controls(state, result, choose));
-    const onEarly = focus === undefined ? { early } : {};
+    const early = focus === undefined && { early: (result: Result) => view.early(state, result) };
     latest.run(
-      (signal) =>
-        engines.exact.search({ query, filters, sort, limit: page * PAGE, offset: 0, signal, ...onEarly }),
+      (signal) => engines.search({ query, filters, sort, limit: page * PAGE, signal, ...early }),
       (result) => {
-        view.done(state, result, controls(state, result, choose), more(result), retype);
+        view.done(state, result);
         if (focus !== undefined) view.focusHit(focus);
         runRelated(result);
       },
@@ -64,7 +72,7 @@ export function searchPage(
       async (signal) => {
         await new Promise((resolve) => setTimeout(resolve, PAUSE));
         if (!relatedDue(state, result)) return null;
-        return engines.related.related({ query, filters, sort: 'relevance', limit, offset: 0, signal });
+        return engines.related({ query, filters, limit, signal });
       },
       (hits) => {
         if (hits) view.related(hits.filter(({ path }) => !shown.has(path)).slice(0, RELATED));
@@ -78,31 +86,26 @@ export function searchPage(
     const query = input.value.trim();
     if (query === state.query) return;
     state = { ...state, query, page: 1 };
-    history.replaceState(null, '', writeState(state) || location.pathname);
+    history.replaceState(null, '', writeSearchState(state) || location.pathname);
     run();
   }
 
   /** A choice is a step one can go back from. */
-  function choose(change: Partial<State>): void {
+  function choose(change: Partial<SearchState>): void {
     state = { ...state, page: 1, ...change };
     input.value = state.query;
-    history.pushState(null, '', writeState(state) || location.pathname);
+    history.pushState(null, '', writeSearchState(state) || location.pathname);
     run();
-  }
-
-  function retype(query: string): void {
-    choose({ query });
-    input.focus();
   }
 
   function more({ total, hits }: Result) {
     if (hits.length >= total) return [];
     const next = () => {
       state = { ...state, page: state.page + 1 };
-      history.replaceState(null, '', writeState(state));
+      history.replaceState(null, '', writeSearchState(state));
       run(hits.length);
     };
-    return [button(strings.more, next, { class: 'primary', 'data-more': '' })];
+    return [button(words.more, next, { class: 'primary', 'data-more': '' })];
   }
 
   watchField(form, input, {
@@ -114,7 +117,7 @@ export function searchPage(
   });
   walkHits(input, area, () => view.links());
   addEventListener('popstate', () => {
-    state = readState(location.search);
+    state = readSearchState(location.search);
     input.value = state.query;
     run();
   });

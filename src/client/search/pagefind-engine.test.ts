@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Hit, Request } from './engine.ts';
+import type { Hit, RelatedRequest } from './engine.ts';
 import { pagefindEngine } from './pagefind-engine.ts';
 
 /** A stand-in for `pagefind.js`: answers with what it was asked, fails as often as told. */
@@ -34,7 +34,7 @@ interface StandIn {
 /** Runs a test with an engine over the stand-in. */
 async function withEngine(
   failures: number,
-  body: (search: (change?: Partial<Request>) => Promise<Hit[]>, state: StandIn) => Promise<void>,
+  body: (search: (change?: Partial<RelatedRequest>) => Promise<Hit[]>, state: StandIn) => Promise<void>,
 ): Promise<void> {
   const dir = await mkdtemp(path.join(tmpdir(), 'engine-'));
   const state: StandIn = { failures, destroyed: 0, asked: [] };
@@ -49,9 +49,7 @@ async function withEngine(
         engine.related({
           query: '电商',
           filters: {},
-          sort: 'relevance',
           limit: 2,
-          offset: 0,
           signal,
           ...change,
         }),
@@ -72,31 +70,14 @@ test('a hit carries path, title, author, date and an excerpt of the text', () =>
       author: 'A',
       date: '2013-08-01',
       excerpt: { text: '讲电商<b>', marks: [[1, 3]] },
-      place: { passage: null, strings: ['电商'] },
+      passage: { passage: null, strings: ['电商'] },
     });
-  }));
-
-test('orders become sorts by date', () =>
-  withEngine(0, async (search, { asked }) => {
-    await search({ sort: 'newest' });
-    await search({ sort: 'oldest' });
-    await search();
-    assert.deepEqual(asked, [
-      ['电商', { filters: {}, sort: { date: 'desc' } }],
-      ['电商', { filters: {}, sort: { date: 'asc' } }],
-      ['电商', { filters: {}, sort: {} }],
-    ]);
   }));
 
 test('conditions that are set are passed on', () =>
   withEngine(0, async (search, { asked }) => {
     await search({ filters: { year: '2013', author: 'A' } });
     assert.deepEqual((asked[0] as [string, { filters: object }])[1].filters, { year: '2013', author: 'A' });
-  }));
-
-test('an offset leaves out the first hits', () =>
-  withEngine(0, async (search) => {
-    assert.equal((await search({ offset: 2 })).length, 1);
   }));
 
 test('an index that fails is an error once and is loaded anew for the next search', () =>

@@ -1,15 +1,12 @@
-import type { Filters, Hit, RelatedEngine } from './engine.ts';
+import type { Filters } from '../../search/gram/filters.ts';
+import { markedStrings } from '../../search/gram/marks.ts';
+import type { Hit, RelatedEngine } from './engine.ts';
 import { excerptAround } from './excerpt.ts';
-import { markedStrings } from './marks.ts';
 
-/** What this module uses of `pagefind.js` 1.6. */
+/** The part of `pagefind.js` 1.6 that is used here. */
 interface Pagefind {
-  search(query: string, options: PagefindOptions): Promise<PagefindResponse>;
+  search(query: string, options: { filters: Filters }): Promise<PagefindResponse>;
   destroy(): Promise<void>;
-}
-interface PagefindOptions {
-  filters: Record<string, string>;
-  sort: { date?: 'asc' | 'desc' };
 }
 interface PagefindResponse {
   results: { data(): Promise<Fragment> }[];
@@ -23,9 +20,6 @@ interface Fragment {
   anchors: { id: string; location: number }[];
   meta: Record<string, string | undefined>;
 }
-
-/** Direction of Pagefind's `date` sort; relevance has none. */
-const SORTS = { relevance: {}, newest: { date: 'desc' }, oldest: { date: 'asc' } } as const;
 
 /**
  * Word search by Pagefind. Nothing is loaded before the first search.
@@ -46,14 +40,14 @@ export function pagefindEngine(bundle: string): RelatedEngine {
   }
 
   return {
-    async related({ query, filters, sort, limit, offset, signal }) {
+    async related({ query, filters, limit, signal }) {
       signal.throwIfAborted();
       const pagefind = await load();
       signal.throwIfAborted();
       try {
-        const response = await pagefind.search(query, { filters: conditions(filters), sort: SORTS[sort] });
-        const wanted = response.results.slice(offset, offset + limit);
-        return (await Promise.all(wanted.map((result) => result.data()))).map(toHit);
+        // Filters have the names of the pages' `data-pagefind-filter`; others are not asked for (`related-due.ts`).
+        const { results } = await pagefind.search(query, { filters });
+        return (await Promise.all(results.slice(0, limit).map((result) => result.data()))).map(toHit);
       } catch (cause) {
         // It remembers that it failed: the next search starts a new one.
         loading = null;
@@ -62,11 +56,6 @@ export function pagefindEngine(bundle: string): RelatedEngine {
       }
     },
   };
-}
-
-/** The conditions as they are named in the pages' `data-pagefind-filter`. */
-function conditions(filters: Filters): Record<string, string> {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
 }
 
 /** Id of the element that holds an article's text: what stands above it (title, author) is searched, but not quoted. */
@@ -85,6 +74,6 @@ function toHit({ raw_url, raw_content, weighted_locations, anchors, meta }: Frag
     author: meta.author ?? '',
     date: meta.date ?? null,
     excerpt,
-    place: { passage: null, strings: markedStrings([excerpt]) },
+    passage: { passage: null, strings: markedStrings([excerpt]) },
   };
 }

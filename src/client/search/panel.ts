@@ -1,28 +1,46 @@
-import { searchUi as strings } from '../../locales/zh-Hans.ts';
+import type { Strings } from '../../locales/index.ts';
 import { el } from './dom.ts';
-import type { Engine, Result } from './engine.ts';
+import type { Engine } from './engine.ts';
 import type { SearchField } from './field.ts';
 import { isComposing, watchField } from './ime.ts';
 import { walkHits } from './keyboard.ts';
 import { Latest } from './latest.ts';
-import { type State, writeState } from './state.ts';
-import { View } from './view.ts';
+import { type SearchState, writeSearchState } from './search-state.ts';
+import { makeView } from './view.ts';
 
 /** Hits in the panel; the search page has the rest. */
 const SHOWN = 8;
 
 /** The field in the masthead: results in a panel right below it, without leaving the page. Enter goes to the search page. */
-export function searchPanel({ form, input }: SearchField, engine: Engine, root: string): void {
-  const area = el('div', { class: 'search-panel', role: 'region', 'aria-label': strings.panel });
+export function searchPanel(
+  { form, input }: SearchField,
+  engine: Engine,
+  root: string,
+  words: Strings['searchUi'],
+): void {
+  const area = el('div', { class: 'search-panel', role: 'region', 'aria-label': words.panel });
   form.after(area);
-  const view = new View(area, root);
+  const view = makeView(area, {
+    root,
+    words,
+    above: () => [],
+    below(state, { total, exact, hits }) {
+      if (hits.length >= total) return [];
+      const href = `${root}search.html${writeSearchState(state)}`;
+      return [el('a', { class: 'search-all', href }, words.all(words.total(total, exact)))];
+    },
+    retype(query) {
+      input.value = query;
+      input.focus();
+      run(query);
+    },
+  });
   const latest = new Latest();
   let shown = '';
-  hide();
-
-  function hide(): void {
+  const hide = () => {
     area.hidden = true;
-  }
+  };
+  hide();
 
   function run(query: string): void {
     shown = query;
@@ -34,31 +52,13 @@ export function searchPanel({ form, input }: SearchField, engine: Engine, root: 
     }
     area.hidden = false;
     view.loading();
-    const state: State = { query, filters: {}, sort: 'relevance', page: 1 };
+    const state: SearchState = { query, filters: {}, sort: 'relevance', page: 1 };
     latest.run(
       (signal) =>
-        engine.search({
-          ...state,
-          limit: SHOWN,
-          offset: 0,
-          signal,
-          early: (result) => view.early(state, result, []),
-        }),
-      (result) => view.done(state, result, [], all(state, result), retype),
+        engine.search({ ...state, limit: SHOWN, signal, early: (result) => view.early(state, result) }),
+      (result) => view.done(state, result),
       () => view.error(() => run(query)),
     );
-  }
-
-  function all(state: State, { total, exact, hits }: Result) {
-    if (hits.length >= total) return [];
-    const href = `${root}search.html${writeState(state)}`;
-    return [el('a', { class: 'search-all', href }, strings.all(strings.total(total, exact)))];
-  }
-
-  function retype(query: string): void {
-    input.value = query;
-    input.focus();
-    run(query);
   }
 
   /** Searches what the field holds, unless that is what the panel shows. */
@@ -68,6 +68,8 @@ export function searchPanel({ form, input }: SearchField, engine: Engine, root: 
     else area.hidden = !query;
   }
 
+  const inside = (target: EventTarget | null) =>
+    target instanceof Node && (form.contains(target) || area.contains(target));
   watchField(form, input, { onType: refresh, onSubmit: () => undefined });
   walkHits(input, area, () => view.links());
   input.addEventListener('focus', refresh);
@@ -79,13 +81,11 @@ export function searchPanel({ form, input }: SearchField, engine: Engine, root: 
       hide();
     });
     part.addEventListener('focusout', ({ relatedTarget }) => {
-      const stays =
-        relatedTarget instanceof Node && (form.contains(relatedTarget) || area.contains(relatedTarget));
-      if (relatedTarget && !stays) hide();
+      if (relatedTarget && !inside(relatedTarget)) hide();
     });
   }
   document.addEventListener('pointerdown', ({ target }) => {
-    if (target instanceof Node && !form.contains(target) && !area.contains(target)) hide();
+    if (target instanceof Node && !inside(target)) hide();
   });
   if (document.activeElement === input) refresh();
 }

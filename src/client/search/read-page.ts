@@ -1,12 +1,6 @@
 import { domPassages } from '../../article/passages.ts';
-import type { DiskText } from '../../offline/disk-layout.ts';
-import type { PageText } from '../../search/gram/verify.ts';
+import type { PageText } from '../../search/gram/types.ts';
 import { readText, writtenPassages } from './page-tree.ts';
-
-/** The text of an article's page, and the names of its topics. */
-export interface ArticleText extends PageText {
-  topics: string[];
-}
 
 /** The element that holds the article's text; the page ends it, and then the article. */
 const BODY = /<div [^>]*\bid="text"[^>]*>/;
@@ -20,14 +14,10 @@ const LINK = /<a [^>]*>([^<]*)<\/a>/g;
  * Reads an article's page as it was indexed.
  * @throws {Error} where it is none
  */
-export function readPage(html: string): ArticleText {
-  // From a disk the text comes as it is.
-  if (html.startsWith('{')) return JSON.parse(html) as DiskText;
-  return readWritten(html) ?? readParsed(html);
-}
+export const readPage = (html: string): PageText => readWritten(html) ?? readParsed(html);
 
 /** Reads the page as a string; null where only a parser can tell. */
-export function readWritten(html: string): ArticleText | null {
+export function readWritten(html: string): PageText | null {
   const body = BODY.exec(html);
   const end = Array.from(html.matchAll(BODY_END)).at(-1)?.index;
   if (!body || end === undefined) return null;
@@ -35,14 +25,14 @@ export function readWritten(html: string): ArticleText | null {
   const title = readText(TITLE.exec(head)?.[1] ?? '');
   const author = readText(AUTHOR.exec(head)?.[1] ?? '');
   const links = [...(TOPICS.exec(head)?.[1] ?? '').matchAll(LINK)];
-  const topics = links.flatMap((link) => readText(link[1] ?? '') ?? []);
+  const tags = links.flatMap((link) => readText(link[1] ?? '') ?? []);
   const passages = writtenPassages(html.slice(body.index + body[0].length, end));
-  if (title === null || author === null || topics.length < links.length || !passages) return null;
-  return { title, author, topics, passages };
+  if (title === null || author === null || tags.length < links.length || !passages) return null;
+  return { title, author, tags, passages };
 }
 
 /** Reads the page with the browser's parser. */
-function readParsed(html: string): ArticleText {
+function readParsed(html: string): PageText {
   // Only the article: the rest of the page is half of it, and nothing there is looked at.
   const article = html.slice(html.indexOf('<article'), html.lastIndexOf('</article>'));
   const page = new DOMParser().parseFromString(article, 'text/html');
@@ -52,7 +42,7 @@ function readParsed(html: string): ArticleText {
   return {
     title: text('h1'),
     author: text('[rel=author]'),
-    topics: Array.from(page.querySelectorAll('.topics a'), (link) => link.textContent ?? ''),
+    tags: Array.from(page.querySelectorAll('.topics a'), (link) => link.textContent ?? ''),
     passages: domPassages(body),
   };
 }

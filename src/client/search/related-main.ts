@@ -1,5 +1,5 @@
 /** The bundle of related results: loaded when some are due. */
-import { provide } from '../bundles.ts';
+import { provide } from './bundles.ts';
 import { inTurn } from './in-turn.ts';
 import { pagefindEngine } from './pagefind-engine.ts';
 import { wordEngine } from './word-engine.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { relatedDue } from './due.ts';
-import type { Engine, Hit, RelatedEngine, Request, Result } from './engine.ts';
+import { readFragment, writeFragment } from '../shared/passage-address.ts';
+import type { Engine, Hit, RelatedEngine, RelatedRequest, Result } from './engine.ts';
 import { inTurn } from './in-turn.ts';
-import { readPlace, writePlace } from './page-url.ts';
-import type { State } from './state.ts';
+import { relatedDue } from './related-due.ts';
+import type { SearchState } from './search-state.ts';
 import { combinations, wordEngine } from './word-engine.ts';
 import { wordsOf } from './words.ts';
 
@@ -14,28 +14,26 @@ const hit = (path: string): Hit => ({
   author: '',
   date: null,
   excerpt: { text: '', marks: [] },
-  place: null,
+  passage: null,
 });
 const result = (total: number, hits: Hit[] = []): Result => ({
   total,
   exact: true,
   searchable: true,
-  facets: { years: [], months: [], authors: [], topics: [] },
+  facets: {},
   hits,
 });
-const state = (query: string, change: Partial<State> = {}): State => {
+const state = (query: string, change: Partial<SearchState> = {}): SearchState => {
   return { query, filters: {}, sort: 'relevance', page: 1, ...change };
 };
-const request: Request = {
+const request: RelatedRequest = {
   query: '人工智能改变机房管理',
   filters: {},
-  sort: 'relevance',
   limit: 3,
-  offset: 0,
   signal: new AbortController().signal,
 };
 
-const due: [name: string, state: State, total: number, expected: boolean][] = [
+const due: [name: string, state: SearchState, total: number, expected: boolean][] = [
   ['one word in many articles', state('机柜'), 30, false],
   ['one word in few articles', state('机柜'), 4, true],
   ['a phrase of several words', state('人工智能改变机房管理'), 30, true],
@@ -104,19 +102,19 @@ test('an engine is asked only where those before it found nothing', async () => 
   assert.deepEqual(await inTurn([empty]).related(request), []);
 });
 
-test('a place survives the way through the address', () => {
-  const place = { passage: 12, strings: ['电商 & "x"', '#?=+'] };
-  assert.deepEqual(readPlace(writePlace(place)), place);
-  assert.equal(writePlace(null), '');
-  assert.equal(writePlace({ passage: null, strings: [] }), '');
+test('a passage survives the way through the address', () => {
+  const address = { passage: 12, strings: ['电商 & "x"', '#?=+'] };
+  assert.deepEqual(readFragment(writeFragment(address)), address);
+  assert.equal(writeFragment(null), '');
+  assert.equal(writeFragment({ passage: null, strings: [] }), '');
 });
 
 test('a long string is cut in the address, between letters', () => {
-  const strings = readPlace(writePlace({ passage: 1, strings: [`${'字'.repeat(79)}𠮷野家`] }))?.strings;
+  const strings = readFragment(writeFragment({ passage: 1, strings: [`${'字'.repeat(79)}𠮷野家`] }))?.strings;
   assert.deepEqual(strings, ['字'.repeat(79)]);
 });
 
-test('other fragments name no place', () => {
+test('other fragments name no passage', () => {
   for (const hash of ['', '#', '#fn-1', '#p=', '#p=x', '#t=', '#t=%20', '#%E0%A4%A'])
-    assert.equal(readPlace(hash), null, hash);
+    assert.equal(readFragment(hash), null, hash);
 });

@@ -11,19 +11,19 @@ const MOST = 5;
 export function wordEngine(exact: Engine): RelatedEngine {
   return {
     async related(request) {
-      const { query, limit, offset, signal } = request;
+      const { query, limit, signal } = request;
       const words = wordsOf(query)
         .sort((a, b) => b.length - a.length)
         .slice(0, MOST);
       const found = new Map<string, Hit>();
       for (const some of combinations(words)) {
-        if (found.size >= offset + limit) break;
+        if (found.size >= limit) break;
         signal.throwIfAborted();
         const quoted = some.map((word) => `"${word}"`).join(' ');
-        const { hits } = await exact.search({ ...request, query: quoted, offset: 0, limit: offset + limit });
+        const { hits } = await exact.search({ ...request, query: quoted, sort: 'relevance' });
         for (const hit of hits) if (!found.has(hit.path)) found.set(hit.path, hit);
       }
-      return [...found.values()].slice(offset, offset + limit);
+      return [...found.values()].slice(0, limit);
     },
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Store } from '../offline/store.ts';
+import { unsaved } from '../../locales/zh-Hans.ts';
+import { SiteStorage } from '../offline/site-storage.ts';
 import { type Host, type MemoryCaches, pageOf, surround } from '../testing.ts';
 import { route } from './route.ts';
 
@@ -14,15 +15,15 @@ const portal = '<head></head><p>Sign in';
 /** A worker without a past, whose host can be exchanged. */
 async function worker(): Promise<{
   ask: (path: string, mode?: RequestMode) => Promise<string>;
-  store: Store;
+  storage: SiteStorage;
   caches: MemoryCaches;
   host: (host: Host) => void;
 }> {
   let now: Host = () => null;
   const caches = surround(ROOT, (path) => now(path));
   const { Answers } = await import('./answers.ts');
-  const store = new Store(ROOT);
-  const answers = new Answers(store);
+  const storage = new SiteStorage(ROOT);
+  const answers = new Answers(storage, unsaved);
   const ask = async (path: string, mode: RequestMode = 'navigate') => {
     const request = new Request(ROOT + path);
     const asked = route({ method: 'GET', url: request.url, mode, cache: 'default' }, ROOT);
@@ -40,7 +41,7 @@ async function worker(): Promise<{
   const setHost = (host: Host) => {
     now = host;
   };
-  return { ask, store, caches, host: setHost };
+  return { ask, storage, caches, host: setHost };
 }
 
 test('a page that was read is kept with its bundles, and answers when the network is gone', async () => {
@@ -67,11 +68,11 @@ test('a page of somebody else’s, sent in the place of the site’s, is shown a
 });
 
 test('a page that comes for a bundle is not kept under the bundle’s name, nor the page that needs it', async () => {
-  const { ask, host, store } = await worker();
+  const { ask, host, storage } = await worker();
   host((path) => (path.startsWith('assets/') ? portal : page('half')));
   assert.equal(await ask(`assets/${BOOT}`, 'no-cors'), portal);
   await ask(ARTICLE);
-  assert.equal(await store.find(store.keptName, ARTICLE), null);
+  assert.equal(await storage.find(storage.keptName, ARTICLE), null);
   host(script);
   assert.equal(await ask(`assets/${BOOT}`, 'no-cors'), '1');
 });
@@ -97,25 +98,25 @@ test('where storage itself fails the site works as without a service worker', as
 
 test('a shell is of one build: a page of another, or somebody else’s, fails the installation', async () => {
   const shell = { 'index.html': 'x', [`assets/${BOOT}`]: 'x' };
-  const { store, host } = await worker();
+  const { storage, host } = await worker();
   const { installShell } = await import('./shell.ts');
   const install = (home: string) => {
     host((path) => (path.startsWith('assets/') ? script() : home));
-    return installShell(store, { build: 'b', shell });
+    return installShell(storage, { build: 'b', shell });
   };
   await assert.rejects(install(portal), /index.html: HTTP 200, not of this build/);
   await assert.rejects(install(pageOf('old', 'boot-aaaaaaaaaa.js')), /not of this build/);
   await install(page('home'));
-  assert.equal(await (await store.find(store.shellName('b'), 'index.html'))?.text(), page('home'));
+  assert.equal(await (await storage.find(storage.shellName('b'), 'index.html'))?.text(), page('home'));
 });
 
 test('archives on one host leave each other’s storage alone', async () => {
   const { caches } = await worker();
-  const [root, below] = [new Store('https://example.org/'), new Store(ROOT)];
-  for (const store of [root, below]) {
-    await store.setRecord({ version: 1, build: store.root, groups: {} });
-    await caches.open(store.packName('2013-1.0'));
-    await caches.open(store.shellName('b'));
+  const [root, below] = [new SiteStorage('https://example.org/'), new SiteStorage(ROOT)];
+  for (const storage of [root, below]) {
+    await storage.setRecord({ version: 1, build: storage.root, groups: {} });
+    await caches.open(storage.packName('2013-1.0'));
+    await caches.open(storage.shellName('b'));
   }
   assert.deepEqual([await root.packIds(), await root.shellBuilds()], [['2013-1.0'], ['b']]);
   await root.clear(true);

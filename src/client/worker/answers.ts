@@ -1,15 +1,17 @@
+import type { Strings } from '../../locales/index.ts';
 import { isArticle, OFFLINE_PAGE } from '../../offline/format.ts';
-import type { Store } from '../offline/store.ts';
+import type { SiteStorage } from '../offline/site-storage.ts';
+import { findAnywhere, findInShell, findKept, findSaved } from './find-page.ts';
 import { isBundle, isPage } from './genuine.ts';
 import { keep, refresh } from './kept.ts';
 import type { Route } from './route.ts';
-import { type RequestEvent, site } from './scope.ts';
+import type { RequestEvent } from './scope.ts';
 import { unsavedPage } from './unsaved.ts';
 
 /** Milliseconds a page that is there anyway waits for a newer one. */
 const PATIENCE = 2500;
 
-/** What stands in for an article that is not there, where search wants to look into it: it holds nothing, so nothing is found in it. */
+/** An empty article in the place of one that is not there, where search wants to look into it: nothing is found in it. */
 const NO_ARTICLE = '<article><h1></h1><div id="text"></div></article>';
 
 const html = (text: string): Response =>
@@ -17,10 +19,12 @@ const html = (text: string): Response =>
 
 /** Answers requests from what is kept and from the network. */
 export class Answers {
-  readonly #store: Store;
+  readonly #storage: SiteStorage;
+  readonly #words: Strings['unsaved'];
 
-  constructor(store: Store) {
-    this.#store = store;
+  constructor(storage: SiteStorage, words: Strings['unsaved']) {
+    this.#storage = storage;
+    this.#words = words;
   }
 
   /**
@@ -49,12 +53,12 @@ export class Answers {
 
   /** A bundle: its name says its content, so any copy will do. */
   async #bundle({ request }: RequestEvent, path: string): Promise<Response> {
-    const found = await caches.match(this.#store.url(path), { ignoreVary: true });
+    const found = await caches.match(this.#storage.url(path), { ignoreVary: true });
     if (found) return found;
     const response = await fetch(request);
     if (isBundle(response)) {
-      const files = await caches.open(this.#store.filesName);
-      await files.put(this.#store.url(path), response.clone()).catch(() => undefined);
+      const files = await caches.open(this.#storage.filesName);
+      await files.put(this.#storage.url(path), response.clone()).catch(() => undefined);
     }
     return response;
   }
@@ -66,18 +70,18 @@ export class Answers {
    */
   async #page(event: RequestEvent, paths: readonly string[]): Promise<Response> {
     const [path = ''] = paths;
-    const own = path === OFFLINE_PAGE ? await this.#shell([path]) : null;
-    const saved = own ?? (await this.#first(paths, (one) => this.#store.saved(one)));
+    const own = path === OFFLINE_PAGE ? await findInShell(this.#storage, path) : null;
+    const saved = own ?? (await findSaved(this.#storage, ...paths));
     if (saved) return saved;
-    const kept = await this.#kept(paths);
+    const kept = await findKept(this.#storage, ...paths);
     if (kept && isArticle(path)) {
-      event.waitUntil(refresh(this.#store, path));
+      event.waitUntil(refresh(this.#storage, path));
       return kept;
     }
     const live = this.#live(event, path);
     event.waitUntil(live.catch(() => undefined));
-    const here = kept ?? (await this.#shell(paths));
-    if (!here) return live.catch(() => unsavedPage(this.#store, path, (one) => this.#present([one])));
+    const here = kept ?? (await findInShell(this.#storage, ...paths));
+    if (!here) return live.catch(() => unsavedPage(this.#storage, path, this.#words));
     const response = await within(live, PATIENCE);
     // A host in trouble is no better than none.
     return response && response.status < 500 ? response : here;
@@ -85,7 +89,7 @@ export class Answers {
 
   /** A file of an index: the saved index as a whole, or the network. */
   async #index({ request }: RequestEvent, path: string): Promise<Response> {
-    return (await this.#store.saved(path)) ?? fetch(request);
+    return (await this.#storage.saved(path)) ?? fetch(request);
   }
 
   /**
@@ -93,15 +97,15 @@ export class Answers {
    * that does not match, so that search goes on among those that are.
    */
   async #looked({ request }: RequestEvent, path: string): Promise<Response> {
-    const record = await this.#store.record();
+    const record = await this.#storage.record();
     const indexed = (record?.groups.search?.length ?? 0) > 0;
-    const saved = indexed ? await this.#store.saved(path) : null;
+    const saved = indexed ? await this.#storage.saved(path) : null;
     if (saved) return saved;
     try {
       const response = await fetch(request);
       return indexed && response.status === 404 ? html(NO_ARTICLE) : response;
     } catch (error) {
-      const here = await this.#present([path]);
+      const here = await findAnywhere(this.#storage, path);
       if (here) return here;
       if (indexed) return html(NO_ARTICLE);
       throw error;
@@ -110,40 +114,12 @@ export class Answers {
 
   async #live(event: RequestEvent, path: string): Promise<Response> {
     const response = await fetch(event.request);
-    if (isPage(response)) event.waitUntil(keep(this.#store, path, response.clone()));
+    if (isPage(response)) event.waitUntil(keep(this.#storage, path, response.clone()));
     return response;
-  }
-
-  #kept(paths: readonly string[]): Promise<Response | null> {
-    return this.#first(paths, (path) => this.#store.find(this.#store.keptName, path));
-  }
-
-  #shell(paths: readonly string[]): Promise<Response | null> {
-    return this.#first(paths, (path) => this.#store.find(this.#store.shellName(site.build), path));
-  }
-
-  /** A page from wherever it is, without the network. */
-  async #present(paths: readonly string[]): Promise<Response | null> {
-    return (
-      (await this.#first(paths, (path) => this.#store.saved(path))) ??
-      (await this.#kept(paths)) ??
-      (await this.#shell(paths))
-    );
-  }
-
-  async #first(
-    paths: readonly string[],
-    find: (path: string) => Promise<Response | null>,
-  ): Promise<Response | null> {
-    for (const path of paths) {
-      const found = await find(path);
-      if (found) return found;
-    }
-    return null;
   }
 }
 
-/** What comes in time; null where it does not, or not at all. */
+/** A response that comes in time; null where it does not, or not at all. */
 async function within(response: Promise<Response>, milliseconds: number): Promise<Response | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((done) => {

@@ -1,5 +1,5 @@
 import { bound } from '../offline/retire.ts';
-import type { Store } from '../offline/store.ts';
+import type { SiteStorage } from '../offline/site-storage.ts';
 import { bundlesOf, isBundle, isPage } from './genuine.ts';
 
 /** Pages that are kept because they were read. */
@@ -10,18 +10,18 @@ const MOST_FILES = 80;
  * Keeps a page, with the bundles it names: without them it would be of no use. A full disk leaves it out.
  * @param response not read yet
  */
-export async function keep(store: Store, path: string, response: Response): Promise<void> {
+export async function keep(storage: SiteStorage, path: string, response: Response): Promise<void> {
   if (!isPage(response)) return;
   try {
     const html = await response.text();
     const bundles = bundlesOf(html);
     if (bundles.length === 0) return;
-    const files = await caches.open(store.filesName);
-    for (const bundle of bundles) await keepBundle(store, files, bundle);
-    const kept = await caches.open(store.keptName);
+    const files = await caches.open(storage.filesName);
+    for (const bundle of bundles) await keepBundle(storage, files, bundle);
+    const kept = await caches.open(storage.keptName);
     // A new Response: one that came by way of a redirect may not answer a navigation.
     const type = response.headers.get('Content-Type') ?? '';
-    await kept.put(store.url(path), new Response(html, { headers: { 'Content-Type': type } }));
+    await kept.put(storage.url(path), new Response(html, { headers: { 'Content-Type': type } }));
     await bound(kept, MOST_PAGES);
     await bound(files, MOST_FILES);
   } catch {
@@ -29,8 +29,8 @@ export async function keep(store: Store, path: string, response: Response): Prom
   }
 }
 
-async function keepBundle(store: Store, files: Cache, path: string): Promise<void> {
-  const url = store.url(path);
+async function keepBundle(storage: SiteStorage, files: Cache, path: string): Promise<void> {
+  const url = storage.url(path);
   if (await caches.match(url, { ignoreVary: true })) return;
   const response = await fetch(url);
   if (!isBundle(response)) throw new Error(`${path}: HTTP ${response.status}, no bundle`);
@@ -38,9 +38,9 @@ async function keepBundle(store: Store, files: Cache, path: string): Promise<voi
 }
 
 /** Asks for a page anew and keeps what comes. */
-export async function refresh(store: Store, path: string): Promise<void> {
+export async function refresh(storage: SiteStorage, path: string): Promise<void> {
   try {
-    await keep(store, path, await fetch(store.url(path), { cache: 'no-cache' }));
+    await keep(storage, path, await fetch(storage.url(path), { cache: 'no-cache' }));
   } catch {
     // Offline: the page stays as it is.
   }

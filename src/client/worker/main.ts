@@ -1,7 +1,8 @@
 /** `sw.js`: keeps the site readable without a network. Its build and its shell stand in a line above. */
 
+import { unsaved } from '#locale';
 import { isMessage, NEWS } from '../offline/messages.ts';
-import { Store } from '../offline/store.ts';
+import { SiteStorage } from '../offline/site-storage.ts';
 import { Answers } from './answers.ts';
 import { refresh } from './kept.ts';
 import { route } from './route.ts';
@@ -9,16 +10,16 @@ import { type RequestEvent, scope, site, type TellingEvent } from './scope.ts';
 import { dropOtherShells, installShell } from './shell.ts';
 
 const root = new URL('./', scope.location.href).href;
-const store = new Store(root);
-const answers = new Answers(store);
+const storage = new SiteStorage(root);
+const answers = new Answers(storage, unsaved);
 
 // No skipWaiting here: a page that is being read stays with the worker it began with.
-scope.addEventListener('install', (event) => event.waitUntil(installShell(store, site).then(tellPages)));
+scope.addEventListener('install', (event) => event.waitUntil(installShell(storage, site).then(tellPages)));
 
 scope.addEventListener('activate', (event) =>
   event.waitUntil(
     (async () => {
-      await dropOtherShells(store, site);
+      await dropOtherShells(storage, site);
       await scope.clients.claim();
       await keepOpenPages();
     })(),
@@ -36,7 +37,7 @@ async function tellPages(): Promise<void> {
 async function keepOpenPages(): Promise<void> {
   for (const { url } of await scope.clients.matchAll({ type: 'window' })) {
     const asked = route({ method: 'GET', url, mode: 'navigate', cache: 'default' }, root);
-    if (asked.kind === 'page' && asked.paths[0]) await refresh(store, asked.paths[0]);
+    if (asked.kind === 'page' && asked.paths[0]) await refresh(storage, asked.paths[0]);
   }
 }
 
@@ -47,7 +48,7 @@ scope.addEventListener('message', (event) => {
 
 /** Tells a page that asks: a newer build waits, or what is saved is not of this one. */
 async function tellNews({ source }: TellingEvent): Promise<void> {
-  const record = await store.record();
+  const record = await storage.record();
   if (scope.registration.waiting || (record && record.build !== site.build)) source?.postMessage(NEWS);
 }
 

@@ -1,6 +1,6 @@
 import { ASSETS } from '../../offline/format.ts';
 
-/** What a request is for: which way it is answered. `pass` is left to the browser. */
+/** The way a request is answered. `pass` is left to the browser. */
 export type Route =
   | { kind: 'pass' }
   | { kind: 'bundle' | 'index' | 'looked'; path: string }
@@ -8,7 +8,7 @@ export type Route =
 
 const PASS: Route = { kind: 'pass' };
 
-/** What the service worker looks at in a request. */
+/** The part of a request that the service worker looks at. */
 export type Asked = Pick<Request, 'method' | 'url' | 'mode' | 'cache'>;
 
 /**

@@ -43,7 +43,7 @@ export interface RequestEvent extends WaitingEvent {
 
 declare const self: WorkerScope;
 
-/** What the build says of itself, put at the top of `sw.js`. */
+/** The build's line at the top of `sw.js`. */
 declare const SITE: WorkerSite;
 
 /** The service worker's surroundings. */

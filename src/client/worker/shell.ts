@@ -1,7 +1,7 @@
 import type { WorkerSite } from '../../offline/format.ts';
-import { sha256 } from '../offline/digest.ts';
 import { retireFiles } from '../offline/retire.ts';
-import type { Store } from '../offline/store.ts';
+import { sha256 } from '../offline/sha256.ts';
+import type { SiteStorage } from '../offline/site-storage.ts';
 import { bundlesOf, isBundle } from './genuine.ts';
 
 /** Digest of a file as it was stored. */
@@ -11,34 +11,34 @@ const DIGEST = 'x-digest';
  * Stores the shell of a build: what did not change is taken over from the build before.
  * @throws {Error} where a file cannot be had: the browser then keeps the worker it has, and tries again
  */
-export async function installShell(store: Store, { build, shell }: WorkerSite): Promise<void> {
-  const cache = await caches.open(store.shellName(build));
-  const others = (await store.shellBuilds()).filter((other) => other !== build);
+export async function installShell(storage: SiteStorage, { build, shell }: WorkerSite): Promise<void> {
+  const cache = await caches.open(storage.shellName(build));
+  const others = (await storage.shellBuilds()).filter((other) => other !== build);
   await Promise.all(
     Object.entries(shell).map(async ([path, digest]) => {
-      const same = await earlier(store, [build, ...others], path, digest);
-      await cache.put(store.url(path), same ?? (await fetched(store, path, shell)));
+      const same = await earlier(storage, [build, ...others], path, digest);
+      await cache.put(storage.url(path), same ?? (await fetched(storage, path, shell)));
     }),
   );
 }
 
 /** Deletes the shells of other builds. Their bundles are kept for pages that are still open. */
-export async function dropOtherShells(store: Store, { build }: WorkerSite): Promise<void> {
-  for (const other of await store.shellBuilds()) {
+export async function dropOtherShells(storage: SiteStorage, { build }: WorkerSite): Promise<void> {
+  for (const other of await storage.shellBuilds()) {
     if (other === build) continue;
-    await retireFiles(store, store.shellName(other));
-    await caches.delete(store.shellName(other));
+    await retireFiles(storage, storage.shellName(other));
+    await caches.delete(storage.shellName(other));
   }
 }
 
 async function earlier(
-  store: Store,
+  storage: SiteStorage,
   builds: readonly string[],
   path: string,
   digest: string,
 ): Promise<Response | null> {
   for (const build of builds) {
-    const found = await store.find(store.shellName(build), path);
+    const found = await storage.find(storage.shellName(build), path);
     if (found?.headers.get(DIGEST)?.startsWith(digest)) return found;
   }
   return null;
@@ -48,8 +48,8 @@ async function earlier(
  * A file with the digest of what really came: a host may have changed it. But it has to be of this build: a host may be half-way
  * between two, or somebody else may have answered.
  */
-async function fetched(store: Store, path: string, shell: WorkerSite['shell']): Promise<Response> {
-  const response = await fetch(store.url(path), { cache: 'no-cache' });
+async function fetched(storage: SiteStorage, path: string, shell: WorkerSite['shell']): Promise<Response> {
+  const response = await fetch(storage.url(path), { cache: 'no-cache' });
   const content = await response.arrayBuffer();
   if (!(path.endsWith('.html') ? isShellPage(path, response, content, shell) : isBundle(response)))
     throw new Error(`${path}: HTTP ${response.status}, not of this build`);

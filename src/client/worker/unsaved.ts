@@ -1,35 +1,39 @@
-import { unsaved as t } from '../../locales/zh-Hans.ts';
+import type { Strings } from '../../locales/index.ts';
 import { UNSAVED_PAGE } from '../../offline/format.ts';
-import type { Store } from '../offline/store.ts';
-import { site } from './scope.ts';
+import type { SiteStorage } from '../offline/site-storage.ts';
+import { findAnywhere, findInShell } from './find-page.ts';
 
-/** Gives a page that is there offline; null for one that is not. */
-export type FindPage = (path: string) => Promise<Response | null>;
-
-/** The place in the page where links are put. */
+/** Where the links go in the page. */
 const NEAR = '<!--near-->';
 
 /**
  * The page that stands in for one that is not saved: says so, and links to what is saved near it.
  * Its template stands at the site's root, and it is shown at any depth: its links are made to begin at the host's root.
  */
-export async function unsavedPage(store: Store, path: string, find: FindPage): Promise<Response> {
-  const template = await store.find(store.shellName(site.build), UNSAVED_PAGE);
+export async function unsavedPage(
+  storage: SiteStorage,
+  path: string,
+  t: Strings['unsaved'],
+): Promise<Response> {
+  const template = await findInShell(storage, UNSAVED_PAGE);
   if (!template) return Response.error();
-  const base = new URL(store.root).pathname;
-  const links = (await near(path, find)).map(([to, name]) => `<li><a href="${to}">${name}</a></li>`);
+  const base = new URL(storage.root).pathname;
+  const links: string[] = [];
+  for (const [to, name] of near(path, t))
+    if (name && to !== path && (await findAnywhere(storage, to)))
+      links.push(`<li><a href="${to}">${name}</a></li>`);
   const list = links.length ? `<ul class="links">${links.join('')}</ul>` : '';
-  const indexed = (await store.record())?.groups.search ? `<p>${t.search}</p>` : '';
+  const indexed = (await storage.record())?.groups.search ? `<p>${t.search}</p>` : '';
   const html = (await template.text())
     .replace(NEAR, () => indexed + list)
     .replace(/\b(href|src|action)="(?![a-z]+:|#|\/)/g, (_, name) => `${name}="${base}`);
   return new Response(html, { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
-/** Pages around a path that are there, nearest first, with their names. Nothing of the path but digits comes into the page. */
-async function near(path: string, find: FindPage): Promise<[path: string, name: string][]> {
+/** Pages around a path, nearest first, with their names; '' for those it has not. Nothing of the path but digits comes into the page. */
+function near(path: string, t: Strings['unsaved']): [path: string, name: string][] {
   const [, year = '', month = ''] = /^(\d{4})\/(?:(\d\d)\/)?/.exec(path) ?? [];
-  const candidates: [string, string][] = [
+  return [
     [`${year}/${month}/index.html`, month && t.month(year, month)],
     [`${year}/index.html`, year && t.year(year)],
     ['undated/index.html', path.startsWith('undated/') ? t.undated : ''],
@@ -37,7 +41,4 @@ async function near(path: string, find: FindPage): Promise<[path: string, name: 
     ['topics/index.html', path.startsWith('topics/') ? t.topics : ''],
     ['time.html', t.time],
   ];
-  const found: [string, string][] = [];
-  for (const [to, name] of candidates) if (name && to !== path && (await find(to))) found.push([to, name]);
-  return found;
 }

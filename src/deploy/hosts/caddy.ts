@@ -1,6 +1,5 @@
 import {
   ASK_FIRST,
-  basePath,
   ENDINGS,
   EVERY_RESPONSE,
   FILE_TYPES,
@@ -8,30 +7,20 @@ import {
   HASHED_PATHS,
   REDIRECTS,
 } from '../headers.ts';
-import type { Host } from '../host.ts';
+import { linesOf, ownServer } from './own-server.ts';
 
 /** A server of one's own with Caddy 2. */
-export const caddy: Host = {
-  name: 'caddy',
-  limits: [],
-  files: ({ origin }) => [{ place: 'project', path: 'Caddyfile', text: caddyfile(basePath(origin)) }],
-};
+export const caddy = ownServer('caddy', 'Caddyfile', caddyfile);
 
-/** @param base path of the site's root on the host, with slashes on both ends; the site lies in that folder below `root` */
+/** Caddy's configuration; the site lies in the folder `base` below `root`. */
 export function caddyfile(base: string): string {
   const hashed = HASHED_PATHS.map((path) => base + path).join(' ');
-  const types = [
-    ...Object.entries(ENDINGS).map(([ending, type]) => [`*${ending}`, type]),
-    ...Object.entries(FILE_TYPES).map(([file, type]) => [base + file, type]),
-  ];
   return `# Written by Jiuwen. The site's files are expected in /srv${base}
 # Put the site's domain in place of :8080 and Caddy fetches its certificate.
 (every_response) {
 	encode zstd gzip
 	header {
-${Object.entries(EVERY_RESPONSE)
-  .map(([name, value]) => `\t\t${name} "${value}"`)
-  .join('\n')}
+${linesOf(EVERY_RESPONSE, (name, value) => `\t\t${name} "${value}"`)}
 		-Server
 	}
 }
@@ -43,11 +32,10 @@ ${Object.entries(EVERY_RESPONSE)
 	header @hashed Cache-Control "${FOREVER}"
 	@asked not path ${hashed}
 	header @asked Cache-Control "${ASK_FIRST}"
-${types.map(([path, type]) => `\theader ${path} Content-Type "${type}"`).join('\n')}
+${linesOf(ENDINGS, (ending, type) => `\theader *${ending} Content-Type "${type}"`)}
+${linesOf(FILE_TYPES, (file, type) => `\theader ${base}${file} Content-Type "${type}"`)}
 
-${Object.entries(REDIRECTS)
-  .map(([from, to]) => `\tredir ${base}${from} ${encodeURI(base)}${to} permanent`)
-  .join('\n')}
+${linesOf(REDIRECTS, (from, to) => `\tredir ${base}${from} ${encodeURI(base)}${to} permanent`)}
 ${base === '/' ? '' : `\tredir / ${encodeURI(base)} temporary\n`}	try_files {path} {path}.html {path}/
 	file_server {
 		precompressed br gzip

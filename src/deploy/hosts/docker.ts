@@ -7,9 +7,9 @@ export const docker: Host = {
   name: 'docker',
   limits: [],
   files: ({ origin }) => [
-    { place: 'project', path: 'Dockerfile', text: dockerfile(basePath(origin)) },
-    { place: 'project', path: '.dockerignore', text: 'node_modules\ndist\npackages\n.git\n.cache\n' },
-    { place: 'project', path: 'nginx.conf', text: nginxConf(basePath(origin)) },
+    { root: 'project', path: 'Dockerfile', text: dockerfile(basePath(origin)) },
+    { root: 'project', path: '.dockerignore', text: 'node_modules\ndist\npackages\n.git\n.cache\n' },
+    { root: 'project', path: 'nginx.conf', text: nginxConf(basePath(origin)) },
   ],
 };
 

@@ -9,7 +9,7 @@ export const githubPages: Host = {
   limits: [{ measure: 'bytes', most: 1e9, holds: 'published site', hard: true }],
   files: () => [
     // Without it, a site published from a branch goes through Jekyll, which drops files that begin with `_`.
-    { place: 'site', path: '.nojekyll', text: '' },
+    { root: 'site', path: '.nojekyll', text: '' },
     workflow(
       'pages.yml',
       'GitHub Pages',

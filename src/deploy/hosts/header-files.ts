@@ -8,7 +8,7 @@ export function headerFiles(): DeployFile[] {
   );
   const redirects = Object.entries(REDIRECTS).map(([from, to]) => `/${from} /${to} 301`);
   return [
-    { place: 'site', path: '_headers', text: `${headers.join('\n\n')}\n` },
-    { place: 'site', path: '_redirects', text: `${redirects.join('\n')}\n` },
+    { root: 'site', path: '_headers', text: `${headers.join('\n\n')}\n` },
+    { root: 'site', path: '_redirects', text: `${redirects.join('\n')}\n` },
   ];
 }

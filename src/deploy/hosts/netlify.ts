@@ -11,7 +11,7 @@ export const netlify: Host = {
   files: () => [
     ...headerFiles(),
     {
-      place: 'project',
+      root: 'project',
       path: 'netlify.toml',
       text: `[build]\n  command = "${BUILD}"\n  publish = "dist"\n\n[build.environment]\n  NODE_VERSION = "22"\n`,
     },

@@ -1,6 +1,5 @@
 import {
   ASK_FIRST,
-  basePath,
   ENDINGS,
   EVERY_RESPONSE,
   FILE_TYPES,
@@ -8,18 +7,14 @@ import {
   HASHED_PATHS,
   REDIRECTS,
 } from '../headers.ts';
-import type { Host } from '../host.ts';
+import { linesOf, ownServer } from './own-server.ts';
 
 /** A server of one's own with nginx 1.18 or newer. */
-export const nginx: Host = {
-  name: 'nginx',
-  limits: [],
-  files: ({ origin }) => [{ place: 'project', path: 'nginx.conf', text: nginxConf(basePath(origin)) }],
-};
+export const nginx = ownServer('nginx', 'nginx.conf', nginxConf);
 
 /**
  * A whole nginx configuration that needs no root rights. Where nginx already runs, take over the `map` and the `server`.
- * @param base path of the site's root on the host, with slashes on both ends; the site lies in that folder below `root`
+ * The site lies in the folder `base` below `root`.
  */
 export function nginxConf(base: string): string {
   return `# Written by Jiuwen. The site's files are expected in ${rootOf(base)}
@@ -62,21 +57,13 @@ ${HASHED_PATHS.map((path) => `    ~^${pattern(base + path.slice(0, -1))} "${FORE
     absolute_redirect off;
     server_tokens off;
     add_header Cache-Control $jiuwen_cache always;
-${Object.entries(EVERY_RESPONSE)
-  .map(([name, value]) => `    add_header ${name} "${value}" always;`)
-  .join('\n')}
+${linesOf(EVERY_RESPONSE, (name, value) => `    add_header ${name} "${value}" always;`)}
 
     error_page 404 ${base}404.html;
     location / { try_files $uri $uri.html $uri/ =404; }
-${Object.entries(ENDINGS)
-  .map(([ending, type]) => `    location ~ ${pattern(ending)}$ { types {} default_type ${bare(type)}; }`)
-  .join('\n')}
-${Object.entries(FILE_TYPES)
-  .map(([file, type]) => `    location = ${base}${file} { types {} default_type ${bare(type)}; }`)
-  .join('\n')}
-${Object.entries(REDIRECTS)
-  .map(([from, to]) => `    location = ${base}${from} { return 301 ${encodeURI(base)}${to}; }`)
-  .join('\n')}
+${linesOf(ENDINGS, (ending, type) => `    location ~ ${pattern(ending)}$ { types {} default_type ${bare(type)}; }`)}
+${linesOf(FILE_TYPES, (file, type) => `    location = ${base}${file} { types {} default_type ${bare(type)}; }`)}
+${linesOf(REDIRECTS, (from, to) => `    location = ${base}${from} { return 301 ${encodeURI(base)}${to}; }`)}
 ${base === '/' ? '' : `    location = / { return 302 ${encodeURI(base)}; }\n`}  }
 }
 `;

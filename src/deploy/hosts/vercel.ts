@@ -16,7 +16,7 @@ export const vercel: Host = {
     { measure: 'bytes', most: 100e6, holds: 'uploads on Hobby; deploy from Git instead', hard: false },
     { measure: 'bytes', most: 1e9, holds: 'uploads on Pro; deploy from Git instead', hard: false },
   ],
-  files: () => [{ place: 'project', path: 'vercel.json', text: `${JSON.stringify(config(), null, 2)}\n` }],
+  files: () => [{ root: 'project', path: 'vercel.json', text: `${JSON.stringify(config(), null, 2)}\n` }],
 };
 
 function config() {

@@ -38,5 +38,5 @@ export function workflow(
       },
     },
   });
-  return { place: 'project', path: `.github/workflows/${file}`, text };
+  return { root: 'project', path: `.github/workflows/${file}`, text };
 }

@@ -1,7 +1,7 @@
 import { type AssetManifest, assetsSchema, bundleAssets } from '../../assets/bundle.ts';
 import { browserKey } from '../../version.ts';
-import type { Item } from '../target.ts';
-import { type Target, whole } from '../target.ts';
+import { type Item, whole } from '../item.ts';
+import type { Target } from '../target.ts';
 
 /** Styles and browser scripts. */
 export const assets: Target<Item, AssetManifest> = {

@@ -8,11 +8,13 @@ import { type Certificate, certificateSchema, certify } from '../../search/certi
 import { decodeRoot, encodeRoot, ROOT_FILE } from '../../search/gram/root.ts';
 import { open } from '../../search/gram/search.ts';
 import type { IndexDocument, Root, SegmentEntry } from '../../search/gram/types.ts';
+import { indexFields } from '../../search/index-fields.ts';
 import { joinCertificates } from '../../search/join-certificates.ts';
 import type { Entry } from '../../types.ts';
 import { programKey } from '../../version.ts';
+import { type Item, whole } from '../item.ts';
 import { sampleArticles } from '../sample-articles.ts';
-import { type Item, type Target, whole } from '../target.ts';
+import type { Target } from '../target.ts';
 import { SEARCH_DIR } from './search.ts';
 
 /**
@@ -89,9 +91,10 @@ async function certifySegment(
   tree: SiteTree,
   store: PackReader,
 ): Promise<Certificate> {
-  const documentOf = ({ path, title, author, time, topics, at }: Entry): IndexDocument => {
-    return { path, title, author, date: time?.date ?? '', tags: topics, passages: store.passages(at) };
-  };
+  const documentOf = (article: Entry): IndexDocument => ({
+    ...indexFields(article),
+    passages: store.passages(article.at),
+  });
   const checked = numbers.map((number) => articles[number]).filter((article) => article !== undefined);
   const byPath = new Map(articles.map((article) => [article.path, article]));
   const read = (path: string): IndexDocument => {
@@ -102,13 +105,11 @@ async function certifySegment(
   const search = open({
     directory: `${SEARCH_DIR}/`,
     // The root of an index as if it had this segment only.
-    load: async (name) =>
+    file: async (name) =>
       name === `${SEARCH_DIR}/${ROOT_FILE}`
         ? encodeRoot({ ...root, segments: [entry] }, (content) => deflateRawSync(content))
-        : byPath.has(name)
-          ? Buffer.from(name)
-          : tree.read(name),
-    textOf: (key) => read(Buffer.from(key).toString()),
+        : tree.read(name),
+    page: async (path) => read(path),
   });
   return certify({
     *documents() {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ExportContext, OutputFile } from '../../exporters/exporter.ts';
 import { exporters } from '../../exporters/index.ts';
 import { keyOf } from '../../hash.ts';
-import type { Item, Target } from '../target.ts';
+import type { Item } from '../item.ts';
+import type { Target } from '../target.ts';
 
 /** A file that an exporter makes. */
 interface Export extends Item {

@@ -14,9 +14,9 @@ import {
 import { packFiles, packFilesOf, packGroupsSchema } from '../../offline/packs.ts';
 import { withoutPacks, withPacks } from '../../offline/page.ts';
 import type { Context } from '../context.ts';
+import { type Item, whole } from '../item.ts';
 import type { TargetRecord } from '../record.ts';
-import { inShare } from '../shard.ts';
-import { type Item, type Target, told, whole } from '../target.ts';
+import { type Target, told } from '../target.ts';
 
 /** Pages that are there offline whether or not anything is saved. */
 const SHELL_PAGES: readonly string[] = [paths.home, paths.search, paths.notFound, OFFLINE_PAGE, UNSAVED_PAGE];
@@ -53,10 +53,9 @@ export const offline: Target<Item, PackGroup[]> = {
   after: ['assets', 'search', 'packs', 'pagefind'],
   items: () => whole('offline', null),
   async make(_stale, context, before, slice) {
-    const { plan, tree, progress, records, strings, share } = context;
+    const { tree, progress, records, strings, share } = context;
     const page = (): string => tree.read(OFFLINE_PAGE).toString();
-    const isThere =
-      (!share || inShare(OFFLINE_PAGE, share)) && plan().some(({ name }) => name === OFFLINE_PAGE);
+    const isThere = records.get('pages')?.keys.has(OFFLINE_PAGE);
     if (!isSaved(context)) {
       // An earlier build may have filled the page.
       if (isThere) tree.write(OFFLINE_PAGE, withoutPacks(page()));

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { keyOf } from '../../hash.ts';
 import { buildPagefind, type SearchPage } from '../../search/pagefind.ts';
 import type { Context } from '../context.ts';
-import { type Item, type Target, whole } from '../target.ts';
+import { type Item, whole } from '../item.ts';
+import type { Target } from '../target.ts';
 import { pages } from './pages.ts';
 
 /** Word search, oldest article first. */

@@ -4,19 +4,13 @@ import { twinPath } from '../../archive/paths.ts';
 import { keyOf } from '../../hash.ts';
 import { pageKinds } from '../../pages/index.ts';
 import { type Site, siteOf } from '../../site/site.ts';
-import type { View } from '../../types.ts';
 import { layoutKeys } from '../../version.ts';
 import type { Context } from '../context.ts';
+import type { Page } from '../item.ts';
 import { inShare, needsIndex, takePages } from '../shard.ts';
-import { type Item, type Target, told } from '../target.ts';
+import { type Target, told } from '../target.ts';
 import { assets } from './assets.ts';
 import { certificate } from './certificate.ts';
-
-/** A page that is to be there. */
-export interface Page extends Item {
-  key: string;
-  view: View;
-}
 
 /** Characters of a page's key: 96 bits tell one page's versions apart. */
 const KEY_LENGTH = 16;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Item, type Target, told, whole } from '../target.ts';
+import { type Item, whole } from '../item.ts';
+import { type Target, told } from '../target.ts';
 import { certificate } from './certificate.ts';
 
 const REPORT = 'report.json';

@@ -6,10 +6,12 @@ import { keyOf } from '../../hash.ts';
 import { joinParts, type PartPlan, planParts } from '../../search/gram/build.ts';
 import { decodeRoot, ROOT_FILE } from '../../search/gram/root.ts';
 import type { Root } from '../../search/gram/types.ts';
+import { indexFields } from '../../search/index-fields.ts';
 import { programKey } from '../../version.ts';
 import { inWorkers } from '../../workers/pool.ts';
 import type { Context } from '../context.ts';
-import { type Item, type Target, whole } from '../target.ts';
+import { type Item, whole } from '../item.ts';
+import type { Target } from '../target.ts';
 
 /** Folder of the exact index in the output. */
 export const SEARCH_DIR = 'search';
@@ -74,14 +76,7 @@ function partsOf({ reading, key }: Context): (PartPlan & { key: string })[] {
 }
 
 const indexedArticles = ({ entries }: Archive, from: number, to: number) =>
-  entries.slice(from, to).map(({ path, title, author, time, topics, at }) => ({
-    path,
-    title,
-    author,
-    date: time?.date ?? '',
-    tags: topics,
-    at,
-  }));
+  entries.slice(from, to).map((entry) => ({ ...indexFields(entry), at: entry.at }));
 
 /** The files of an index, by its root. */
 function indexFiles(root: Root): string[] {

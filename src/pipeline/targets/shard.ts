@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { type Item, whole } from '../item.ts';
 import { planKey, SHARD_FILE, shardText } from '../shard.ts';
-import { type Item, type Target, whole } from '../target.ts';
+import type { Target } from '../target.ts';
 
 /** What a shard says of itself, for the merge to know it by. */
 export const shard: Target<Item, null> = {

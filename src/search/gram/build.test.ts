@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { buildGramIndex, joinParts, planParts } from './build.ts';
-import { buildPart } from './invert.ts';
+import { Inverter } from './invert.ts';
 import { memorySource } from './part.ts';
 import { decodeRoot } from './root.ts';
 import { article, type Files, indexOf, openFiles } from './testing.ts';
@@ -39,16 +39,15 @@ test('a new article in the last year leaves every file of the closed years as it
 
 test('with the previous root, segments that did not change are not written again', async () => {
   const write = () => undefined;
-  const { root } = await buildGramIndex({ documents: archive, write });
+  const { root } = await buildGramIndex(archive, { write });
   const written: string[] = [];
-  const report = await buildGramIndex({
-    documents: [...archive, newer],
+  await buildGramIndex([...archive, newer], {
     write: (name) => {
       written.push(name);
     },
     previous: root,
   });
-  assert.equal(report.kept.length, 1);
+  assert.ok(written.length > 1);
   assert.ok(
     written.every((name) => name === 'root.bin' || name.startsWith('open-')),
     written.join(),
@@ -61,7 +60,7 @@ test('parts built one by one join to the index that one go builds', async () => 
   const write = (files: Files) => (name: string, bytes: Uint8Array) => {
     files.set(name, bytes);
   };
-  await buildGramIndex({ documents: archive, write: write(whole), deflate });
+  await buildGramIndex(archive, { write: write(whole), deflate });
   const plans = planParts(archive.map((document) => document.date));
   const closed = plans.filter(({ kind }) => kind === 'closed');
   assert.deepEqual(
@@ -76,22 +75,25 @@ test('parts built one by one join to the index that one go builds', async () => 
     plans.slice(2).map(({ kind, from, to }) => [kind, archive[from]?.date.slice(0, 7), to - from]),
     [...new Set(months)].map((month) => ['open', month, months.filter((one) => one === month).length]),
   );
-  const parts = await Promise.all(
-    plans.map(async ({ from, to, kind }) => ({
-      kind,
-      source: memorySource(await buildPart(archive.slice(from, to))),
-    })),
-  );
+  // Every part by itself, in another order than they are joined in.
+  const parts = plans
+    .toReversed()
+    .map(({ from, to, kind }) => {
+      const inverter = new Inverter();
+      for (const document of archive.slice(from, to)) inverter.add(document);
+      return { kind, source: memorySource(inverter.part()) };
+    })
+    .reverse();
   const joined: Files = new Map();
   await joinParts({ parts, write: write(joined), deflate });
   assert.deepEqual([...joined], [...whole]);
 });
 
-test('documents that do not come oldest first are refused by name', async () => {
+test('documents that do not come oldest first are refused', async () => {
   const documents = [article('b.html', { date: '2020-01-02' }), article('a.html', { date: '2020-01-01' })];
   await assert.rejects(
-    buildGramIndex({ documents, write: () => undefined }),
-    /a\.html: expected documents oldest first/,
+    buildGramIndex(documents, { write: () => undefined }),
+    /Unexpected document of 2020-01-01 after 2020-01-02, expected oldest first/,
   );
 });
 

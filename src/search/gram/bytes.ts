@@ -8,9 +8,7 @@ export class ByteWriter {
   }
 
   private grow(more: number): void {
-    const next = new Uint8Array(Math.max(this.length + more, this.bytes.length * 2));
-    next.set(this.bytes.subarray(0, this.length));
-    this.bytes = next;
+    this.bytes = withContent(new Uint8Array(Math.max(this.length + more, this.bytes.length * 2)), this.bytes);
   }
 
   /** Appends an unsigned integer below 2³² in 1 to 5 bytes, seven bits each, lowest first. */
@@ -35,14 +33,28 @@ export class ByteWriter {
     this.length += bytes.length;
   }
 
-  /** What was written, as a view: valid until the next write. */
+  /** Appends an unsigned integer below 2³² in four bytes, lowest first. */
+  uint32(value: number): void {
+    for (let shift = 0; shift < 32; shift += 8) this.byte((value >>> shift) & 255);
+  }
+
+  /** A view of the bytes written: valid until the next write. */
   view(): Uint8Array<ArrayBuffer> {
     return this.bytes.subarray(0, this.length);
   }
 
-  clear(): void {
+  /** The same, and writing begins anew. */
+  take(): Uint8Array<ArrayBuffer> {
+    const view = this.view();
     this.length = 0;
+    return view;
   }
+}
+
+/** A larger array with the content of a smaller one. */
+export function withContent<T extends { set(content: T): void }>(larger: T, content: T): T {
+  larger.set(content);
+  return larger;
 }
 
 /** Reads what `ByteWriter` wrote. Reading past the end gives zeros: callers check a checksum first. */
@@ -64,6 +76,12 @@ export class ByteReader {
       if (byte < 128) return value >>> 0;
       shift += 7;
     }
+  }
+
+  uint32(): number {
+    let value = 0;
+    for (let factor = 1; factor < 2 ** 32; factor *= 256) value += (this.bytes[this.at++] ?? 0) * factor;
+    return value;
   }
 
   take(length: number): Uint8Array {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Sort } from './filters.ts';
 import { exactly, parseQuery } from './language.ts';
 import { planTerm } from './plan.ts';
-import type { Sort } from './search.ts';
 import { article, indexOf, openFiles, scan } from './testing.ts';
 import type { IndexDocument } from './types.ts';
 
@@ -160,7 +160,7 @@ test('filters narrow and sorts order, as a plain scan would', async () => {
   );
 });
 
-test('pages of results neither overlap nor leave gaps', async () => {
+test('asking for more hits adds to those before, without repeats or gaps', async () => {
   const archive = Array.from({ length: 60 }, (_, i) =>
     article(`2020/01/${i}.html`, {
       passages: [i % 3 ? '社交电商' : '社交网络与交电、电商', `第${i}篇 微信`],
@@ -170,12 +170,12 @@ test('pages of results neither overlap nor leave gaps', async () => {
     const whole = await openFiles(await indexOf(archive)).search(input, everything);
     assert.equal(whole.total, 40);
     const engine = openFiles(await indexOf(archive));
-    const pages = await Promise.all(
-      [0, 15, 30].map((offset) => engine.search(input, { offset, limit: 15, verifyUpTo: 0 })),
-    );
-    assert.deepEqual(
-      pages.flatMap((page) => page.hits.map((hit) => hit.path)),
-      whole.hits.map((hit) => hit.path),
-    );
+    const limits = [15, 30, 40];
+    const asked = await Promise.all(limits.map((limit) => engine.search(input, { limit, verifyUpTo: 0 })));
+    for (const [at, { hits }] of asked.entries())
+      assert.deepEqual(
+        hits.map((hit) => hit.path),
+        whole.hits.slice(0, limits[at]).map((hit) => hit.path),
+      );
   }
 });

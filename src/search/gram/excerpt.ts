@@ -1,12 +1,7 @@
 import { type Folded, originalRange } from './fold.ts';
 import type { Term } from './language.ts';
+import { addMark, type Excerpt } from './marks.ts';
 import { findTerm } from './match.ts';
-
-/** A piece of an article, with the stretches to mark in it as `[from, to)`. */
-export interface Excerpt {
-  text: string;
-  marks: [number, number][];
-}
 
 /** Usual length of an excerpt, and of what may stand before its first mark, in UTF-16 units. */
 const LENGTH = 120;
@@ -24,11 +19,7 @@ export function marksOf(folded: Folded, terms: readonly Term[]): [number, number
   }
   found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const marks: [number, number][] = [];
-  for (const [from, to] of found) {
-    const last = marks.at(-1);
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-    else marks.push([from, to]);
-  }
+  for (const [from, to] of found) addMark(marks, from, to);
   return marks;
 }
 

@@ -1,5 +1,5 @@
-import { SIMPLIFIED, TRADITIONAL } from './fold-table.ts';
-import { unpackNumbers } from './packed-numbers.ts';
+import { withContent } from './bytes.ts';
+import { foldCluster, joins } from './fold-cluster.ts';
 
 /**
  * Folding: what makes two spellings the same string to the search. NFKC, lower case, traditional → simplified
@@ -25,30 +25,6 @@ const CLUSTER = 1;
 /** Code unit → folded code unit, learned as units are met. */
 const simple = new Uint16Array(0x10000);
 
-const toSimplified = new Map<string, string>();
-{
-  const traditional = unpackNumbers(TRADITIONAL);
-  let from = 0;
-  let to = 0;
-  unpackNumbers(SIMPLIFIED).forEach((distance, at) => {
-    to += distance;
-    from += traditional[at] ?? 0;
-    toSimplified.set(String.fromCodePoint(from), String.fromCodePoint(to));
-  });
-}
-
-/** Zero-width space, word joiner, byte order mark, soft hyphen, variation selectors: nobody types them, scrapers leave them. */
-const INVISIBLE = /\u00ad|\u200b|\u2060|\ufeff|[\ufe00-\ufe0f]/g;
-const MARK = /^\p{M}/u;
-
-/** True for a character that NFKC may join to the one before it (marks, voicing marks, Hangul vowels and finals). */
-function joins(char: string): boolean {
-  const first = char.normalize('NFKD');
-  if (MARK.test(first)) return true;
-  const code = first.charCodeAt(0);
-  return (code >= 0x1160 && code <= 0x11ff) || (code >= 0xd7b0 && code <= 0xd7ff);
-}
-
 /** Memory of `joins` by code point. */
 const joinMemory = new Map<number, boolean>();
 function joinsAt(text: string, at: number): boolean {
@@ -60,14 +36,6 @@ function joinsAt(text: string, at: number): boolean {
     joinMemory.set(code, known);
   }
   return known;
-}
-
-function foldCluster(cluster: string): string {
-  const lower = cluster.replace(INVISIBLE, '').normalize('NFKC').toLowerCase().normalize('NFKC');
-  let out = '';
-  for (const char of lower)
-    out += char === 'ς' ? 'σ' : /\s/.test(char) ? ' ' : (toSimplified.get(char) ?? char);
-  return out;
 }
 
 /** Learns how one code unit folds. */
@@ -90,10 +58,9 @@ function foldUnit(unit: number): number {
 const SLICE = 4096;
 let buffer = new Uint16Array(1 << 14);
 
-function grown(size: number): Uint16Array<ArrayBuffer> {
-  const next = new Uint16Array(Math.max(size, buffer.length * 2));
-  next.set(buffer);
-  return next;
+/** Makes room for so many units. */
+function reserve(size: number): void {
+  if (size > buffer.length) buffer = withContent(new Uint16Array(Math.max(size, buffer.length * 2)), buffer);
 }
 
 function bufferText(length: number): string {
@@ -118,14 +85,14 @@ function run(text: string, starts: number[] | null): string {
   let same = 0;
   while (same < text.length && foldUnit(text.charCodeAt(same)) === text.charCodeAt(same)) same++;
   if (same === text.length && !starts) return text;
-  if (buffer.length < text.length) buffer = grown(text.length);
+  reserve(text.length);
   let length = 0;
   /** Offsets, in source and result, of the unit before: a joining mark takes it back into a cluster. */
   let lastAt = -1;
   for (let at = 0; at < text.length; ) {
     const unit = foldUnit(text.charCodeAt(at));
     if (unit !== CLUSTER) {
-      if (length === buffer.length) buffer = grown(length + 1);
+      reserve(length + 1);
       lastAt = at;
       starts?.push(at);
       buffer[length++] = unit;
@@ -140,7 +107,7 @@ function run(text: string, starts: number[] | null): string {
     }
     at = clusterEnd(text, at);
     const folded = foldCluster(text.slice(from, at));
-    if (length + folded.length > buffer.length) buffer = grown(length + folded.length);
+    reserve(length + folded.length);
     for (let i = 0; i < folded.length; i++) {
       starts?.push(from);
       buffer[length++] = folded.charCodeAt(i);

@@ -1,3 +1,5 @@
+import { withContent } from './bytes.ts';
+
 /** Grams as numbers → small consecutive ids: an open-addressing hash table, several times faster here than a `Map`. */
 export class GramTable {
   private capacity = 1 << 16;
@@ -21,8 +23,8 @@ export class GramTable {
   private insert(slot: number, high: number, low: number): number {
     const id = this.size++;
     if (id === this.highs.length) {
-      this.highs = doubled(this.highs);
-      this.lows = doubled(this.lows);
+      this.highs = withContent(new Uint32Array(id * 2), this.highs);
+      this.lows = withContent(new Uint32Array(id * 2), this.lows);
     }
     this.highs[id] = high;
     this.lows[id] = low;
@@ -47,10 +49,4 @@ function hash(high: number, low: number): number {
   let mixed = Math.imul(high, 0x9e3779b1) ^ Math.imul(low, 0x85ebca77);
   mixed ^= mixed >>> 15;
   return Math.imul(mixed, 0xc2b2ae3d) >>> 7;
-}
-
-function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const next = new Uint32Array(array.length * 2);
-  next.set(array);
-  return next;
 }

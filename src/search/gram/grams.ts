@@ -1,4 +1,4 @@
-import { classAt, classOf, DENSE, NONE, startsWord, WORD } from './chars.ts';
+import { classAt, classOf, DENSE, NONE, startsWord, WORD } from './character-class.ts';
 
 /**
  * The grams of a folded text, each with the offset where it stands:
@@ -8,30 +8,27 @@ import { classAt, classOf, DENSE, NONE, startsWord, WORD } from './chars.ts';
  * - inside a run of word characters every three of them, and at its end the last two and the last one, so that any
  *   stretch of a word is found too: `pho`, `ne`, `e`. A last character with a dense one after it makes a pair: `0版`.
  *
- * A gram's key is the text itself; words and single dense characters carry a mark before it. Keys sort by UTF-16 units, so all that begins alike stands together.
+ * A gram's key is the text itself; words and single dense characters have a prefix. Keys sort by UTF-16 units, so all that begins alike stands together.
  */
 
 /** Before a word's key. */
-export const WORD_MARK = '\u0002';
+export const WORD_PREFIX = '\u0002';
 /** Before the key of a single dense character, so that these stand together (see `chunk.ts`). */
-export const CHAR_MARK = '\u0003';
-/** Before the key of a filter: kind letter and value follow. */
-export const FILTER_MARK = '\u0001';
+export const CHAR_PREFIX = '\u0003';
+/** Before the key of a filter: the letter of its row and the value follow. */
+export const FILTER_PREFIX = '\u0001';
 /** Longest word key, in UTF-16 units. */
 export const WORD_UNITS = 12;
 /** Longest filter value that is told apart, in UTF-16 units. */
 const FILTER_UNITS = 200;
 
-/** Filters that have postings of their own. Year and month follow from the document's number. */
-export type FilterKind = 'author' | 'topic';
-
-/** Key of the postings of one author or topic. */
-export function filterKey(kind: FilterKind, value: string): string {
+/** Key of the postings of one value of a filter. @param letter of its row in `filters.ts` */
+export function filterKey(letter: string, value: string): string {
   const line = value
     .slice(0, FILTER_UNITS)
     .replace(/[\ud800-\udfff]/gu, '\ufffd')
     .replace(/\n/g, ' ');
-  return FILTER_MARK + kind[0] + line;
+  return FILTER_PREFIX + letter + line;
 }
 
 /** The key of a word: without dots at its end, cut to `WORD_UNITS`. */
@@ -45,7 +42,7 @@ export function wordKey(run: string): string {
 export interface GramSink {
   /** One to three characters: `high` 0 and `low` the code point; or two code points; or a triple as `tripleHigh` and the third unit. */
   gram(high: number, low: number, at: number): void;
-  /** A word's key, without its mark. */
+  /** A word's key, without its prefix. */
   word(key: string, at: number): void;
 }
 
@@ -56,7 +53,7 @@ export function tripleHigh(first: number, second: number): number {
 
 /** The key of a gram that came as numbers. */
 export function gramKey(high: number, low: number): string {
-  if (high === 0) return (classOf(low) === DENSE ? CHAR_MARK : '') + String.fromCodePoint(low);
+  if (high === 0) return (classOf(low) === DENSE ? CHAR_PREFIX : '') + String.fromCodePoint(low);
   if (high <= 0x10ffff) return String.fromCodePoint(high, low);
   return String.fromCharCode(high >>> 16, high & 0xffff, low);
 }

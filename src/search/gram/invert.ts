@@ -1,11 +1,14 @@
-import { ByteWriter } from './bytes.ts';
-import { classOf, WORD } from './chars.ts';
-import { Digest } from './digest.ts';
+import { withContent } from './bytes.ts';
+import { classOf, WORD } from './character-class.ts';
+import { POSTED } from './filters.ts';
 import { fold } from './fold.ts';
 import { GramTable } from './gram-table.ts';
-import { eachGram, filterKey, type GramSink, WORD_MARK } from './grams.ts';
-import { ANYWHERE, levelOf, MODULUS, TITLE_LEVEL, writeNote } from './note.ts';
-import { encodePart, type PartDocument, type Postings } from './part.ts';
+import { eachGram, filterKey, type GramSink, WORD_PREFIX } from './grams.ts';
+import { TextHash } from './hash.ts';
+import { encodePart, type PartDocument } from './part.ts';
+import { ANYWHERE, levelOf, MODULUS, TITLE_LEVEL } from './payload.ts';
+import { PostingLog, wordId } from './posting-log.ts';
+import { type Postings, PostingsWriter } from './postings.ts';
 import { sortedKeys } from './sorted-keys.ts';
 import type { IndexDocument } from './types.ts';
 
@@ -19,54 +22,39 @@ export const PART_DOCUMENTS = 4096;
 export class Inverter implements GramSink {
   private readonly table = new GramTable();
   private readonly words = new Map<string, number>();
-  /** Ids of words and filters count from the top down, so that they and the table's ids do not meet. */
   private readonly keys: string[] = [];
-
-  private ids = new Uint32Array(1 << 16);
-  private documentOf = new Uint16Array(1 << 16);
-  private masks = new Uint32Array(1 << 16);
-  /** Occurrences in the document being added, then the level. */
-  private levels = new Uint8Array(1 << 16);
-  private inTitle = new Uint8Array(1 << 16);
-  private length = 0;
+  private readonly log = new PostingLog();
   /** Last log entry of each gram, of each word. */
   private lastOfGram = new Int32Array(1 << 16).fill(-1);
   private readonly lastOfWord: number[] = [];
 
   private readonly documents: PartDocument[] = [];
-  private document = 0;
+  /** Units of the document's text before the one being added. */
   private base = 0;
   private title = false;
   private characters = 0;
-
-  /** Number of documents taken so far. */
-  get size(): number {
-    return this.documents.length;
-  }
 
   /** Adds the next document. */
   add(document: IndexDocument): void {
     if (this.documents.length === PART_DOCUMENTS)
       throw new Error(`A part holds ${PART_DOCUMENTS} documents.`);
-    this.document = this.documents.length;
     this.base = 0;
-    const from = this.length;
-    const digest = new Digest().add(document.path).add(document.date);
-    for (const tag of document.tags) digest.add(tag);
-    digest.add('');
+    const from = this.log.length;
+    const hash = new TextHash().add(document.path).add(document.date);
+    for (const tag of [...document.tags, '']) hash.add(tag);
     this.title = true;
-    this.text(document.title, digest);
+    this.text(document.title, hash);
     this.title = false;
-    this.text(document.author, digest);
-    for (const passage of document.passages) this.text(passage, digest);
-    this.finish(from);
-    this.filter(filterKey('author', document.author));
-    for (const tag of new Set(document.tags)) this.filter(filterKey('topic', tag));
-    this.documents.push({ path: document.path, date: document.date, digest: digest.hex() });
+    this.text(document.author, hash);
+    for (const passage of document.passages) this.text(passage, hash);
+    this.setLevels(from);
+    for (const { letter, valuesOf } of POSTED)
+      for (const value of new Set(valuesOf(document))) this.filter(filterKey(letter, value));
+    this.documents.push({ path: document.path, date: document.date, digest: hash.hex() });
   }
 
-  private text(text: string, digest: Digest): void {
-    digest.add(text);
+  private text(text: string, hash: TextHash): void {
+    hash.add(text);
     this.characters += text.length;
     const folded = fold(text);
     eachGram(folded, this);
@@ -74,29 +62,22 @@ export class Inverter implements GramSink {
   }
 
   /** Turns counts into levels, once the document's length is known. */
-  private finish(from: number): void {
-    for (let i = from; i < this.length; i++) {
-      this.levels[i] = this.inTitle[i] === 1 ? TITLE_LEVEL : levelOf(this.levels[i] ?? 1, this.base);
-    }
+  private setLevels(from: number): void {
+    const { levels, inTitle, length } = this.log;
+    for (let i = from; i < length; i++)
+      levels[i] = inTitle[i] === 1 ? TITLE_LEVEL : levelOf(levels[i] ?? 1, this.base);
   }
 
   gram(high: number, low: number, at: number): void {
     const id = this.table.id(high, low);
-    if (id >= this.lastOfGram.length) {
-      const next = new Int32Array(this.lastOfGram.length * 2).fill(-1);
-      next.set(this.lastOfGram);
-      this.lastOfGram = next;
-    }
-    const last = this.lastOfGram[id] ?? -1;
-    if (last >= 0 && this.documentOf[last] === this.document) this.again(last, at);
-    else this.lastOfGram[id] = this.first(id, at);
+    if (id >= this.lastOfGram.length)
+      this.lastOfGram = withContent(new Int32Array(this.lastOfGram.length * 2).fill(-1), this.lastOfGram);
+    this.lastOfGram[id] = this.occurrence(id, this.lastOfGram[id] ?? -1, at);
   }
 
   word(key: string, at: number): void {
-    const index = this.wordIndex(WORD_MARK + key);
-    const last = this.lastOfWord[index] ?? -1;
-    if (last >= 0 && this.documentOf[last] === this.document) this.again(last, at);
-    else this.lastOfWord[index] = this.first(0xffffffff - index, at);
+    const index = this.wordIndex(WORD_PREFIX + key);
+    this.lastOfWord[index] = this.occurrence(wordId(index), this.lastOfWord[index] ?? -1, at);
   }
 
   private wordIndex(key: string): number {
@@ -108,42 +89,20 @@ export class Inverter implements GramSink {
   }
 
   private filter(key: string): void {
-    const index = this.wordIndex(key);
-    const entry = this.first(0xffffffff - index, 0);
-    this.masks[entry] = ANYWHERE;
-    this.levels[entry] = 0;
+    const entry = this.log.append(wordId(this.wordIndex(key)), this.documents.length, ANYWHERE, false);
+    this.log.levels[entry] = 0;
   }
 
-  private first(id: number, at: number): number {
-    if (this.length === this.ids.length) this.grow();
-    const entry = this.length++;
-    this.ids[entry] = id;
-    this.documentOf[entry] = this.document;
-    this.masks[entry] = 1 << ((this.base + at) % MODULUS);
-    this.levels[entry] = 1;
-    this.inTitle[entry] = this.title ? 1 : 0;
-    return entry;
-  }
-
-  private again(entry: number, at: number): void {
-    this.masks[entry] = (this.masks[entry] ?? 0) | (1 << ((this.base + at) % MODULUS));
-    const count = this.levels[entry] ?? 0;
-    if (count < 255) this.levels[entry] = count + 1;
-  }
-
-  private grow(): void {
-    const size = this.length * 2;
-    const ids = new Uint32Array(size);
-    const documentOf = new Uint16Array(size);
-    ids.set(this.ids);
-    documentOf.set(this.documentOf);
-    this.ids = ids;
-    this.documentOf = documentOf;
-    const masks = new Uint32Array(size);
-    masks.set(this.masks);
-    this.masks = masks;
-    this.levels = wider(this.levels, size);
-    this.inTitle = wider(this.inTitle, size);
+  /** Logs an occurrence: with the `last` one where that is of the same document. */
+  private occurrence(id: number, last: number, at: number): number {
+    const { documents, masks, levels } = this.log;
+    const mask = 1 << ((this.base + at) % MODULUS);
+    if (last < 0 || documents[last] !== this.documents.length)
+      return this.log.append(id, this.documents.length, mask, this.title);
+    masks[last] = (masks[last] ?? 0) | mask;
+    const count = levels[last] ?? 0;
+    if (count < 255) levels[last] = count + 1;
+    return last;
   }
 
   /** The part: its documents, and the postings in the order of their keys. */
@@ -153,51 +112,20 @@ export class Inverter implements GramSink {
 
   /** Every key with its postings. The bytes are views that change with the next one. */
   private *postings(): Generator<Postings> {
-    const grams = this.table.size;
-    const { starts, sorted } = this.byGram();
-    const gaps = new ByteWriter();
-    const notes = new ByteWriter();
-    const extra = new ByteWriter();
+    const { documents, levels, masks } = this.log;
+    const { size, highs, lows } = this.table;
+    const { starts, sorted } = this.log.byId(size, this.keys.length);
+    const writer = new PostingsWriter();
     for (const { key, id } of sortedKeys(this.table, this.keys)) {
-      gaps.clear();
-      notes.clear();
-      extra.clear();
-      const unplaced = id < grams && placeless(this.table.highs[id] ?? 0, this.table.lows[id] ?? 0);
-      const from = starts[id] ?? 0;
-      const to = starts[id + 1] ?? 0;
-      let last = -1;
-      for (let i = from; i < to; i++) {
-        const entry = sorted[i] ?? 0;
-        const document = this.documentOf[entry] ?? 0;
-        gaps.varint(document - last);
-        last = document;
-        const level = this.levels[entry] ?? 0;
-        if (!unplaced) writeNote(level, this.masks[entry] ?? 0, notes, extra);
-        else writeNote(level === TITLE_LEVEL ? level : 0, ANYWHERE, notes, extra);
+      const unplaced = id < size && placeless(highs[id] ?? 0, lows[id] ?? 0);
+      for (const entry of sorted.subarray(starts[id], starts[id + 1])) {
+        const level = levels[entry] ?? 0;
+        const document = documents[entry] ?? 0;
+        if (!unplaced) writer.add(document, level, masks[entry] ?? 0);
+        else writer.add(document, level === TITLE_LEVEL ? level : 0, ANYWHERE);
       }
-      yield { key, count: to - from, last, gaps: gaps.view(), notes: notes.view(), extra: extra.view() };
+      yield writer.end(key);
     }
-  }
-
-  /** Positions in the log in the order of gram ids, by a counting sort: `sorted[starts[id] … starts[id + 1]]`. */
-  private byGram(): { starts: Uint32Array; sorted: Uint32Array } {
-    const grams = this.table.size;
-    const total = grams + this.keys.length;
-    const dense = (id: number) => (id < grams ? id : grams + (0xffffffff - id));
-    const starts = new Uint32Array(total + 1);
-    for (let i = 0; i < this.length; i++) {
-      const id = dense(this.ids[i] ?? 0);
-      starts[id] = (starts[id] ?? 0) + 1;
-    }
-    for (let id = 1; id <= total; id++) starts[id] = (starts[id] ?? 0) + (starts[id - 1] ?? 0);
-    const sorted = new Uint32Array(this.length);
-    for (let i = this.length - 1; i >= 0; i--) {
-      const id = dense(this.ids[i] ?? 0);
-      const start = (starts[id] ?? 0) - 1;
-      starts[id] = start;
-      sorted[start] = i;
-    }
-    return { starts, sorted };
   }
 }
 
@@ -207,19 +135,4 @@ export class Inverter implements GramSink {
  */
 function placeless(high: number, low: number): boolean {
   return high === 0 || high > 0x10ffff || (classOf(high) >= WORD && classOf(low) >= WORD);
-}
-
-function wider(array: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
-  const next = new Uint8Array(size);
-  next.set(array);
-  return next;
-}
-
-/** Inverts up to `PART_DOCUMENTS` documents: the unit of work for a pool of workers. */
-export async function buildPart(
-  documents: AsyncIterable<IndexDocument> | Iterable<IndexDocument>,
-): Promise<Uint8Array> {
-  const inverter = new Inverter();
-  for await (const document of documents) inverter.add(document);
-  return inverter.part();
 }

@@ -1,4 +1,4 @@
-import { classOf, WORD } from './chars.ts';
+import { classOf, WORD } from './character-class.ts';
 import { fold } from './fold.ts';
 
 /**

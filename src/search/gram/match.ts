@@ -1,4 +1,4 @@
-import { startsWord } from './chars.ts';
+import { startsWord } from './character-class.ts';
 import type { Term } from './language.ts';
 
 /**

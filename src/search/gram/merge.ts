@@ -1,5 +1,5 @@
-import { ByteReader, ByteWriter } from './bytes.ts';
-import type { PartReader, Postings } from './part.ts';
+import type { PartReader } from './part.ts';
+import { type Postings, PostingsWriter } from './postings.ts';
 
 /**
  * Merges parts into one sorted run of postings; part after part, documents are numbered through.
@@ -13,32 +13,16 @@ export function mergeParts(parts: PartReader[], add: (postings: Postings) => voi
     base += part.documents.length;
   }
   const heap = new Heap(parts);
-  const gaps = new ByteWriter(1 << 16);
-  const notes = new ByteWriter(1 << 16);
-  const extra = new ByteWriter(1 << 16);
+  const writer = new PostingsWriter();
   while (heap.size > 0) {
     const key = heap.key;
-    let count = 0;
-    let last = -1;
-    gaps.clear();
-    notes.clear();
-    extra.clear();
     while (heap.size > 0 && heap.key === key) {
       const index = heap.top;
       const current = parts[index]?.current;
-      const partBase = bases[index] ?? 0;
-      if (current) {
-        const reader = new ByteReader(current.gaps);
-        gaps.varint(partBase + reader.varint() - 1 - last);
-        gaps.append(current.gaps.subarray(reader.at));
-        notes.append(current.notes);
-        extra.append(current.extra);
-        count += current.count;
-        last = partBase + current.last;
-      }
+      if (current) writer.append(current, bases[index] ?? 0);
       heap.advance();
     }
-    add({ key, count, last, gaps: gaps.view(), notes: notes.view(), extra: extra.view() });
+    add(writer.end(key));
   }
 }
 

@@ -1,7 +1,5 @@
 import type { Candidates } from './candidates.ts';
-
-/** How results are ordered. */
-export type Sort = 'relevance' | 'newest' | 'oldest';
+import type { Sort } from './filters.ts';
 
 /** Room for document numbers beside a score in one number. */
 const NUMBERS = 2 ** 24;

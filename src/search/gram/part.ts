@@ -1,4 +1,5 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
+import type { Postings } from './postings.ts';
 import type { ByteSource } from './types.ts';
 
 /**
@@ -7,50 +8,31 @@ import type { ByteSource } from './types.ts';
  * Layout: length of the header (4 bytes, little-endian), the header as JSON, then one entry after the other.
  */
 
-/** What a part knows of a document. */
+/** A document of a part. */
 export interface PartDocument {
   path: string;
   date: string;
   digest: string;
 }
 
-/** What stands before a part's postings. */
-export interface PartHeader {
+/** The header before a part's postings. */
+interface PartHeader {
   documents: PartDocument[];
   /** UTF-16 units of text. */
   characters: number;
-}
-
-/** The postings of one key. */
-export interface Postings {
-  key: string;
-  count: number;
-  /** Number of the last document. */
-  last: number;
-  /** Distances from one document to the next as varints; the first counts from -1. */
-  gaps: Uint8Array;
-  /** One note a posting. */
-  notes: Uint8Array;
-  /** What the notes left over. */
-  extra: Uint8Array;
 }
 
 /** Encodes a part. The postings' bytes are copied at once, so they may be views that change. */
 export function encodePart(partHeader: PartHeader, postings: Iterable<Postings>): Uint8Array {
   const writer = new ByteWriter(1 << 20);
   const header = new TextEncoder().encode(JSON.stringify(partHeader));
-  for (let shift = 0; shift < 32; shift += 8) writer.byte((header.length >>> shift) & 255);
+  writer.uint32(header.length);
   writer.append(header);
-  for (const { key, count, last, gaps, notes, extra } of postings) {
+  for (const { key, count, last, gaps, payloads, extra } of postings) {
     writer.varint(key.length);
     for (let i = 0; i < key.length; i++) writer.varint(key.charCodeAt(i));
-    writer.varint(count);
-    writer.varint(last);
-    writer.varint(gaps.length);
-    writer.varint(extra.length);
-    writer.append(gaps);
-    writer.append(notes);
-    writer.append(extra);
+    for (const number of [count, last, gaps.length, extra.length]) writer.varint(number);
+    for (const column of [gaps, payloads, extra]) writer.append(column);
   }
   return writer.view().slice();
 }
@@ -78,10 +60,7 @@ export class PartReader {
 
   constructor(source: ByteSource) {
     this.source = source;
-    const head = source.read(0, 4);
-    let length = 0;
-    for (let i = 3; i >= 0; i--) length = length * 256 + (head[i] ?? 0);
-    this.at = 4 + length;
+    this.at = 4 + new ByteReader(source.read(0, 4)).uint32();
     const header = JSON.parse(new TextDecoder().decode(source.read(4, this.at))) as PartHeader;
     this.documents = header.documents;
     this.characters = header.characters;
@@ -100,10 +79,8 @@ export class PartReader {
 
   /** Reads the next entry into `current`. */
   next(): Postings | null {
-    if (this.at >= this.source.size) {
-      this.current = null;
-      return null;
-    }
+    this.current = null;
+    if (this.at >= this.source.size) return null;
     const head = this.need(ENTRY_HEAD);
     const reader = new ByteReader(this.window, head);
     const units = reader.varint();
@@ -115,11 +92,10 @@ export class PartReader {
     const extraBytes = reader.varint();
     this.at = this.from + reader.at;
     const size = gapBytes + count + extraBytes;
-    const from = this.need(size);
-    const body = new ByteReader(this.window, from);
+    const body = new ByteReader(this.window, this.need(size));
     const gaps = body.take(gapBytes);
-    const notes = body.take(count);
-    this.current = { key, count, last, gaps, notes, extra: body.take(extraBytes) };
+    const payloads = body.take(count);
+    this.current = { key, count, last, gaps, payloads, extra: body.take(extraBytes) };
     this.at += size;
     return this.current;
   }

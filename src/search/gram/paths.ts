@@ -3,8 +3,8 @@
  * reads them from the article's own page.
  */
 
-/** Where an article is, and of which day. */
-export interface Place {
+/** Path of an article's page, and its day. */
+export interface PathAndDate {
   path: string;
   /** `yyyy-mm-dd`, or '' where it has none. */
   date: string;
@@ -16,7 +16,7 @@ const END = '\0';
 const SAME_DAY = 64;
 
 /** `2013/08/18089.html` of an article of August 2013 → `18089`; any other path as it is, after a slash. */
-function packPath({ path, date }: Place): string {
+function packPath({ path, date }: PathAndDate): string {
   const prefix = `${date.slice(0, 4)}/${date.slice(5, 7)}/`;
   const id = path.slice(prefix.length, -'.html'.length);
   const usual = date !== '' && path === `${prefix}${id}.html` && id !== '' && !id.startsWith('/');
@@ -28,26 +28,26 @@ function unpackPath(packed: string, month: string): string {
   return `${month.slice(0, 4)}/${month.slice(5, 7)}/${packed}.html`;
 }
 
-/** Packs places in order: one path a line, then all days. Months are not in it. */
-export function packPlaces(places: readonly Place[]): string {
+/** Packs paths and days of articles in order: one path a line, then all days. Months are not in it. */
+export function packPaths(articles: readonly PathAndDate[]): string {
   let month = '';
   let day = 0;
   let days = '';
-  for (const { date } of places) {
+  for (const { date } of articles) {
     if (date.slice(0, 7) !== month) day = 0;
     month = date.slice(0, 7);
     const own = Number(date.slice(8, 10));
     days += String.fromCharCode(SAME_DAY + own - day);
     day = own;
   }
-  return places.map(packPath).join('\n') + END + days;
+  return articles.map(packPath).join('\n') + END + days;
 }
 
 /**
- * Reads what `packPlaces` packed.
- * @param monthOf month (`yyyy-mm`, or '') of the place at an index
+ * Reads what `packPaths` packed.
+ * @param monthOf month (`yyyy-mm`, or '') of the article at an index
  */
-export function unpackPlaces(packed: string, monthOf: (index: number) => string): Place[] {
+export function unpackPaths(packed: string, monthOf: (index: number) => string): PathAndDate[] {
   const end = packed.lastIndexOf(END);
   let before = '';
   let day = 0;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CHAR_MARK, eachGram, gramKey } from './grams.ts';
+import { CHAR_PREFIX, eachGram, gramKey } from './grams.ts';
 import { parseQuery } from './language.ts';
 import { planTerm } from './plan.ts';
 
@@ -8,7 +8,7 @@ import { planTerm } from './plan.ts';
 function grams(text: string): string[] {
   const keys: string[] = [];
   eachGram(text, {
-    gram: (high, low) => keys.push(gramKey(high, low).replace(CHAR_MARK, '')),
+    gram: (high, low) => keys.push(gramKey(high, low).replace(CHAR_PREFIX, '')),
     word: (key) => keys.push(`^${key}`),
   });
   return keys;
@@ -39,7 +39,8 @@ function plan(query: string): string {
   if (!term) return '';
   const { grams: needed, exact } = planTerm(term);
   const list = needed.map(
-    ({ key, prefix, at }) => `${key.replace(CHAR_MARK, '').replace('\u0002', '^')}${prefix ? '*' : ''}@${at}`,
+    ({ key, prefix, at }) =>
+      `${key.replace(CHAR_PREFIX, '').replace('\u0002', '^')}${prefix ? '*' : ''}@${at}`,
   );
   return list.join(' ') + (exact ? ' =' : '');
 }

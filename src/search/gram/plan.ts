@@ -1,5 +1,5 @@
-import { classAt, classOf, DENSE, NONE, startsWord, WORD } from './chars.ts';
-import { CHAR_MARK, runEnd, WORD_MARK, WORD_UNITS, wordKey } from './grams.ts';
+import { classAt, classOf, DENSE, NONE, startsWord, WORD } from './character-class.ts';
+import { CHAR_PREFIX, runEnd, WORD_PREFIX, WORD_UNITS, wordKey } from './grams.ts';
 import type { Term } from './language.ts';
 
 /** A gram that every text with the term must hold. */
@@ -13,7 +13,7 @@ export interface NeededGram {
   units: number;
 }
 
-/** What the index can say about a term. */
+/** The grams to look a term up by. */
 export interface TermPlan {
   /** Empty where the term has no gram (punctuation only): then only the text itself can tell. */
   grams: NeededGram[];
@@ -43,7 +43,7 @@ function planDense(text: string, at: number, grams: NeededGram[]): number {
     const end = next + charUnits(text, next);
     grams.push({ key: text.slice(at, end), prefix: false, at, units: end - at });
   } else if (!covered(grams, at)) {
-    grams.push({ key: CHAR_MARK + text.slice(at, next), prefix: false, at, units: next - at });
+    grams.push({ key: CHAR_PREFIX + text.slice(at, next), prefix: false, at, units: next - at });
   }
   return next;
 }
@@ -66,7 +66,7 @@ function planRun(term: Term, from: number, grams: NeededGram[]): number {
     pushTriples(text, [from, end], [from, word], grams);
     const key = wordKey(text.slice(word, Math.min(end, word + 64)));
     const prefix = open && key.length < WORD_UNITS;
-    grams.push({ key: WORD_MARK + key, prefix, at: word, units: key.length });
+    grams.push({ key: WORD_PREFIX + key, prefix, at: word, units: key.length });
     pushTriples(text, [from, end], [word + key.length, end], grams);
   } else if (end - from >= 3) {
     pushTriples(text, [from, end], [from, end], grams);
@@ -107,5 +107,5 @@ function pushTriples(
 function isExact(term: Term, grams: NeededGram[]): boolean {
   const [gram] = grams;
   if (!gram || grams.length > 1 || gram.at !== 0 || gram.units !== term.text.length) return false;
-  return gram.key.startsWith(WORD_MARK) === term.atWord;
+  return gram.key.startsWith(WORD_PREFIX) === term.atWord;
 }

@@ -1,7 +1,7 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { lowerBound } from './chunk.ts';
 import { seal, unseal } from './envelope.ts';
-import { type Place, unpackPlaces } from './paths.ts';
+import { type PathAndDate, unpackPaths } from './paths.ts';
 import { FORMAT } from './segment.ts';
 import { packStrings, unpackStrings } from './sorted-strings.ts';
 import type { Deflate, Root, SegmentEntry } from './types.ts';
@@ -32,45 +32,59 @@ export async function decodeRoot(bytes: Uint8Array): Promise<Root> {
   return root;
 }
 
-/** Positions of the chunks that may hold a key. */
-export function chunksOfKey(segment: SegmentEntry, key: string): number[] {
-  const { firstKeys } = segment;
-  const from = lowerBound(firstKeys, key);
-  let to = from;
-  while (to < firstKeys.length && firstKeys[to] === key) to++;
-  if (from === to) return from === 0 ? [] : [from - 1];
-  return range(from, to);
+/** A key to look up; where `prefix`, every key that begins with it. */
+export interface Lookup {
+  key: string;
+  prefix: boolean;
 }
 
-/** Positions of the chunks that may hold keys with a prefix. */
-export function chunksOfPrefix(segment: SegmentEntry, prefix: string): number[] {
-  const { firstKeys } = segment;
-  const from = lowerBound(firstKeys, prefix);
-  let to = from;
-  while (to < firstKeys.length && firstKeys[to]?.startsWith(prefix)) to++;
-  return range(firstKeys[from] === prefix ? from : Math.max(0, from - 1), to);
-}
+/** True for a key that is looked up. */
+export const isWanted = ({ key, prefix }: Lookup, found: string | undefined): boolean =>
+  prefix ? (found?.startsWith(key) ?? false) : found === key;
 
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+/** Numbers of the chunks that may hold what is looked up. */
+export function chunksOf({ firstKeys }: SegmentEntry, lookup: Lookup): number[] {
+  const first = lowerBound(firstKeys, lookup.key);
+  let to = first;
+  while (isWanted(lookup, firstKeys[to])) to++;
+  const from = firstKeys[first] === lookup.key ? first : Math.max(0, first - 1);
+  return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
 /** Where a document's line stands: the file of paths and the line in it. */
-export function pathFileOf(segment: SegmentEntry, document: number): [file: number, line: number] {
-  if (segment.paths !== null) return [0, document];
-  return [Math.floor(document / segment.pathBlock), document % segment.pathBlock];
+export function pathFileOf(
+  { paths, pathBlock }: SegmentEntry,
+  document: number,
+): [file: number, line: number] {
+  return paths === null ? [Math.floor(document / pathBlock), document % pathBlock] : [0, document];
 }
 
 /**
  * Reads a file of paths.
  * @param first number of its first document in the segment
  */
-export function decodePaths(packed: string, segment: SegmentEntry, first: number): Place[] {
-  let month = 0;
-  let end = segment.months[0]?.[1] ?? 0;
-  return unpackPlaces(packed, (index) => {
-    while (first + index >= end && month < segment.months.length - 1)
-      end += segment.months[++month]?.[1] ?? 0;
-    return segment.months[month]?.[0] ?? '';
-  });
+export function decodePaths(packed: string, segment: SegmentEntry, first: number): PathAndDate[] {
+  const monthOf = monthsInOrder(segment.months);
+  return unpackPaths(packed, (index) => monthOf(first + index));
+}
+
+/** Number of documents by month. @param refuted documents that do not count */
+export function countMonths(root: Root, documents: Uint32Array, refuted: ReadonlySet<number>) {
+  const monthOf = monthsInOrder(root.segments.flatMap(({ months }) => months));
+  const counts = new Map<string, number>();
+  for (const document of documents) {
+    const month = monthOf(document);
+    if (!refuted.has(document)) counts.set(month, (counts.get(month) ?? 0) + 1);
+  }
+  return [...counts].map(([month, count]) => ({ month, count }));
+}
+
+/** The month of a document by its number, asked for in ascending order: numbers are in order of date. */
+function monthsInOrder(months: SegmentEntry['months']): (document: number) => string {
+  let index = 0;
+  let end = months[0]?.[1] ?? 0;
+  return (document) => {
+    while (document >= end && index < months.length - 1) end += months[++index]?.[1] ?? 0;
+    return months[index]?.[0] ?? '';
+  };
 }

@@ -76,11 +76,10 @@ test('a hit shows the string in its sentence, marked in the original spelling', 
       date: '2013-08-01',
       title: '關於ＡＰＩ',
       author: '開眼二郎',
+      tags: [],
       titleMarks: [],
-      authorMarks: [],
       excerpts: [{ text: '腾讯的ＡＰＩ開放了。再說別的。', marks: [[3, 8]] }],
       passage: 1,
-      matched: 'ＡＰＩ開放',
     },
   ]);
 });

@@ -1,9 +1,9 @@
-import { ChunkWriter } from './chunk.ts';
-import { Digest } from './digest.ts';
+import { ChunkWriter } from './chunk-writer.ts';
 import { seal } from './envelope.ts';
+import { TextHash } from './hash.ts';
 import { mergeParts } from './merge.ts';
 import type { PartDocument, PartReader } from './part.ts';
-import { packPlaces } from './paths.ts';
+import { packPaths } from './paths.ts';
 import type { Deflate, SegmentEntry, WriteFile } from './types.ts';
 
 /** Raised whenever the bytes of an index change their meaning. */
@@ -23,13 +23,6 @@ const INLINE_PATHS = { closed: 28_000, open: 6_000 };
 /** Documents in a file of paths: a file is 1 to 2 KB, and ten hits touch at most ten. */
 const PATH_BLOCK = 512;
 
-/** Digest of a segment's documents: names its directory. */
-export function segmentDigest(documentDigests: Iterable<string>): string {
-  const digest = new Digest().add(`jiuwen-gram-${FORMAT}`);
-  for (const one of documentDigests) digest.add(one);
-  return digest.hex();
-}
-
 /** Merges parts into a segment and writes its files. */
 export async function writeSegment(options: {
   kind: 'closed' | 'open';
@@ -41,7 +34,9 @@ export async function writeSegment(options: {
 }): Promise<SegmentEntry> {
   const { kind, parts, deflate } = options;
   const documents = parts.flatMap((reader) => reader.documents);
-  const digest = segmentDigest(documents.map((document) => document.digest));
+  const hash = new TextHash().add(`jiuwen-gram-${FORMAT}`);
+  for (const document of documents) hash.add(document.digest);
+  const digest = hash.hex();
   const name = `${kind}-${digest}`;
   const same = options.previous?.find((segment) => segment.name === name);
   if (same) return same;
@@ -64,12 +59,12 @@ export async function writeSegment(options: {
   mergeParts(parts, (postings) => chunks.add(postings));
   chunks.flush();
 
-  const paths = packPlaces(documents);
+  const paths = packPaths(documents);
   const inline = seal(new TextEncoder().encode(paths), deflate).length <= INLINE_PATHS[kind];
   let pathFiles = 0;
   if (!inline)
     for (let from = 0; from < documents.length; from += PATH_BLOCK) {
-      const lines = packPlaces(documents.slice(from, from + PATH_BLOCK));
+      const lines = packPaths(documents.slice(from, from + PATH_BLOCK));
       write(`paths-${pathFiles++}.bin`, new TextEncoder().encode(lines));
     }
   await Promise.all(pending);

@@ -1,4 +1,4 @@
-import { classOf, DENSE } from './chars.ts';
+import { classOf, DENSE } from './character-class.ts';
 import type { GramTable } from './gram-table.ts';
 import { gramKey, tripleHigh } from './grams.ts';
 

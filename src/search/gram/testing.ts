@@ -18,28 +18,25 @@ export function article(path: string, fields: Partial<IndexDocument> = {}): Inde
 /** Builds an index in memory, pages beside it. */
 export async function indexOf(documents: readonly IndexDocument[]): Promise<Files> {
   const files: Files = new Map();
-  await buildGramIndex({
-    documents,
+  await buildGramIndex(documents, {
     write: (name, bytes) => {
       files.set(`search/${name}`, bytes);
     },
   });
-  for (const { path, title, author, passages } of documents)
-    files.set(path, new TextEncoder().encode(JSON.stringify({ title, author, passages })));
+  for (const document of documents)
+    files.set(document.path, new TextEncoder().encode(JSON.stringify(document)));
   return files;
 }
 
 /** Opens an index in memory. */
 export function openFiles(files: Files, onLoad?: (name: string) => void): GramSearch {
-  return open({
-    load: async (name) => {
-      onLoad?.(name);
-      const bytes = files.get(name);
-      if (!bytes) throw new Error(`no file ${name}`);
-      return bytes;
-    },
-    textOf: (bytes) => JSON.parse(new TextDecoder().decode(bytes)),
-  });
+  const file = async (name: string): Promise<Uint8Array> => {
+    onLoad?.(name);
+    const bytes = files.get(name);
+    if (!bytes) throw new Error(`no file ${name}`);
+    return bytes;
+  };
+  return open({ file, page: async (path) => JSON.parse(new TextDecoder().decode(await file(path))) });
 }
 
 /** Paths of the documents a query matches, by reading every one of them. */

@@ -1,4 +1,4 @@
-/** What the index keeps of one article. */
+/** An article as it is indexed. */
 export interface IndexDocument {
   /** Path of its page relative to the site's root. */
   path: string;
@@ -11,6 +11,12 @@ export interface IndexDocument {
   /** The text of the body, block by block. */
   passages: readonly string[];
 }
+
+/** The text of an article's page, and what its results can be filtered by. */
+export type PageText = Pick<IndexDocument, 'title' | 'author' | 'tags' | 'passages'>;
+
+/** Documents as they come: all passes over an archive take them one by one. */
+export type Documents = AsyncIterable<IndexDocument> | Iterable<IndexDocument>;
 
 /** Writes one file of the index. Names are relative to the index's directory, `/`-separated. */
 export type WriteFile = (name: string, bytes: Uint8Array) => void | Promise<void>;
@@ -53,7 +59,7 @@ export interface Root {
   segments: SegmentEntry[];
 }
 
-/** What building did. */
+/** Report of a finished index. */
 export interface IndexReport {
   root: Root;
   documents: number;
@@ -61,7 +67,4 @@ export interface IndexReport {
   characters: number;
   files: number;
   bytes: number;
-  /** Names of the segments taken over from the previous index, and of those written. */
-  kept: string[];
-  written: string[];
 }

@@ -1,28 +1,17 @@
-import { type Excerpt, excerptOf, marksOf } from './excerpt.ts';
+import { excerptOf, marksOf } from './excerpt.ts';
 import { fold, foldWithMap } from './fold.ts';
 import type { Query, Term } from './language.ts';
+import type { Excerpt } from './marks.ts';
 import { findTerm, holds } from './match.ts';
+import type { PageText } from './types.ts';
 
-/** The text of one article's page. */
-export interface PageText {
-  title: string;
-  author: string;
-  passages: readonly string[];
-}
-
-/** What a page that matches shows of it. */
-export interface Match {
-  title: string;
-  author: string;
+/** A page that matches, as results show it. */
+export interface Match extends Omit<PageText, 'passages'> {
   /** Stretches of the title to mark. */
   titleMarks: [number, number][];
-  /** Stretches of the author's name to mark. */
-  authorMarks: [number, number][];
   excerpts: Excerpt[];
   /** Index of the passage of the first excerpt; null where only title or author match. */
   passage: number | null;
-  /** The string that matched there, as it stands in the original; '' where `passage` is null. */
-  matched: string;
   /** 0 to 2: how close together the terms stand. */
   closeness: number;
 }
@@ -48,31 +37,30 @@ export function foldPage(page: PageText): FoldedPage {
 export function verify({ page, blocks }: FoldedPage, query: Query): Match | null {
   if (!query.all.every((term) => holds(blocks, term))) return null;
   if (query.none.some((term) => holds(blocks, term))) return null;
-  const places = placesOf(blocks.slice(2), query.all);
+  const matching = matchingPassages(blocks.slice(2), query.all);
   const marks = (text: string) => marksOf(foldWithMap(text), query.all);
-  const excerpts = places.slice(0, MOST_EXCERPTS).map(({ passage }) => {
+  const excerpts = matching.slice(0, MOST_EXCERPTS).map(({ passage }) => {
     const text = page.passages[passage] ?? '';
     const found = marks(text);
     return excerptOf(text, found, found[0]?.[0] ?? 0);
   });
-  const [best] = places;
+  const [best] = matching;
   const [opening] = page.passages;
   if (!best && opening !== undefined) excerpts.push(excerptOf(opening, [], 0));
-  const first = best ? marks(page.passages[best.passage] ?? '')[0] : undefined;
+  const { title, author, tags } = page;
   return {
-    title: page.title,
-    author: page.author,
-    titleMarks: marks(page.title),
-    authorMarks: marks(page.author),
+    title,
+    author,
+    tags,
+    titleMarks: marks(title),
     excerpts,
     passage: best?.passage ?? null,
-    matched: best && first ? (page.passages[best.passage] ?? '').slice(first[0], first[1]) : '',
     closeness: closeness(blocks[0] ?? '', best, query.all.length),
   };
 }
 
 /** A passage with terms in it. */
-interface Place {
+interface PassageMatch {
   passage: number;
   terms: Set<Term>;
   /** Units from the first to the last of the terms' first places. */
@@ -80,24 +68,24 @@ interface Place {
 }
 
 /** Passages to show: the one with most terms (closest together), then those that add a term. */
-function placesOf(passages: string[], terms: readonly Term[]): Place[] {
-  const all: Place[] = [];
+function matchingPassages(passages: string[], terms: readonly Term[]): PassageMatch[] {
+  const all: PassageMatch[] = [];
   passages.forEach((text, passage) => {
     const at = terms.map((term) => findTerm(text, term));
-    const there = at.filter((place) => place >= 0);
+    const there = at.filter((found) => found >= 0);
     if (there.length === 0) return;
     const holding = new Set(terms.filter((_, i) => (at[i] ?? -1) >= 0));
     all.push({ passage, terms: holding, span: Math.max(...there) - Math.min(...there) });
   });
-  const chosen: Place[] = [];
+  const chosen: PassageMatch[] = [];
   const shown = new Set<Term>();
   for (;;) {
-    let best: Place | null = null;
+    let best: PassageMatch | null = null;
     let gain = 0;
-    for (const place of all) {
-      const adds = [...place.terms].filter((term) => !shown.has(term)).length;
-      if (adds > gain || (adds === gain && best && adds > 0 && place.span < best.span)) {
-        best = place;
+    for (const one of all) {
+      const adds = [...one.terms].filter((term) => !shown.has(term)).length;
+      if (adds > gain || (adds === gain && best && adds > 0 && one.span < best.span)) {
+        best = one;
         gain = adds;
       }
     }
@@ -108,7 +96,7 @@ function placesOf(passages: string[], terms: readonly Term[]): Place[] {
 }
 
 /** How close together the terms stand in the best passage. */
-function closeness(title: string, best: Place | undefined, terms: number): number {
+function closeness(title: string, best: PassageMatch | undefined, terms: number): number {
   if (terms < 2 || !best) return title && !best ? 1 : 0;
   const share = (best.terms.size - 1) / (terms - 1);
   return share * (1 + 1 / (1 + best.span / 30));

@@ -1,0 +1,52 @@
+import type { IndexDocument } from './types.ts';
+
+/**
+ * The table of filters: a new one is a row here and its words in the locale (`searchUi.filters`).
+ * The address, the index, both engines, the counts and chips on the page and the keys of caches are read from the rows.
+ */
+
+/** A condition that results can be narrowed to. */
+interface Filter {
+  /** Its name in addresses and on pages. */
+  name: string;
+  /** Values that make sense, as they stand in an address; white space around them does not count. */
+  pattern: RegExp;
+  /** A filter by date: its value for a month (`yyyy-mm`). Each is counted inside the chosen value of the one before it. */
+  ofMonth?(month: string): string;
+  /** Any other filter has postings: its values of a document, and the letter that its keys begin with and no other's. */
+  letter?: string;
+  valuesOf?(document: Pick<IndexDocument, 'author' | 'tags'>): readonly string[];
+  /** True where pages carry it for Pagefind, as `data-pagefind-filter` of its name. */
+  pagefind?: boolean;
+}
+
+const ROWS = [
+  { name: 'year', pattern: /^\d{4}$/, ofMonth: (month) => month.slice(0, 4), pagefind: true },
+  { name: 'month', pattern: /^\d{4}-(0[1-9]|1[0-2])$/, ofMonth: (month) => month },
+  { name: 'author', pattern: /\S/, letter: 'a', valuesOf: ({ author }) => [author], pagefind: true },
+  { name: 'topic', pattern: /\S/, letter: 't', valuesOf: ({ tags }) => tags },
+] as const satisfies readonly Filter[];
+
+export type FilterName = (typeof ROWS)[number]['name'];
+type Row = Filter & { name: FilterName };
+
+/** Conditions a match must meet; an absent or empty one is no condition. */
+export type Filters = { [K in FilterName]?: string };
+
+export const FILTERS: readonly Row[] = ROWS;
+
+/** Filters by date, from coarse to fine. */
+export const DATED = FILTERS.filter((row): row is Row & Required<Pick<Row, 'ofMonth'>> => !!row.ofMonth);
+
+/** Filters that have postings. */
+export const POSTED = FILTERS.filter(
+  (row): row is Row & Required<Pick<Row, 'letter' | 'valuesOf'>> => !!row.letter,
+);
+
+/** Orders of the hits; the first where nothing is said. */
+export const SORTS = ['relevance', 'newest', 'oldest'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** The key of a question: everything that narrows or orders its results is part of it. */
+export const questionKey = (query: unknown, filters: Filters, sort: Sort): string =>
+  JSON.stringify([query, FILTERS.map(({ name }) => filters[name] ?? ''), sort]);

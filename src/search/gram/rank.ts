@@ -1,0 +1,42 @@
+import type { PostingList } from './chunk.ts';
+import { TITLE_LEVEL } from './payload.ts';
+import type { Root } from './types.ts';
+
+/** The candidates in one segment, and the postings of each term there. */
+export interface SegmentCandidates {
+  documents: Uint32Array;
+  /** Parallel to the terms. */
+  terms: PostingList[];
+}
+
+/** Weight of a term by its level: body, by frequency, then title. */
+const WEIGHTS = [0.45, 0.65, 0.85, 3];
+
+/** Numbers documents through the archive and weighs them: rarity (BM25's idf) times weight, summed over the terms. */
+export function rank(root: Root, segments: readonly SegmentCandidates[], termCount: number) {
+  const total = root.segments.reduce((sum, segment) => sum + segment.documents, 0);
+  const rarity = Array.from({ length: termCount }, (_, term) => {
+    const count = segments.reduce((sum, { terms }) => sum + (terms[term]?.documents.length ?? 0), 0);
+    return Math.log(1 + (total - count + 0.5) / (count + 0.5));
+  });
+  const size = segments.reduce((sum, { documents }) => sum + documents.length, 0);
+  const documents = new Uint32Array(size);
+  const scores = new Float64Array(size);
+  let base = 0;
+  let at = 0;
+  segments.forEach(({ documents: own, terms }, index) => {
+    for (let i = 0; i < own.length; i++) documents[at + i] = base + (own[i] ?? 0);
+    terms.forEach((list, term) => {
+      for (let i = 0, j = 0; i < own.length; i++) {
+        const document = own[i] ?? 0;
+        while ((list.documents[j] ?? document) < document) j++;
+        const level = list.levels[j] ?? 0;
+        const weight = (WEIGHTS[level] ?? 0) * (rarity[term] ?? 0) + (level === TITLE_LEVEL ? 1 : 0);
+        scores[at + i] = (scores[at + i] ?? 0) + weight;
+      }
+    });
+    at += own.length;
+    base += root.segments[index]?.documents ?? 0;
+  });
+  return { documents, scores };
+}

@@ -1,0 +1,64 @@
+import type { PostingList } from './chunk.ts';
+import type { IndexFiles } from './index-files.ts';
+import type { NeededGram } from './plan.ts';
+import { concatenate, intersect, shifted, unite } from './posting-lists.ts';
+import { chunksOf, isWanted, type Lookup } from './root.ts';
+import type { SegmentEntry } from './types.ts';
+
+/** Most grams of one term that are looked up: more cost requests and say little new. */
+const MOST_GRAMS = 5;
+/** Grams looked up together at first; then one by one. */
+const FIRST_GRAMS = 2;
+/** So few candidates in a segment need no further gram. */
+const FEW = 1;
+
+/**
+ * The grams of a term to look up, the most telling first: from both ends, then between what is there already.
+ * Those whose postings fill several chunks are left out if two lighter ones will do.
+ */
+export function chooseGrams(grams: NeededGram[], segment: SegmentEntry): NeededGram[] {
+  const byKey = new Map(grams.map((gram) => [gram.key, gram]));
+  const different = grams.filter((gram) => byKey.get(gram.key) === gram);
+  const light = different.filter((gram) => chunksOf(segment, gram).length <= 1);
+  const usable = light.length >= 2 ? light : different;
+  const chosen = new Set<NeededGram | undefined>([usable[0], usable.at(-1)]);
+  const gaps: [number, number][] = [[0, usable.length - 1]];
+  for (const [from, to] of gaps) {
+    if (to - from < 2 || chosen.size >= MOST_GRAMS) continue;
+    const middle = (from + to) >> 1;
+    chosen.add(usable[middle]);
+    gaps.push([from, middle], [middle, to]);
+  }
+  return [...chosen].filter((gram) => gram !== undefined);
+}
+
+/** Postings of a whole term in one segment. */
+export async function termList(
+  files: IndexFiles,
+  segment: SegmentEntry,
+  grams: NeededGram[],
+): Promise<PostingList> {
+  const listOf = async (gram: NeededGram) => shifted(await gramList(files, segment, gram), gram.at);
+  const first = await Promise.all(grams.slice(0, FIRST_GRAMS).map(listOf));
+  let all = first.length > 0 ? first.reduce(intersect) : concatenate([]);
+  for (const gram of grams.slice(FIRST_GRAMS)) {
+    if (all.documents.length <= FEW) break;
+    all = intersect(all, await listOf(gram));
+  }
+  return all;
+}
+
+/** Postings of a key, or of all that begin with it, in one segment. */
+export async function gramList(
+  files: IndexFiles,
+  segment: SegmentEntry,
+  lookup: Lookup,
+): Promise<PostingList> {
+  const numbers = chunksOf(segment, lookup);
+  const chunks = await Promise.all(numbers.map((number) => files.chunk(segment, number)));
+  const lists: PostingList[] = [];
+  for (const chunk of chunks)
+    for (let at = chunk.lowerBound(lookup.key); isWanted(lookup, chunk.keys[at]); at++)
+      lists.push(chunk.list(at));
+  return lookup.prefix ? unite(lists, segment.documents) : concatenate(lists);
+}
