@@ -9,7 +9,7 @@ const REPORT = 'report.json';
 export const report: Target<Item, null> = {
   name: 'report',
   after: ['pages', 'page-exports'],
-  isWanted: () => true,
+  isWanted: ({ share }) => !share,
   items: () => whole(REPORT, null, REPORT),
   async make(_stale, context, _before, slice) {
     const { reading, facts, pagefind, articles, tree } = context;
