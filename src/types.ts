@@ -111,7 +111,7 @@ export interface ReadOptions {
   strings: Strings['reading'];
 }
 
-/** Where an article's body lies in the store (`src/cache/store.ts`). */
+/** Where an article's body lies in the store (`src/cache/article-pack.ts`). */
 export interface Location {
   /** Absolute path of the pack file. */
   pack: string;

@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { hashOf } from '../hash.ts';
+import type { Language } from '../locales/index.ts';
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url));
 
@@ -41,19 +42,21 @@ const WORKERS = { main: 'client/worker/main.ts', gone: 'client/worker/gone.ts' }
  * Bundles a service worker. It has to stand at the site's root under one name, so it is not among the other bundles.
  * @throws {UserError} with esbuild's messages where a source does not compile
  */
-export const bundleWorker = (which: keyof typeof WORKERS): Promise<Uint8Array> =>
-  bundle(path.join(SOURCE, WORKERS[which]));
+export const bundleWorker = (which: keyof typeof WORKERS, language: Language): Promise<Uint8Array> =>
+  bundle(WORKERS[which], language);
 
 /**
  * Bundles styles and browser scripts. Same sources, same bytes, same names.
  * @returns the bundles by name, and what each file name of them holds
  * @throws {UserError} with esbuild's messages where a source does not compile
  */
-export async function bundleAssets(): Promise<{ manifest: AssetManifest; files: Map<string, Uint8Array> }> {
+export async function bundleAssets(
+  language: Language,
+): Promise<{ manifest: AssetManifest; files: Map<string, Uint8Array> }> {
   const names: [string, string][] = [];
   const files = new Map<string, Uint8Array>();
   for (const [name, entry] of Object.entries(BUNDLES)) {
-    const bytes = await bundle(path.join(SOURCE, entry));
+    const bytes = await bundle(entry, language);
     const hash = hashOf(bytes).slice(0, 10);
     const file = entry.endsWith('.css')
       ? `${path.basename(entry, '.css')}-${hash}.css`
@@ -64,11 +67,12 @@ export async function bundleAssets(): Promise<{ manifest: AssetManifest; files: 
   return { manifest: assetsSchema.parse(Object.fromEntries(names)), files };
 }
 
-/** One bundle, minified. */
-async function bundle(entry: string): Promise<Uint8Array> {
+/** One bundle, minified, with the words of a language. @param entry file below `src/` */
+async function bundle(entry: string, language: Language): Promise<Uint8Array> {
+  const words = { path: path.join(SOURCE, 'locales', `${language}.ts`) };
   try {
     const { outputFiles } = await build({
-      entryPoints: [entry],
+      entryPoints: [path.join(SOURCE, entry)],
       bundle: true,
       write: false,
       minify: true,
@@ -78,6 +82,7 @@ async function bundle(entry: string): Promise<Uint8Array> {
       legalComments: 'none',
       loader: { '.svg': 'dataurl' },
       logLevel: 'silent',
+      plugins: [{ name: 'words', setup: ({ onResolve }) => onResolve({ filter: /^#locale$/ }, () => words) }],
     });
     const [file] = outputFiles;
     if (!file) throw new UserError(`${entry}: bundling gave nothing`);

@@ -415,7 +415,7 @@ describe('offline in the browser', { concurrency: 2 }, () => {
       await saveAll(page, server);
       using later = new Folder();
       const home = '<!doctype html><title>现在</title>';
-      later.write({ 'index.html': home, 'sw.js': await bundleWorker('gone') });
+      later.write({ 'index.html': home, 'sw.js': await bundleWorker('gone', 'zh-Hans') });
       server.dir = later.dir;
       await lookForUpdate(page);
       await page.waitForFunction(async () => (await caches.keys()).length === 0);

@@ -1,4 +1,5 @@
 import { type AssetManifest, assetsSchema, bundleAssets } from '../../assets/bundle.ts';
+import { keyOf } from '../../hash.ts';
 import { browserKey } from '../../version.ts';
 import { type Item, whole } from '../item.ts';
 import type { Target } from '../target.ts';
@@ -7,9 +8,9 @@ import type { Target } from '../target.ts';
 export const assets: Target<Item, AssetManifest> = {
   name: 'assets',
   after: [],
-  items: () => whole('assets', browserKey()),
-  async make(_stale, { tree }) {
-    const { manifest, files } = await bundleAssets();
+  items: ({ settings }) => whole('assets', keyOf(browserKey(), settings.language)),
+  async make(_stale, { tree, settings }) {
+    const { manifest, files } = await bundleAssets(settings.language);
     for (const [name, bytes] of files) tree.write(`assets/${name}`, bytes);
     return { data: manifest, files: [...files.keys()].map((name) => `assets/${name}`) };
   },

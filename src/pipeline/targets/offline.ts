@@ -60,7 +60,7 @@ export const offline: Target<Item, PackGroup[]> = {
       // An earlier build may have filled the page.
       if (isThere) tree.write(OFFLINE_PAGE, withoutPacks(page()));
       if (share) return { data: [] };
-      tree.write(WORKER_FILE, await bundleWorker('gone'));
+      tree.write(WORKER_FILE, await bundleWorker('gone', context.settings.language));
       return { data: [], files: [WORKER_FILE] };
     }
     progress.start('offline', 0);
@@ -81,13 +81,13 @@ export const offline: Target<Item, PackGroup[]> = {
 };
 
 /** The service worker, with what it has to know of this build at its top. */
-async function workerText({ tree, records }: Context, build: string): Promise<string> {
+async function workerText({ tree, records, settings }: Context, build: string): Promise<string> {
   const files = [...SHELL_PAGES, ...(records.get('assets')?.files ?? [])].sort();
   const site: WorkerSite = {
     build,
     shell: Object.fromEntries(files.map((file) => [file, tree.hash(file).slice(0, DIGEST_LENGTH)])),
   };
-  return `const SITE=${JSON.stringify(site)};\n${Buffer.from(await bundleWorker('main')).toString()}`;
+  return `const SITE=${JSON.stringify(site)};\n${Buffer.from(await bundleWorker('main', settings.language)).toString()}`;
 }
 
 /** Files by folder, `2.bin` before `10.bin`. */
