@@ -14,10 +14,7 @@ const KIND_COLUMNS = [
   'precision',
 ];
 
-/**
- * The report in Markdown.
- * @param setting the machine and the command
- */
+/** The report in Markdown. @param setting the machine and the command */
 export function searchReport(setting: string, bench: SearchBench): string {
   const { articles, characters, making, certificate, words, asked, judgement } = bench;
   const kinds = Object.entries(certificate.kinds).map(([kind, own]) => {

@@ -53,10 +53,7 @@ export class GramSearch {
     this.#files = new IndexFiles(source);
   }
 
-  /**
-   * Loads what every search needs.
-   * @throws {SearchFileError} where it cannot be had; a search tries again
-   */
+  /** Loads what every search needs. @throws {SearchFileError} where it cannot be had; a search tries again */
   async prepare(): Promise<void> {
     await this.#files.root();
   }

@@ -29,10 +29,7 @@ export function foldPage(page: PageText): FoldedPage {
   return { page, blocks: [page.title, page.author, ...page.passages].map(fold) };
 }
 
-/**
- * Checks an article against a query, by its text alone.
- * @returns null where it does not match.
- */
+/** Checks an article against a query, by its text alone. @returns null where it does not match. */
 export function verify({ page, blocks }: FoldedPage, query: Query): Match | null {
   if (!query.all.every((term) => holds(blocks, term))) return null;
   if (query.none.some((term) => holds(blocks, term))) return null;
