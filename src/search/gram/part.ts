@@ -52,29 +52,28 @@ export class PartReader {
     this.documents = JSON.parse(new TextDecoder().decode(source.read(4, this.at))) as PartDocument[];
   }
 
-  /** Makes sure that `size` bytes from the current offset are in the window. */
-  private need(size: number): number {
+  /** A reader at the current offset, with `size` bytes in the window. */
+  private reader(size: number): ByteReader {
     const end = Math.min(this.source.size, this.at + size);
     if (end > this.from + this.window.length || this.at < this.from) {
       const to = Math.min(this.source.size, Math.max(end, this.at + WINDOW));
       this.window = this.source.read(this.at, to).slice();
       this.from = this.at;
     }
-    return this.at - this.from;
+    return new ByteReader(this.window, this.at - this.from);
   }
 
   /** Reads the next entry: views that hold until the one after it; null at the end. */
   next(): Postings | null {
     if (this.at >= this.source.size) return null;
-    const head = this.need(ENTRY_HEAD);
-    const reader = new ByteReader(this.window, head);
+    const reader = this.reader(ENTRY_HEAD);
     const units = reader.varint();
     let key = '';
     for (let i = 0; i < units; i++) key += String.fromCharCode(reader.varint());
     const [count = 0, last = 0, gapBytes = 0, extraBytes = 0] = [0, 1, 2, 3].map(() => reader.varint());
     this.at = this.from + reader.at;
     const size = gapBytes + count + extraBytes;
-    const body = new ByteReader(this.window, this.need(size));
+    const body = this.reader(size);
     const columns = { gaps: body.take(gapBytes), payloads: body.take(count), extra: body.take(extraBytes) };
     this.at += size;
     return { key, count, last, ...columns };
