@@ -6,7 +6,7 @@ import { FORMAT, writeSegment } from './segment.ts';
 import type { ByteSource, Deflate, IndexDocument, Root, SegmentEntry, WriteFile } from './types.ts';
 
 /** How an index is written. */
-export interface WriteOptions {
+interface WriteOptions {
   write: WriteFile;
   /** Root of an earlier index whose files are still in place: segments that did not change are not written again. */
   previous?: Root | undefined;
@@ -20,7 +20,7 @@ export interface PartPlan {
   from: number;
   to: number;
   /** The last year of the archive is open, all years before it are closed. */
-  kind: 'closed' | 'open';
+  kind: SegmentEntry['kind'];
 }
 
 /**
@@ -72,14 +72,12 @@ export async function joinParts({
   previous,
   deflate = (bytes) => deflateSync(bytes, { level: 6 }),
 }: WriteOptions & {
-  parts: readonly { kind: 'closed' | 'open'; source: ByteSource }[];
+  parts: readonly { kind: SegmentEntry['kind']; source: ByteSource }[];
 }): Promise<Root> {
-  const before = previous?.segments ?? [];
   const segments: SegmentEntry[] = [];
   for (const kind of ['closed', 'open'] as const) {
     const own = parts.filter((part) => part.kind === kind).map(({ source }) => new PartReader(source));
-    if (own.length > 0)
-      segments.push(await writeSegment({ kind, parts: own, write, deflate, previous: before }));
+    if (own.length > 0) segments.push(await writeSegment(kind, own, { write, deflate, previous }));
   }
   const root: Root = { version: FORMAT, segments };
   await write(ROOT_FILE, encodeRoot(root, deflate));
