@@ -66,10 +66,7 @@ export function readArguments<const T extends Flags>(syntax: Syntax<T>, line: re
   }
 }
 
-/**
- * A flag's value as a whole number.
- * @throws {UserError} where it is none, or below `least`
- */
+/** A flag's value as a whole number. @throws {UserError} where it is none, or below `least` */
 export function wholeNumber(name: string, value: string, least: number): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < least)

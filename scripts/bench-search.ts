@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { benchSearch } from '../src/bench/search-run.ts';
 import { searchReport } from '../src/bench/search-table.ts';
 import { writeSection } from '../src/bench/section.ts';
+import { setting } from '../src/bench/statistics.ts';
 import { FOLDERS, wholeNumber } from './arguments.ts';
 import { command } from './command.ts';
 
@@ -22,10 +23,11 @@ await command(
     const work = mkdtempSync(path.join(tmpdir(), 'jiuwen-bench-search-'));
     const say = (line: string) => process.stderr.write(`${line}\n`);
     try {
-      const result = await benchSearch(path.resolve(values.content), work, strings, say);
-      const machine = `${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
-      const line = `npm run bench:search -- --content DIR --strings ${strings}`;
-      const report = searchReport(`\`${line}\` on ${machine}.`, result);
+      const machine = setting(`npm run bench:search -- --content DIR --strings ${strings}`);
+      const report = searchReport(
+        machine,
+        await benchSearch(path.resolve(values.content), work, strings, say),
+      );
       process.stdout.write(`${report}\n`);
       if (values.write) writeSection('bench:search', report);
     } finally {

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { bench } from '../src/bench/bench.ts';
+import { benchSize, type SizeResult } from '../src/bench/run.ts';
 import { writeSection } from '../src/bench/section.ts';
+import { setting } from '../src/bench/statistics.ts';
+import { benchReport } from '../src/bench/table.ts';
 import { wholeNumber } from './arguments.ts';
 import { command } from './command.ts';
 
@@ -18,23 +20,24 @@ await command(
     },
   },
   async ({ values }) => {
+    const sizes = values.sizes.split(',').map((size) => wholeNumber('sizes', size, 10));
+    const hexoDir = values.hexo ? path.resolve(values.hexo) : null;
+    const machine = setting(`npm run bench -- --sizes ${sizes.join(',')}${hexoDir ? ' --hexo DIR' : ''}`);
     const dir = values.dir ? path.resolve(values.dir) : mkdtempSync(path.join(tmpdir(), 'jiuwen-bench-'));
-    let last = '';
+    const say = (line: string) => process.stderr.write(`${line}\n`);
+    const results: SizeResult[] = [];
     try {
-      await bench({
-        sizes: values.sizes.split(',').map((size) => wholeNumber('sizes', size, 10)),
-        dir,
-        hexoDir: values.hexo ? path.resolve(values.hexo) : null,
-        say: (line) => process.stderr.write(`${line}\n`),
-        keep(report) {
-          last = report;
-          if (values.write) writeSection('bench', report);
-        },
-      });
+      for (const articles of sizes) {
+        const own = path.join(dir, `bench-${articles}`);
+        results.push(await benchSize(articles, own, hexoDir, say));
+        rmSync(own, { recursive: true, force: true });
+        // After each size: the report is worth keeping, whatever happens to the next one.
+        if (values.write) writeSection('bench', benchReport(machine, results));
+      }
     } finally {
       if (!values.dir) rmSync(dir, { recursive: true, force: true });
     }
-    process.stdout.write(`${last}\n`);
+    process.stdout.write(`${benchReport(machine, results)}\n`);
     return 0;
   },
 );

@@ -67,10 +67,7 @@ export async function buildAndTell(
 export const exitCode = (strict: boolean, problems: BuildSummary['problems']): number =>
   strict && problems.some(({ severity }) => severity !== 'info') ? 1 : 0;
 
-/**
- * A port to listen at.
- * @throws {UserError} where it is none
- */
+/** A port to listen at. @throws {UserError} where it is none */
 export function portOf(written: string): number {
   const port = wholeNumber('port', written, 0);
   if (port > 65_535) throw new UserError(`Unexpected --port ${written}, expected one up to 65535`);

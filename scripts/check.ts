@@ -14,16 +14,14 @@ import { readSettings } from '../src/settings.ts';
 import { MemoryMeter } from '../src/workers/memory.ts';
 import { workerCount } from '../src/workers/pool.ts';
 import { FOLDERS } from './arguments.ts';
+import { exitCode, STRICT } from './build-command.ts';
 import { command } from './command.ts';
 
 // npm run check: reports every problem and every repair, builds nothing.
 await command(
   {
     command: 'npm run check --',
-    flags: {
-      content: FOLDERS.content,
-      strict: { type: 'boolean', default: false, help: 'exit with 1 where there are problems' },
-    },
+    flags: { content: FOLDERS.content, ...STRICT },
   },
   async ({ values }) => {
     const contentDir = path.resolve(values.content);
@@ -51,7 +49,7 @@ await command(
       process.stdout.write(
         `${grouped(archive.entries.length)} articles; ${totals.join(', ') || 'nothing to report'}\n`,
       );
-      return values.strict && problems.some(({ severity }) => severity !== 'info') ? 1 : 0;
+      return exitCode(values.strict, problems);
     } finally {
       rmSync(workDir, { recursive: true, force: true });
     }

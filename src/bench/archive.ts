@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SETTINGS_FILE } from '../settings.ts';
 import { type BenchArticle, benchArticle } from './article.ts';
+import { writeBelow } from './peers/peer.ts';
 
 /** A made-up archive on disk. */
 export interface BenchArchive {
@@ -31,9 +32,7 @@ export function writeArchive(dir: string, articles: number): BenchArchive {
 
 function writeArticle(dir: string, number: number, total: number): BenchArticle {
   const article = benchArticle(number, total);
-  const file = path.join(dir, article.file);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, article.text);
+  writeBelow(dir, article.file, article.text);
   return article;
 }
 

@@ -2,22 +2,21 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { mean } from './statistics.ts';
 
-/** A query and the articles a person would want to find with it, by file names without folder and ending. */
-export interface Judged {
-  query: string;
+const judgedSchema = z.strictObject({
+  query: z.string(),
   /** Articles about it: worth 3. */
-  about: readonly string[];
+  about: z.array(z.string()),
   /** Articles that belong to it: worth 1. */
-  near: readonly string[];
-}
-
-const judgedSchema = z.array(
-  z.strictObject({ query: z.string(), about: z.array(z.string()), near: z.array(z.string()) }),
-);
+  near: z.array(z.string()),
+});
+/** A query and the articles a person would want to find with it, by file names without folder and ending. */
+export type Judged = z.infer<typeof judgedSchema>;
 
 /** The judged queries over 3,000 articles of the LCTT collection. */
 export function judgedQueries(): Judged[] {
-  return judgedSchema.parse(JSON.parse(readFileSync(new URL('./judged.json', import.meta.url), 'utf8')));
+  return z
+    .array(judgedSchema)
+    .parse(JSON.parse(readFileSync(new URL('./judged.json', import.meta.url), 'utf8')));
 }
 
 /**

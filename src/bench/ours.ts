@@ -8,40 +8,17 @@ import { type Cost, measure, type Size, sizeOf } from './measure.ts';
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Parts of this project that a copy needs for building. */
-const PARTS = [
-  'src',
-  'scripts',
-  'layouts',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-  '.eleventy.js',
-];
+const FILES = ['package.json', 'package-lock.json', 'tsconfig.json', '.eleventy.js'];
+const PARTS = ['src', 'scripts', 'layouts', ...FILES];
 
-/** The layout that all pages share: changing it is the dearest change of a layout there is. */
-const LAYOUT = 'layouts/base.njk';
-
-/** One build of ours, after one change. */
-interface Step {
-  name: string;
-  /** Makes the change. */
-  change(archive: BenchArchive, project: string): void;
-}
-
-/** The builds in their order: each finds what the one before it left. */
-const STEPS: readonly Step[] = [
-  { name: 'cold', change() {} },
-  { name: 'nothing changed', change() {} },
-  { name: 'one article added', change: addArticle },
-  {
-    name: 'the newest article edited',
-    change: (archive) => editArticle(archive, archive.articles - 1),
-  },
-  {
-    name: 'an old article edited',
-    change: (archive) => editArticle(archive, Math.floor(archive.articles / 4)),
-  },
-  { name: 'the layout of all pages changed', change: (_, project) => changeLayout(project) },
+/** The builds in their order, each after a change: each finds what the one before it left. */
+const STEPS: readonly [name: string, change: (archive: BenchArchive, project: string) => void][] = [
+  ['cold', () => {}],
+  ['nothing changed', () => {}],
+  ['one article added', addArticle],
+  ['the newest article edited', (archive) => editArticle(archive, archive.articles - 1)],
+  ['an old article edited', (archive) => editArticle(archive, Math.floor(archive.articles / 4))],
+  ['the layout of all pages changed', (_, project) => changeLayout(project)],
 ];
 
 /** A build of ours and what it cost. */
@@ -82,7 +59,7 @@ export async function measureOurs(
     return { name, ...cost, ...sizeOf(outDir) };
   };
   const runs: OwnRun[] = [];
-  for (const { name, change } of STEPS) {
+  for (const [name, change] of STEPS) {
     change(archive, project);
     runs.push(await build(name));
   }
@@ -102,8 +79,9 @@ export function stagesOf(output: string): { stage: string; seconds: number }[] {
   }));
 }
 
+/** Changes the layout that all pages share: the dearest change of a layout there is. */
 function changeLayout(project: string): void {
-  const file = path.join(project, LAYOUT);
+  const file = path.join(project, 'layouts/base.njk');
   const text = readFileSync(file, 'utf8');
   const changed = text.replace('</body>', '<!-- changed -->\n</body>');
   if (changed === text) throw new UserError(`${file}: Unexpected layout without </body>`);

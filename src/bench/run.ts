@@ -4,11 +4,16 @@ import { UserError } from '../errors.ts';
 import { type BenchArchive, writeArchive } from './archive.ts';
 import { type Cost, measure, type Size, sizeOf } from './measure.ts';
 import { copyProject, measureOurs, type OwnRuns } from './ours.ts';
-import { peers } from './peers/index.ts';
+import { eleventy } from './peers/eleventy.ts';
+import { hexo } from './peers/hexo.ts';
+import { hugo } from './peers/hugo.ts';
 import type { Peer } from './peers/peer.ts';
 
 /** Articles up to which word search is measured too: beyond, it takes more memory than most machines have. */
 const PAGEFIND_ARTICLES = 10_000;
+
+/** Generators that this project is compared with. Another one is a file and a line here. */
+const PEERS: readonly Peer[] = [eleventy, hugo, hexo];
 
 /** A build by a peer, or why there is none. */
 export type PeerRun = { name: string } & ((Cost & Size & { version: string }) | { absent: string });
@@ -20,26 +25,23 @@ export interface SizeResult {
   ours: OwnRuns;
 }
 
-/** One archive to measure. */
-export interface BenchOptions {
-  articles: number;
-  /** A folder of this measurement alone; emptied first. */
-  dir: string;
-  hexoDir: string | null;
-  /** Hears what happens next. */
-  say(line: string): void;
-}
-
 /**
  * Makes an archive and builds it: with each peer, then with ours, one after the other and nothing else beside them.
+ * @param dir a folder of this measurement alone; emptied first
+ * @param hexoDir folder in which Hexo is installed, or null
  * @throws {UserError} where a build of ours fails; one of a peer's becomes a row that says so
  */
-export async function benchSize({ articles, dir, hexoDir, say }: BenchOptions): Promise<SizeResult> {
+export async function benchSize(
+  articles: number,
+  dir: string,
+  hexoDir: string | null,
+  say: (line: string) => void,
+): Promise<SizeResult> {
   rmSync(dir, { recursive: true, force: true });
   say(`${articles} articles: making them`);
   const archive = writeArchive(path.join(dir, 'content'), articles);
   const found: PeerRun[] = [];
-  for (const peer of peers) {
+  for (const peer of PEERS) {
     say(`${articles} articles: ${peer.name}`);
     found.push(await runPeer(peer, archive, path.join(dir, 'peer'), hexoDir));
     rmSync(path.join(dir, 'peer'), { recursive: true, force: true });

@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from '../pipeline/build.ts';
 import { type Certificate, certify } from '../search/certificate.ts';
+import type { IndexSource } from '../search/gram/index-files.ts';
 import { open } from '../search/gram/search.ts';
 import { drawProbes, type Probe, scanAll } from '../search/probes.ts';
-import { KINDS } from '../search/sample.ts';
+import { KINDS, type Kind } from '../search/sample.ts';
 import { type Judgement, judge } from './judged.ts';
 import { type Size, sizeOf } from './measure.ts';
 import { SearchArchive } from './search-archive.ts';
@@ -19,12 +21,14 @@ export interface MakingCost extends Size {
   peak: number | null;
 }
 
-/** The figures of both engines over one archive, in one run. */
+/** The figures of both engines over one archive, in one run; of the gram index alone where word search is off. */
 export interface SearchBench {
   articles: number;
   characters: number;
-  making: { gram: MakingCost; pagefind: MakingCost };
+  making: { gram: MakingCost; pagefind: MakingCost | null };
   certificate: Certificate;
+  /** Costs of strings asked without a browser. */
+  lookups: Lookup[];
   /** Pagefind by kind of string: mean recall and precision. */
   words: Map<string, { recall: number; precision: number; strings: number }>;
   asked: { gram: QueryCost[]; pagefind: QueryCost[] };
@@ -56,38 +60,60 @@ export async function benchSearch(
   });
 
   using archive = await SearchArchive.open(place, cacheDir);
-  const search = open({
-    file: (name) => readFile(path.join(place.outDir, name)),
-    page: async (name) => archive.page(name),
-  });
+  const file = (name: string) => readFile(path.join(place.outDir, name));
+  const page = async (name: string) => archive.page(name);
+  const search = open({ file, page });
   say('drawing strings, asking the gram index');
   const certificate = await certify({ documents: () => archive.documents(), search, perKind });
   const probes = await drawProbes(archive.documents(), perKind);
+  const lookups: Lookup[] = [];
+  for (const { kind, input } of probes) lookups.push({ kind, ...(await lookUp(input, file, page)) });
   const paths = await scanAll(archive.documents(), probes);
   await using browser = await SearchBrowser.start(place.outDir);
-  say('asking Pagefind');
-  const words = await judgeWords(browser, probes, paths);
+  const hasWords = existsSync(path.join(place.outDir, 'pagefind'));
+  if (hasWords) say('asking Pagefind');
+  const words = await judgeWords(browser, hasWords ? probes : [], paths);
   say('asking in the browser');
   const asked: SearchBench['asked'] = { gram: [], pagefind: [] };
   for (const kind of KINDS)
     for (const { input, term } of probes.filter((probe) => probe.kind === kind).slice(0, ASKED)) {
       asked.gram.push(await browser.askGram(input));
-      asked.pagefind.push(await browser.askPagefind(term.text));
+      if (hasWords) asked.pagefind.push(await browser.askPagefind(term.text));
     }
   const names = new Set(archive.entries.map((entry) => archive.nameOf(entry.path)));
-  const judgement = await judge(names, {
-    gram: async (query) => (await search.search(query)).hits.map((hit) => archive.nameOf(hit.path)),
-    pagefind: async (query) => (await browser.pagefindPaths(query, 10)).map((page) => archive.nameOf(page)),
-  });
+  const gram = async (query: string) =>
+    (await search.search(query)).hits.map((hit) => archive.nameOf(hit.path));
+  const pagefind = async (query: string) =>
+    (await browser.pagefindPaths(query, 10)).map((page) => archive.nameOf(page));
+  const judgement = hasWords ? await judge(names, { gram, pagefind }) : null;
   return {
     articles: archive.entries.length,
     characters: archive.entries.reduce((sum, { chars }) => sum + chars, 0),
-    making: { gram: making('search'), pagefind: making('pagefind') },
+    making: { gram: making('search'), pagefind: hasWords ? making('pagefind') : null },
     certificate,
+    lookups,
     words,
     asked,
     judgement,
   };
+}
+
+type Lookup = { kind: Kind } & Awaited<ReturnType<typeof lookUp>>;
+
+/** Asks an index of which nothing is in memory for ten hits, paths included; `milliseconds` are those of the candidates, once all is. */
+async function lookUp(input: string, file: IndexSource['file'], page: IndexSource['page']) {
+  const cost = { kilobytes: 0, requests: 0 };
+  const counted = async (name: string) => {
+    const bytes = await file(name);
+    cost.kilobytes += bytes.length / 1024;
+    cost.requests++;
+    return bytes;
+  };
+  const search = open({ file: counted, page });
+  await search.search(input, { limit: 10, verifyUpTo: 0 });
+  const start = performance.now();
+  await search.candidates(input);
+  return { ...cost, milliseconds: performance.now() - start };
 }
 
 /** Pagefind's recall and precision by kind of string, the string asked for as it stands. */

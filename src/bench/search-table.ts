@@ -4,52 +4,55 @@ import type { QueryCost, Times } from './search-browser.ts';
 import type { MakingCost, SearchBench } from './search-run.ts';
 import { head, quantile, row } from './statistics.ts';
 
-const KIND_COLUMNS = [
-  'kind of string',
+const GRAM_COLUMNS = [
   'strings',
   'gram: recall',
   'precision shown',
   'of candidates',
-  'Pagefind: recall',
-  'precision',
+  'KB',
+  'requests',
+  'ms warm',
 ];
 
-/**
- * The report in Markdown.
- * @param setting the machine and the command
- */
+/** The report in Markdown. @param setting the machine and the command */
 export function searchReport(setting: string, bench: SearchBench): string {
-  const { articles, characters, making, certificate, words, asked, judgement } = bench;
-  const kinds = Object.entries(certificate.kinds).map(([kind, own]) => {
+  const { articles, characters, making, certificate, words, asked, lookups, judgement } = bench;
+  const kinds = Object.entries(certificate.kinds).map(([kind, result]) => {
     const other = words.get(kind);
+    const own = lookups.filter((one) => one.kind === kind);
     return row([
       kind,
-      grouped(own.strings),
-      own.recall.toFixed(4),
-      own.precision.toFixed(4),
-      own.candidatePrecision.toFixed(3),
+      grouped(result.strings),
+      result.recall.toFixed(4),
+      result.precision.toFixed(4),
+      result.candidatePrecision.toFixed(3),
+      spread(own.map(({ kilobytes }) => kilobytes)),
+      spread(own.map(({ requests }) => requests)),
+      spread(
+        own.map(({ milliseconds }) => milliseconds),
+        '',
+        2,
+      ),
       other ? other.recall.toFixed(3) : '',
       other ? other.precision.toFixed(3) : '',
     ]);
   });
   const cost = (name: string, of: (making: MakingCost) => string) =>
-    row([name, of(making.gram), of(making.pagefind)]);
+    row([name, of(making.gram), making.pagefind ? of(making.pagefind) : '']);
   const query = (name: string, value: (asked: QueryCost) => number | null, unit: string) =>
     row([
       name,
-      ...[asked.gram, asked.pagefind].map((list) =>
-        spread(
-          list.flatMap((one) => value(one) ?? []),
-          unit,
-        ),
-      ),
+      ...[asked.gram, asked.pagefind].map((list) => {
+        const values = list.flatMap((one) => value(one) ?? []);
+        return spread(values, unit);
+      }),
     ]);
   return [
     setting,
     '',
     `${grouped(articles)} articles, ${grouped(characters)} characters.`,
     '',
-    head(KIND_COLUMNS),
+    head(['kind of string', ...GRAM_COLUMNS, 'Pagefind: recall', 'precision']),
     ...kinds,
     '',
     head(['', 'gram index', 'Pagefind']),
@@ -84,7 +87,7 @@ const TIMES: [name: string, of: (asked: QueryCost) => Times | null][] = [
 ];
 
 /** Median and 95th percentile; nothing of nothing. */
-const spread = (numbers: readonly number[], unit: string): string =>
-  numbers.length === 0
-    ? ''
-    : `${Math.round(quantile(numbers, 0.5))}, 95 %: ${Math.round(quantile(numbers, 0.95))} ${unit}`.trimEnd();
+function spread(numbers: readonly number[], unit = '', digits = 0): string {
+  const [half, most] = [0.5, 0.95].map((share) => quantile(numbers, share).toFixed(digits));
+  return numbers.length === 0 ? '' : `${half}, 95 %: ${most} ${unit}`.trimEnd();
+}

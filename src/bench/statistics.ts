@@ -1,3 +1,12 @@
+import { availableParallelism, totalmem } from 'node:os';
+
+/** The command and the machine, which no number means anything without. */
+export function setting(command: string): string {
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const { platform, arch, versions } = process;
+  return `\`${command}\` on ${availableParallelism()} cores, ${memory} GB of memory, Node ${versions.node}, ${platform} ${arch}.`;
+}
+
 /** Arithmetic mean; 0 of nothing. */
 export const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, value) => sum + value, 0) / Math.max(1, numbers.length);

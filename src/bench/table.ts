@@ -3,30 +3,20 @@ import { megabytes } from '../pipeline/summary.ts';
 import type { Cost, Size } from './measure.ts';
 import { stagesOf } from './ours.ts';
 import type { PeerRun, SizeResult } from './run.ts';
+import { head, row } from './statistics.ts';
 
-/** The machine and the command, which no number means anything without. */
-export interface Setting {
-  cores: number;
-  /** Bytes of memory. */
-  memory: number;
-  node: string;
-  platform: string;
-  command: string;
-}
-
-/** The whole report in Markdown: the setting, then a table for each size. */
-export function benchReport(setting: Setting, results: readonly SizeResult[]): string {
-  const { cores, memory, node, platform, command } = setting;
-  const machine = `${cores} cores, ${Math.round(memory / 2 ** 30)} GB of memory, Node ${node}, ${platform}`;
-  return [`\`${command}\` on ${machine}.`, ...results.map(sizeReport)].join('\n\n');
-}
+/** The report in Markdown: the setting, then a table for each size. */
+export const benchReport = (setting: string, results: readonly SizeResult[]): string =>
+  [setting, ...results.map(sizeReport)].join('\n\n');
 
 function sizeReport({ archive, peers, ours }: SizeResult): string {
   const { articles, bytes, characters, damaged } = archive;
-  const base = (name: string): number | null => secondsOf(peers.find((peer) => peer.name === name));
-  const bases = [base('Eleventy'), base('Hugo')];
-  const row = (name: string, run: Cost & Size): string =>
-    cells([
+  const bases = ['Eleventy', 'Hugo'].map((name) => {
+    const peer = peers.find((one) => one.name === name);
+    return peer && 'seconds' in peer ? peer.seconds : null;
+  });
+  const costRow = (name: string, run: Cost & Size): string =>
+    row([
       name,
       `${run.seconds.toFixed(2)} s`,
       run.peak === null ? 'not measured' : megabytes(run.peak),
@@ -36,8 +26,8 @@ function sizeReport({ archive, peers, ours }: SizeResult): string {
     ]);
   const peerRow = (peer: PeerRun): string =>
     'absent' in peer
-      ? cells([`${peer.name}: ${peer.absent}`, '', '', '', '', '', ''])
-      : row(`${peer.name} ${peer.version}, pages only`, peer);
+      ? row([`${peer.name}: ${peer.absent}`, '', '', '', '', '', ''])
+      : costRow(`${peer.name} ${peer.version}, pages only`, peer);
   const [cold] = ours.runs;
   const { pagefind } = ours;
   return [
@@ -45,10 +35,9 @@ function sizeReport({ archive, peers, ours }: SizeResult): string {
     '',
     `${megabytes(bytes)}, ${grouped(characters)} characters, ${grouped(damaged)} articles damaged.`,
     '',
-    cells(['', 'time', 'peak memory', 'files', 'output', 'time ÷ Eleventy', 'time ÷ Hugo']),
-    cells(['---', '--:', '--:', '--:', '--:', '--:', '--:']),
+    head(['', 'time', 'peak memory', 'files', 'output', 'time ÷ Eleventy', 'time ÷ Hugo']),
     ...peers.map(peerRow),
-    ...ours.runs.map((run) => row(`**Jiuwen**, ${run.name}`, run)),
+    ...ours.runs.map((run) => costRow(`**Jiuwen**, ${run.name}`, run)),
     ...(cold ? ['', `Stages of the cold build: ${stages(cold.output)}.`] : []),
     ...(pagefind
       ? [
@@ -63,8 +52,3 @@ const stages = (output: string): string =>
   stagesOf(output)
     .map(({ stage, seconds }) => `${stage} ${seconds.toFixed(1)} s`)
     .join(', ');
-
-const secondsOf = (peer: PeerRun | undefined): number | null =>
-  peer && 'seconds' in peer ? peer.seconds : null;
-
-const cells = (list: readonly string[]): string => `| ${list.join(' | ')} |`;

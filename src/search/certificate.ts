@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { fold } from './gram/fold.ts';
 import { holds } from './gram/match.ts';
 import type { GramSearch } from './gram/search.ts';
 import type { Documents, IndexDocument } from './gram/types.ts';
+import { foldPage } from './gram/verify.ts';
 import { drawProbes, type Probe, scanAll } from './probes.ts';
 import { KINDS } from './sample.ts';
 
@@ -43,7 +43,7 @@ export const certificateSchema = z.object({
 export type Certificate = z.infer<typeof certificateSchema>;
 
 /** A part of an archive that stands for the whole. */
-export interface Sample {
+interface Sample {
   /** The number of each of its documents in the archive, ascending. */
   numbers: readonly number[];
   /** Documents in the archive. */
@@ -53,7 +53,7 @@ export interface Sample {
 }
 
 /** How an index is certified. */
-export interface CertifyOptions {
+interface CertifyOptions {
   /** The archive's documents in the index's order, or a sample of them; called twice. */
   documents: () => Documents;
   /** Where `documents` are a sample. */
@@ -117,14 +117,11 @@ export async function certify(options: CertifyOptions): Promise<Certificate> {
   return certificate;
 }
 
-/** The truth by the scan. */
+/** The truth by the scan: numbers of the scanned documents by path and alone, and how to read another one; undefined where all were scanned. */
 interface Truth {
-  /** Numbers of the scanned documents by path. */
   numbers: ReadonlyMap<string, number>;
-  /** The same numbers. */
   known: ReadonlySet<number>;
-  /** Reads a document that was not scanned; undefined where all were. */
-  read: ((path: string) => IndexDocument) | undefined;
+  read: Sample['read'] | undefined;
 }
 
 /** Asks the index for one string. A match that should be among the hits and is not counts as not recalled. */
@@ -138,7 +135,7 @@ async function tryProbe(probe: Probe, search: GramSearch, limit: number, { numbe
   const isRight = ({ path }: { path: string }): boolean => {
     const number = numbers.get(path);
     if (number !== undefined) return truth.has(number);
-    return read !== undefined && matches(read(path), probe);
+    return read !== undefined && holds(foldPage(read(path)).blocks, probe.term);
   };
   return {
     recalled: among - missing,
@@ -146,9 +143,4 @@ async function tryProbe(probe: Probe, search: GramSearch, limit: number, { numbe
     shown: hits.length,
     right: hits.filter(isRight).length,
   };
-}
-
-/** True where a document holds a probe, by reading it. */
-function matches({ title, author, passages }: IndexDocument, { term }: Probe): boolean {
-  return holds([title, author, ...passages].map(fold), term);
 }

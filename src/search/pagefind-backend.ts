@@ -36,7 +36,11 @@ export function watchBackend<T>(start: () => T): {
   }
   const stopped = new Promise<never>((_, reject) => {
     for (const child of children) {
-      child.once('error', (cause) => reject(notStarted(cause)));
+      child.once('error', (cause) =>
+        reject(
+          new UserError(`Pagefind does not start on this machine (${cause.message}). ${REMEDY}`, { cause }),
+        ),
+      );
       child.once('exit', (code, signal) => reject(died(code, signal)));
     }
   });
@@ -56,10 +60,6 @@ export function watchBackend<T>(start: () => T): {
       return got;
     },
   };
-}
-
-function notStarted(cause: Error): UserError {
-  return new UserError(`Pagefind does not start on this machine (${cause.message}). ${REMEDY}`, { cause });
 }
 
 function died(code: number | null, signal: string | null): UserError {

@@ -34,13 +34,9 @@ export function pagefindPlan(
         ? { build: true, reason: `${size}, within the limit of ${limit}` }
         : {
             build: false,
-            reason: `${size}, over the limit of ${limit}: word search would take about ${memory(totalChars)} of memory; search.pagefind: on in archive.yml builds it all the same`,
+            reason: `${size}, over the limit of ${limit}: word search would take about ${Math.ceil((totalChars * BYTES_PER_CHAR) / 1e9)} GB of memory; search.pagefind: on in archive.yml builds it all the same`,
           };
   }
-}
-
-function memory(chars: number): string {
-  return `${Math.ceil((chars * BYTES_PER_CHAR) / 1e9)} GB`;
 }
 
 /** The files of Pagefind's output that the browser needs. The rest is interfaces of its own, which this site does not use. */

@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { type Peer, page } from './peer.ts';
+import { type Peer, page, versionOf, writeBelow } from './peer.ts';
 
 /** Hexo with its usual Markdown renderer and one layout, without generators of lists. */
 export const hexo: Peer = {
@@ -13,24 +13,18 @@ export const hexo: Peer = {
         absent:
           'not installed: npm i hexo hexo-renderer-marked hexo-renderer-ejs in a folder, and name it with --hexo DIR',
       };
-    const installed = readFileSync(path.join(modules, 'hexo/package.json'), 'utf8');
-    const { version } = JSON.parse(installed) as { version: string };
+    const version = versionOf(path.join(modules, 'hexo'));
     symlinkSync(modules, path.join(dir, 'node_modules'), 'dir');
     // Hexo loads the plugins that its project depends on.
     const dependencies = { hexo: version, 'hexo-renderer-marked': '*', 'hexo-renderer-ejs': '*' };
-    writeFileSync(
-      path.join(dir, 'package.json'),
-      JSON.stringify({ name: 'bench', private: true, hexo: { version }, dependencies }),
-    );
-    writeFileSync(
-      path.join(dir, '_config.yml'),
+    const project = { name: 'bench', private: true, hexo: { version }, dependencies };
+    writeBelow(dir, 'package.json', JSON.stringify(project));
+    writeBelow(
+      dir,
+      '_config.yml',
       'title: bench\nurl: https://example.org\ntheme: plain\npermalink: :year/:month/:name.html\npublic_dir: out\nsyntax_highlighter: ""\n',
     );
-    mkdirSync(path.join(dir, 'themes/plain/layout'), { recursive: true });
-    writeFileSync(
-      path.join(dir, 'themes/plain/layout/post.ejs'),
-      page('<%= page.title %>', '<%- page.content %>'),
-    );
+    writeBelow(dir, 'themes/plain/layout/post.ejs', page('<%= page.title %>', '<%- page.content %>'));
     const isContent = (file: string): boolean => !file.endsWith('.yml');
     cpSync(contentDir, path.join(dir, 'source/_posts'), { recursive: true, filter: isContent });
     const args = [path.join(modules, 'hexo/bin/hexo'), 'generate', '--silent'];

@@ -1,19 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from '../../files/list-files.ts';
-import { type Peer, page } from './peer.ts';
+import { type Peer, page, writeBelow } from './peer.ts';
 
 /**
  * Hugo stops at an article whose `url` names another host, because to it `url` is the page's own address.
  * It gets copies in which the field is called `link`.
  */
 function copyContent(from: string, to: string): void {
-  for (const file of listFiles(from).filter((name) => name.endsWith('.md'))) {
-    const target = path.join(to, file);
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, readFileSync(path.join(from, file), 'utf8').replace(/^url:/m, 'link:'));
-  }
+  for (const file of listFiles(from).filter((name) => name.endsWith('.md')))
+    writeBelow(to, file, readFileSync(path.join(from, file), 'utf8').replace(/^url:/m, 'link:'));
 }
 
 /** Hugo with single pages only: no lists, no feeds, no taxonomies. */
@@ -23,10 +20,10 @@ export const hugo: Peer = {
     const { status, stdout } = spawnSync('hugo', ['version'], { encoding: 'utf8' });
     if (status !== 0) return { absent: 'no hugo on the PATH' };
     const version = /v(\d+(?:\.\d+)+)/.exec(stdout)?.[1] ?? 'of unknown version';
-    mkdirSync(path.join(dir, 'layouts/_default'), { recursive: true });
-    writeFileSync(path.join(dir, 'layouts/_default/single.html'), page('{{ .Title }}', '{{ .Content }}'));
-    writeFileSync(
-      path.join(dir, 'config.toml'),
+    writeBelow(dir, 'layouts/_default/single.html', page('{{ .Title }}', '{{ .Content }}'));
+    writeBelow(
+      dir,
+      'config.toml',
       [
         'baseURL = "https://example.org/"',
         'publishDir = "out"',

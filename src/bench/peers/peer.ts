@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Command } from '../measure.ts';
 
 /** Another generator, as it comes, with a layout of a few lines. */
@@ -21,6 +23,19 @@ export interface Setup {
   command: Command;
   /** Where the pages will be. */
   outDir: string;
+}
+
+/** The version of an installed package. */
+export function versionOf(dir: string): string {
+  const installed = JSON.parse(readFileSync(path.join(dir, 'package.json'), 'utf8')) as { version: string };
+  return installed.version;
+}
+
+/** Writes a file below a folder, with the folders it stands in. */
+export function writeBelow(dir: string, name: string, text: string): void {
+  const file = path.join(dir, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }
 
 /** A whole page: what a peer's layout says at the least. */

@@ -47,7 +47,7 @@ export const search: Target<Item, { program: string }> = {
     const { program } = search.data.safeParse(before?.data).data ?? {};
     const sources: CacheFile[] = [];
     try {
-      const { root } = await joinParts({
+      const root = await joinParts({
         parts: parts.map(({ kind, file }) => {
           const source = new CacheFile(file);
           sources.push(source);

@@ -39,7 +39,7 @@ test('a new article in the last year leaves every file of the closed years as it
 
 test('with the previous root, segments that did not change are not written again', async () => {
   const write = () => undefined;
-  const { root } = await buildGramIndex(archive, { write });
+  const root = await buildGramIndex(archive, { write });
   const written: string[] = [];
   await buildGramIndex([...archive, newer], {
     write: (name) => {

@@ -3,18 +3,10 @@ import { Inverter, PART_DOCUMENTS } from './invert.ts';
 import { memorySource, PartReader } from './part.ts';
 import { encodeRoot, ROOT_FILE } from './root.ts';
 import { FORMAT, writeSegment } from './segment.ts';
-import type {
-  ByteSource,
-  Deflate,
-  IndexDocument,
-  IndexReport,
-  Root,
-  SegmentEntry,
-  WriteFile,
-} from './types.ts';
+import type { ByteSource, Deflate, IndexDocument, Root, SegmentEntry, WriteFile } from './types.ts';
 
 /** How an index is written. */
-export interface WriteOptions {
+interface WriteOptions {
   write: WriteFile;
   /** Root of an earlier index whose files are still in place: segments that did not change are not written again. */
   previous?: Root | undefined;
@@ -28,7 +20,7 @@ export interface PartPlan {
   from: number;
   to: number;
   /** The last year of the archive is open, all years before it are closed. */
-  kind: 'closed' | 'open';
+  kind: SegmentEntry['kind'];
 }
 
 /**
@@ -61,7 +53,7 @@ export function planParts(dates: readonly string[]): PartPlan[] {
 export async function buildGramIndex(
   documents: readonly IndexDocument[],
   options: WriteOptions,
-): Promise<IndexReport> {
+): Promise<Root> {
   const parts = planParts(documents.map(({ date }) => date)).map(({ kind, from, to }) => {
     const inverter = new Inverter();
     for (const document of documents.slice(from, to)) inverter.add(document);
@@ -71,7 +63,7 @@ export async function buildGramIndex(
 }
 
 /**
- * Merges parts into the segments of an index and writes its root.
+ * Merges parts into the segments of an index and writes its root, which is returned.
  * @param options.parts in the archive's order, as `planParts` cut it
  */
 export async function joinParts({
@@ -80,25 +72,14 @@ export async function joinParts({
   previous,
   deflate = (bytes) => deflateSync(bytes, { level: 6 }),
 }: WriteOptions & {
-  parts: readonly { kind: 'closed' | 'open'; source: ByteSource }[];
-}): Promise<IndexReport> {
-  const before = previous?.segments ?? [];
+  parts: readonly { kind: SegmentEntry['kind']; source: ByteSource }[];
+}): Promise<Root> {
   const segments: SegmentEntry[] = [];
-  let characters = 0;
   for (const kind of ['closed', 'open'] as const) {
     const own = parts.filter((part) => part.kind === kind).map(({ source }) => new PartReader(source));
-    characters += own.reduce((sum, part) => sum + part.characters, 0);
-    if (own.length > 0)
-      segments.push(await writeSegment({ kind, parts: own, write, deflate, previous: before }));
+    if (own.length > 0) segments.push(await writeSegment(kind, own, { write, deflate, previous }));
   }
   const root: Root = { version: FORMAT, segments };
-  const encoded = encodeRoot(root, deflate);
-  await write(ROOT_FILE, encoded);
-  return {
-    root,
-    documents: segments.reduce((sum, one) => sum + one.documents, 0),
-    characters,
-    files: segments.reduce((sum, one) => sum + one.firstKeys.length + one.pathFiles, 1),
-    bytes: segments.reduce((sum, one) => sum + one.bytes, encoded.length),
-  };
+  await write(ROOT_FILE, encodeRoot(root, deflate));
+  return root;
 }

@@ -49,7 +49,7 @@ export class ChunkWriter {
     const raw = new ByteWriter(this.size * 2);
     raw.append(packStrings(this.entries.map(({ key }) => key)));
     for (const { count } of this.entries) raw.varint(count);
-    const order = rareFirst(this.entries.map(({ count }) => count)).flatMap((i) => this.entries[i] ?? []);
+    const order = rareFirst(this.entries);
     for (const column of ['gaps', 'payloads', 'extra'] as const)
       for (const entry of order) raw.append(entry[column]);
     this.emit(first.key, raw.view());

@@ -9,10 +9,9 @@ import { unpackStrings } from './sorted-strings.ts';
  * A key whose postings fill more than a chunk begins a chunk of its own and goes on in the next ones; each piece counts its documents from -1.
  */
 
-/** Positions of counts from the least to the greatest; among equals the first comes first. */
-export function rareFirst(counts: readonly number[]): number[] {
-  return counts.map((_, i) => i).sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0) || a - b);
-}
+/** The order of keys in the columns of a chunk: by the number of their postings; among equals the first comes first. */
+export const rareFirst = <T extends { count: number }>(keys: readonly T[]): T[] =>
+  keys.toSorted((a, b) => a.count - b.count);
 
 /** Postings unpacked: documents ascending; a mask and a level each. */
 export interface PostingList {
@@ -32,44 +31,33 @@ export const emptyList = (length: number): PostingList => ({
 export class Chunk {
   readonly keys: string[];
   readonly #raw: Uint8Array;
-  readonly #counts: number[];
-  /** Where each key's bytes begin in the columns. */
-  readonly #starts: { gaps: number; payloads: number; extra: number }[];
+  /** Number of each key's postings, and where their bytes begin in the columns. */
+  readonly #places: { count: number; gaps: number; payloads: number; extra: number }[];
 
   constructor(raw: Uint8Array) {
     const reader = new ByteReader(raw);
     this.#raw = raw;
     this.keys = unpackStrings(reader);
-    this.#counts = this.keys.map(() => reader.varint());
-    this.#starts = this.keys.map(() => ({ gaps: 0, payloads: 0, extra: 0 }));
-    const order = rareFirst(this.#counts).flatMap((i) => {
-      const start = this.#starts[i];
-      return start ? { start, count: this.#counts[i] ?? 0 } : [];
-    });
+    this.#places = this.keys.map(() => ({ count: reader.varint(), gaps: 0, payloads: 0, extra: 0 }));
+    const order = rareFirst(this.#places);
     let { at } = reader;
-    for (const { start, count } of order) {
-      start.gaps = at;
-      for (let left = count; left > 0 && at < raw.length; at++) if ((raw[at] ?? 0) < 128) left--;
+    for (const place of order) {
+      place.gaps = at;
+      for (let left = place.count; left > 0 && at < raw.length; at++) if ((raw[at] ?? 0) < 128) left--;
     }
-    for (const { start, count } of order) {
-      start.payloads = at;
-      at += count;
+    for (const place of order) {
+      place.payloads = at;
+      at += place.count;
     }
-    for (const { start, count } of order) {
-      start.extra = at;
-      at += extraBytes(raw, start.payloads, start.payloads + count);
+    for (const place of order) {
+      place.extra = at;
+      at += extraBytes(raw, place.payloads, place.payloads + place.count);
     }
-  }
-
-  /** Position of the first key that is not before `key`. */
-  lowerBound(key: string): number {
-    return lowerBound(this.keys, key);
   }
 
   /** The postings at a position. */
   list(index: number): PostingList {
-    const count = this.#counts[index] ?? 0;
-    const { gaps = 0, payloads = 0, extra = 0 } = this.#starts[index] ?? {};
+    const { count = 0, gaps = 0, payloads = 0, extra = 0 } = this.#places[index] ?? {};
     const list = emptyList(count);
     const reader = new ByteReader(this.#raw, gaps);
     let document = -1;
@@ -82,14 +70,18 @@ export class Chunk {
   }
 }
 
-/** Position of the first of sorted strings that is not before `key`. */
-export function lowerBound(sorted: readonly string[], key: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? '') < key) low = middle + 1;
-    else high = middle;
+/** Position of the first of sorted values, from `low` on and below `high`, that is not before `value`. */
+export function lowerBound<T extends string | number>(
+  sorted: ArrayLike<T>,
+  value: T,
+  low = 0,
+  high = sorted.length,
+): number {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? value) < value) from = middle + 1;
+    else to = middle;
   }
-  return low;
+  return from;
 }

@@ -10,10 +10,7 @@ export function seal(content: Uint8Array, deflate: Deflate): Uint8Array {
   return deflate(writer.view());
 }
 
-/**
- * The content of a sealed file.
- * @throws where the file is cut or damaged.
- */
+/** The content of a sealed file. @throws where the file is cut or damaged. */
 export async function unseal(sealed: Uint8Array): Promise<Uint8Array> {
   // Not through a Blob: browsers keep those in another process, and asking for one takes longer than inflating it.
   const { readable, writable } = new DecompressionStream('deflate-raw');

@@ -23,10 +23,9 @@ export function marksOf(folded: Folded, terms: readonly Term[]): [number, number
   return marks;
 }
 
-/** The sentence round the mark that begins at `focus`, cut to a length for lists; `…` where it is cut. */
-export function excerptOf(passage: string, marks: readonly [number, number][], focus: number): Excerpt {
-  const mark = marks.find((one) => one[0] === focus);
-  const least = mark ? mark[1] : 0;
+/** The sentence round the first mark, or the opening where there is none, cut to a length for lists; `…` where it is cut. */
+export function excerptOf(passage: string, marks: readonly [number, number][]): Excerpt {
+  const [focus, least] = marks[0] ?? [0, 0];
   let from = 0;
   for (const end of passage.slice(0, focus).matchAll(SENTENCE_END)) from = end.index + end[0].length;
   if (focus - from > LEAD) from = focus - LEAD;

@@ -123,10 +123,7 @@ export function fold(text: string): string {
   return run(text, null);
 }
 
-/**
- * Folds a text and keeps the way back to its offsets.
- * @returns UTF-16 offsets throughout.
- */
+/** Folds a text and keeps the way back to its offsets. @returns UTF-16 offsets throughout. */
 export function foldWithMap(text: string): Folded {
   const starts: number[] = [];
   const folded = run(text, starts);

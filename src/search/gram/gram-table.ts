@@ -12,15 +12,10 @@ export class GramTable {
   id(high: number, low: number): number {
     const last = this.capacity - 1;
     let slot = hash(high, low) & last;
-    for (;;) {
-      const entry = this.slots[slot] ?? 0;
-      if (entry === 0) return this.insert(slot, high, low);
+    for (let entry = this.slots[slot]; entry; entry = this.slots[slot]) {
       if (this.lows[entry - 1] === low && this.highs[entry - 1] === high) return entry - 1;
       slot = (slot + 1) & last;
     }
-  }
-
-  private insert(slot: number, high: number, low: number): number {
     const id = this.size++;
     if (id === this.highs.length) {
       this.highs = withContent(new Uint32Array(id * 2), this.highs);

@@ -32,7 +32,6 @@ export class Inverter implements GramSink {
   /** Units of the document's text before the one being added. */
   private base = 0;
   private title = false;
-  private characters = 0;
 
   /** Adds the next document. */
   add(document: IndexDocument): void {
@@ -55,7 +54,6 @@ export class Inverter implements GramSink {
 
   private text(text: string, hash: TextHash): void {
     hash.add(text);
-    this.characters += text.length;
     const folded = fold(text);
     eachGram(folded, this);
     this.base += folded.length + 1;
@@ -107,7 +105,7 @@ export class Inverter implements GramSink {
 
   /** The part: its documents, and the postings in the order of their keys. */
   part(): Uint8Array {
-    return encodePart({ documents: this.documents, characters: this.characters }, this.postings());
+    return encodePart(this.documents, this.postings());
   }
 
   /** Every key with its postings. The bytes are views that change with the next one. */

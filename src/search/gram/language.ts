@@ -40,13 +40,10 @@ export function parseQuery(input: string): Query {
     const text = close ? fold(read.text) : fold(read.text).trim();
     if (text === '') continue;
     const atWord = !close && classOf(text.charCodeAt(0)) === WORD;
-    add(minus ? query.none : query.all, { text, atWord });
+    const terms = minus ? query.none : query.all;
+    if (!terms.some((other) => other.text === text && other.atWord === atWord)) terms.push({ text, atWord });
   }
   return query;
-}
-
-function add(terms: Term[], term: Term): void {
-  if (!terms.some((other) => other.text === term.text && other.atWord === term.atWord)) terms.push(term);
 }
 
 function readQuoted(input: string, from: number, close: string) {

@@ -1,84 +1,38 @@
 import type { PartReader } from './part.ts';
 import { type Postings, PostingsWriter } from './postings.ts';
 
+/** A part at its next entry; its documents are numbered from `base` on. */
+interface Source {
+  part: PartReader;
+  base: number;
+  entry: Postings;
+}
+
 /**
  * Merges parts into one sorted run of postings; part after part, documents are numbered through.
  * Memory: one window a part, and the postings of one key.
  */
-export function mergeParts(parts: PartReader[], add: (postings: Postings) => void): void {
-  const bases: number[] = [];
-  let base = 0;
+export function mergeParts(parts: readonly PartReader[], add: (postings: Postings) => void): void {
+  /** Those that still have entries, the least key first; among equal keys the earlier part. */
+  const waiting: Source[] = [];
+  const advance = (part: PartReader, base: number): void => {
+    const entry = part.next();
+    if (!entry) return;
+    const { key } = entry;
+    const isBefore = ({ entry: other, base: from }: Source) =>
+      other.key < key || (other.key === key && from < base);
+    waiting.splice(waiting.findLastIndex(isBefore) + 1, 0, { part, base, entry });
+  };
+  let documents = 0;
   for (const part of parts) {
-    bases.push(base);
-    base += part.documents.length;
+    advance(part, documents);
+    documents += part.documents.length;
   }
-  const heap = new Heap(parts);
   const writer = new PostingsWriter();
-  while (heap.size > 0) {
-    const key = heap.key;
-    while (heap.size > 0 && heap.key === key) {
-      const index = heap.top;
-      const current = parts[index]?.current;
-      if (current) writer.append(current, bases[index] ?? 0);
-      heap.advance();
-    }
-    add(writer.end(key));
-  }
-}
-
-/** The parts that still have entries, the least key on top; among equal keys the earlier part. */
-class Heap {
-  private readonly parts: PartReader[];
-  private readonly heap: number[] = [];
-
-  constructor(parts: PartReader[]) {
-    this.parts = parts;
-    parts.forEach((part, index) => {
-      if (part.next()) this.heap.push(index);
-    });
-    for (let at = this.heap.length >> 1; at >= 0; at--) this.sink(at);
-  }
-
-  get size(): number {
-    return this.heap.length;
-  }
-
-  get top(): number {
-    return this.heap[0] ?? -1;
-  }
-
-  get key(): string {
-    return this.parts[this.top]?.current?.key ?? '';
-  }
-
-  /** Reads the next entry of the part on top. */
-  advance(): void {
-    if (!this.parts[this.top]?.next()) {
-      const last = this.heap.pop();
-      if (this.heap.length === 0 || last === undefined) return;
-      this.heap[0] = last;
-    }
-    this.sink(0);
-  }
-
-  private less(a: number, b: number): boolean {
-    const keyA = this.parts[a]?.current?.key ?? '';
-    const keyB = this.parts[b]?.current?.key ?? '';
-    return keyA === keyB ? a < b : keyA < keyB;
-  }
-
-  private sink(from: number): void {
-    let at = from;
-    for (;;) {
-      let least = at;
-      for (const child of [2 * at + 1, 2 * at + 2])
-        if (child < this.heap.length && this.less(this.heap[child] ?? 0, this.heap[least] ?? 0))
-          least = child;
-      if (least === at) return;
-      const swap = this.heap[at] ?? 0;
-      this.heap[at] = this.heap[least] ?? 0;
-      this.heap[least] = swap;
-      at = least;
-    }
+  for (let first = waiting.shift(); first; first = waiting.shift()) {
+    const { key } = first.entry;
+    writer.append(first.entry, first.base);
+    advance(first.part, first.base);
+    if (waiting[0]?.entry.key !== key) add(writer.end(key));
   }
 }

@@ -15,17 +15,10 @@ export interface PartDocument {
   digest: string;
 }
 
-/** The header before a part's postings. */
-interface PartHeader {
-  documents: PartDocument[];
-  /** UTF-16 units of text. */
-  characters: number;
-}
-
 /** Encodes a part. The postings' bytes are copied at once, so they may be views that change. */
-export function encodePart(partHeader: PartHeader, postings: Iterable<Postings>): Uint8Array {
+export function encodePart(documents: readonly PartDocument[], postings: Iterable<Postings>): Uint8Array {
   const writer = new ByteWriter(1 << 20);
-  const header = new TextEncoder().encode(JSON.stringify(partHeader));
+  const header = new TextEncoder().encode(JSON.stringify(documents));
   writer.uint32(header.length);
   writer.append(header);
   for (const { key, count, last, gaps, payloads, extra } of postings) {
@@ -44,60 +37,46 @@ const ENTRY_HEAD = 4096;
 /** Reads a part entry by entry, holding one window of it. */
 export class PartReader {
   readonly documents: PartDocument[];
-  readonly characters: number;
   private readonly source: ByteSource;
   private at: number;
   /** Offset of the window in the source. */
   private from = 0;
   private window = new Uint8Array(0);
-  /** The entry read last; null at the end. */
-  current: Postings | null = null;
-
   /** Bytes of the whole part. */
-  get size(): number {
-    return this.source.size;
-  }
+  readonly size: number;
 
   constructor(source: ByteSource) {
     this.source = source;
+    this.size = source.size;
     this.at = 4 + new ByteReader(source.read(0, 4)).uint32();
-    const header = JSON.parse(new TextDecoder().decode(source.read(4, this.at))) as PartHeader;
-    this.documents = header.documents;
-    this.characters = header.characters;
+    this.documents = JSON.parse(new TextDecoder().decode(source.read(4, this.at))) as PartDocument[];
   }
 
-  /** Makes sure that `size` bytes from the current offset are in the window. */
-  private need(size: number): number {
+  /** A reader at the current offset, with `size` bytes in the window. */
+  private reader(size: number): ByteReader {
     const end = Math.min(this.source.size, this.at + size);
     if (end > this.from + this.window.length || this.at < this.from) {
       const to = Math.min(this.source.size, Math.max(end, this.at + WINDOW));
       this.window = this.source.read(this.at, to).slice();
       this.from = this.at;
     }
-    return this.at - this.from;
+    return new ByteReader(this.window, this.at - this.from);
   }
 
-  /** Reads the next entry into `current`. */
+  /** Reads the next entry: views that hold until the one after it; null at the end. */
   next(): Postings | null {
-    this.current = null;
     if (this.at >= this.source.size) return null;
-    const head = this.need(ENTRY_HEAD);
-    const reader = new ByteReader(this.window, head);
+    const reader = this.reader(ENTRY_HEAD);
     const units = reader.varint();
     let key = '';
     for (let i = 0; i < units; i++) key += String.fromCharCode(reader.varint());
-    const count = reader.varint();
-    const last = reader.varint();
-    const gapBytes = reader.varint();
-    const extraBytes = reader.varint();
+    const [count = 0, last = 0, gapBytes = 0, extraBytes = 0] = [0, 1, 2, 3].map(() => reader.varint());
     this.at = this.from + reader.at;
     const size = gapBytes + count + extraBytes;
-    const body = new ByteReader(this.window, this.need(size));
-    const gaps = body.take(gapBytes);
-    const payloads = body.take(count);
-    this.current = { key, count, last, gaps, payloads, extra: body.take(extraBytes) };
+    const body = this.reader(size);
+    const columns = { gaps: body.take(gapBytes), payloads: body.take(count), extra: body.take(extraBytes) };
     this.at += size;
-    return this.current;
+    return { key, count, last, ...columns };
   }
 }
 

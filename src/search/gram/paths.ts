@@ -43,10 +43,7 @@ export function packPaths(articles: readonly PathAndDate[]): string {
   return articles.map(packPath).join('\n') + END + days;
 }
 
-/**
- * Reads what `packPaths` packed.
- * @param monthOf month (`yyyy-mm`, or '') of the article at an index
- */
+/** Reads what `packPaths` packed. @param monthOf month (`yyyy-mm`, or '') of the article at an index */
 export function unpackPaths(packed: string, monthOf: (index: number) => string): PathAndDate[] {
   const end = packed.lastIndexOf(END);
   let before = '';

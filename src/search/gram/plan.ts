@@ -13,19 +13,12 @@ export interface NeededGram {
   units: number;
 }
 
-/** The grams to look a term up by. */
-export interface TermPlan {
-  /** Empty where the term has no gram (punctuation only): then only the text itself can tell. */
-  grams: NeededGram[];
-  /** True where an article has the (only) gram exactly if it has the term. */
-  exact: boolean;
-}
-
 /**
- * The grams of a term. At its edges nothing is known of what stands beyond, so no gram is taken that depends on it:
+ * The grams to look a term up by: none where it has punctuation only, and only the text itself can tell. `exact` where an article has the
+ * (only) gram exactly if it has the term. At its edges nothing is known of what stands beyond, so no gram is taken that depends on it:
  * that is why every text with the term has them all.
  */
-export function planTerm(term: Term): TermPlan {
+export function planTerm(term: Term) {
   const { text } = term;
   const grams: NeededGram[] = [];
   for (let at = 0; at < text.length; ) {

@@ -1,4 +1,4 @@
-import { emptyList, type PostingList } from './chunk.ts';
+import { emptyList, lowerBound, type PostingList } from './chunk.ts';
 import { rotate } from './payload.ts';
 
 /** Set operations on lists of postings of one segment. */
@@ -38,13 +38,7 @@ function advance(documents: Uint32Array, from: number, document: number): number
     low += step;
     step *= 2;
   }
-  let high = Math.min(documents.length, low + step + 1);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((documents[middle] ?? 0) < document) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(documents, document, low, Math.min(documents.length, low + step + 1));
 }
 
 /** The list with its masks moved to the start of the term. */

@@ -20,10 +20,7 @@ export function encodeRoot(root: Root, deflate: Deflate): Uint8Array {
   return seal(writer.view(), deflate);
 }
 
-/**
- * Reads the root.
- * @throws where the file is damaged or of another format.
- */
+/** Reads the root. @throws where the file is damaged or of another format. */
 export async function decodeRoot(bytes: Uint8Array): Promise<Root> {
   const reader = new ByteReader(await unseal(bytes));
   const root = JSON.parse(new TextDecoder().decode(reader.take(reader.varint()))) as Root;
@@ -59,10 +56,7 @@ export function pathFileOf(
   return paths === null ? [Math.floor(document / pathBlock), document % pathBlock] : [0, document];
 }
 
-/**
- * Reads a file of paths.
- * @param first number of its first document in the segment
- */
+/** Reads a file of paths. @param first number of its first document in the segment */
 export function decodePaths(packed: string, segment: SegmentEntry, first: number): PathAndDate[] {
   const monthOf = monthsInOrder(segment.months);
   return unpackPaths(packed, (index) => monthOf(first + index));

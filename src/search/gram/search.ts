@@ -5,11 +5,11 @@ import { parseQuery } from './language.ts';
 import type { PathAndDate } from './paths.ts';
 import { PromiseCache } from './promise-cache.ts';
 import { countMonths } from './root.ts';
-import { type Hit, type LoadedPage, Session } from './session.ts';
+import { type Hit, type LoadPages, Session } from './session.ts';
 import { type FoldedPage, foldPage } from './verify.ts';
 
 /** How one search is to be done. */
-export interface SearchOptions {
+interface SearchOptions {
   filters?: Filters;
   /** Default: relevance. */
   sort?: Sort;
@@ -35,8 +35,6 @@ export interface Results {
   searchable: boolean;
 }
 
-const DEFAULT_LIMIT = 10;
-const DEFAULT_VERIFY = 20;
 /** Queries and page texts that are remembered. */
 const MOST_SESSIONS = 20;
 const MOST_PAGES = 300;
@@ -53,10 +51,7 @@ export class GramSearch {
     this.#files = new IndexFiles(source);
   }
 
-  /**
-   * Loads what every search needs.
-   * @throws {SearchFileError} where it cannot be had; a search tries again
-   */
+  /** Loads what every search needs. @throws {SearchFileError} where it cannot be had; a search tries again */
   async prepare(): Promise<void> {
     await this.#files.root();
   }
@@ -86,8 +81,7 @@ export class GramSearch {
   }
 
   async #search(input: string, options: SearchOptions): Promise<Results> {
-    const { filters = {}, sort = 'relevance', limit = DEFAULT_LIMIT, early, signal } = options;
-    const { verifyUpTo = DEFAULT_VERIFY } = options;
+    const { filters = {}, sort = 'relevance', limit = 10, verifyUpTo = 20, early, signal } = options;
     signal?.throwIfAborted();
     const query = parseQuery(input);
     const root = await this.#files.root();
@@ -111,7 +105,7 @@ export class GramSearch {
   }
 
   /** Pages of documents with their texts folded. */
-  #load = async (documents: readonly number[]): Promise<LoadedPage[]> => {
+  #load: LoadPages = async (documents) => {
     const places = await this.locate(documents);
     return Promise.all(places.map(async (place) => ({ place, page: await this.#page(place.path) })));
   };

@@ -4,7 +4,7 @@ import { TextHash } from './hash.ts';
 import { mergeParts } from './merge.ts';
 import type { PartDocument, PartReader } from './part.ts';
 import { packPaths } from './paths.ts';
-import type { Deflate, SegmentEntry, WriteFile } from './types.ts';
+import type { Deflate, Root, SegmentEntry, WriteFile } from './types.ts';
 
 /** Raised whenever the bytes of an index change their meaning. */
 export const FORMAT = 1;
@@ -23,22 +23,19 @@ const INLINE_PATHS = { closed: 28_000, open: 6_000 };
 /** Documents in a file of paths: a file is 1 to 2 KB, and ten hits touch at most ten. */
 const PATH_BLOCK = 512;
 
-/** Merges parts into a segment and writes its files. */
-export async function writeSegment(options: {
-  kind: 'closed' | 'open';
-  parts: PartReader[];
-  write: WriteFile;
-  deflate: Deflate;
-  /** Segments of an earlier index whose files are in place. */
-  previous?: readonly SegmentEntry[];
-}): Promise<SegmentEntry> {
-  const { kind, parts, deflate } = options;
+/** Merges parts into a segment and writes its files, unless it stands in `previous`, whose files are in place. */
+export async function writeSegment(
+  kind: SegmentEntry['kind'],
+  parts: readonly PartReader[],
+  options: { write: WriteFile; deflate: Deflate; previous?: Root | undefined },
+): Promise<SegmentEntry> {
+  const { deflate, previous } = options;
   const documents = parts.flatMap((reader) => reader.documents);
   const hash = new TextHash().add(`jiuwen-gram-${FORMAT}`);
   for (const document of documents) hash.add(document.digest);
   const digest = hash.hex();
   const name = `${kind}-${digest}`;
-  const same = options.previous?.find((segment) => segment.name === name);
+  const same = previous?.segments.find((segment) => segment.name === name);
   if (same) return same;
   const pending: Promise<void>[] = [];
   let bytes = 0;

@@ -8,11 +8,8 @@ import { type FoldedPage, type Match, verify } from './verify.ts';
 /** An article that matches: checked against its text. Path of its page from the site's root; day `yyyy-mm-dd`, '' without one. */
 export interface Hit extends PathAndDate, Omit<Match, 'closeness'> {}
 
-/** A candidate with its page. */
-export interface LoadedPage {
-  place: PathAndDate;
-  page: FoldedPage;
-}
+/** Gives the pages of documents, in their order. */
+export type LoadPages = (documents: readonly number[]) => Promise<{ place: PathAndDate; page: FoldedPage }[]>;
 
 /** Most pages loaded at a time. */
 const GROUP = 20;
@@ -20,7 +17,7 @@ const GROUP = 20;
 const FIRST_GROUP = 8;
 
 /** How far a search goes. */
-export interface Reach {
+interface Reach {
   /** Hits that are wanted. */
   limit: number;
   /** Up to so many candidates are all checked, so that the total is exact. */
@@ -38,7 +35,7 @@ export class Session {
   /** Numbers of documents that turned out not to match. */
   readonly refuted = new Set<number>();
   readonly #query: Query;
-  readonly #load: (documents: readonly number[]) => Promise<LoadedPage[]>;
+  readonly #load: LoadPages;
   readonly #order: Uint32Array;
   /** True where closeness reorders each group. */
   readonly #regroup: boolean;
@@ -47,13 +44,7 @@ export class Session {
   /** Settles when the search that is checking candidates is done: the next one waits for it. */
   #turn: Promise<void> = Promise.resolve();
 
-  /** @param load gives the pages of documents, in their order */
-  constructor(
-    query: Query,
-    candidates: Candidates,
-    sort: Sort,
-    load: (documents: readonly number[]) => Promise<LoadedPage[]>,
-  ) {
+  constructor(query: Query, candidates: Candidates, sort: Sort, load: LoadPages) {
     this.#query = query;
     this.candidates = candidates;
     this.#load = load;

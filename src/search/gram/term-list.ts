@@ -1,4 +1,4 @@
-import type { PostingList } from './chunk.ts';
+import { lowerBound, type PostingList } from './chunk.ts';
 import type { IndexFiles } from './index-files.ts';
 import type { NeededGram } from './plan.ts';
 import { concatenate, intersect, shifted, unite } from './posting-lists.ts';
@@ -58,7 +58,7 @@ export async function gramList(
   const chunks = await Promise.all(numbers.map((number) => files.chunk(segment, number)));
   const lists: PostingList[] = [];
   for (const chunk of chunks)
-    for (let at = chunk.lowerBound(lookup.key); isWanted(lookup, chunk.keys[at]); at++)
+    for (let at = lowerBound(chunk.keys, lookup.key); isWanted(lookup, chunk.keys[at]); at++)
       lists.push(chunk.list(at));
   return lookup.prefix ? unite(lists, segment.documents) : concatenate(lists);
 }

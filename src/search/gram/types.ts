@@ -58,13 +58,3 @@ export interface Root {
   version: number;
   segments: SegmentEntry[];
 }
-
-/** Report of a finished index. */
-export interface IndexReport {
-  root: Root;
-  documents: number;
-  /** UTF-16 units of text. */
-  characters: number;
-  files: number;
-  bytes: number;
-}

@@ -30,10 +30,7 @@ export function foldPage(page: PageText): FoldedPage {
   return { page, blocks: [page.title, page.author, ...page.passages].map(fold) };
 }
 
-/**
- * Checks an article against a query, by its text alone.
- * @returns null where it does not match.
- */
+/** Checks an article against a query, by its text alone. @returns null where it does not match. */
 export function verify({ page, blocks }: FoldedPage, query: Query): Match | null {
   if (!query.all.every((term) => holds(blocks, term))) return null;
   if (query.none.some((term) => holds(blocks, term))) return null;
@@ -41,12 +38,11 @@ export function verify({ page, blocks }: FoldedPage, query: Query): Match | null
   const marks = (text: string) => marksOf(foldWithMap(text), query.all);
   const excerpts = matching.slice(0, MOST_EXCERPTS).map(({ passage }) => {
     const text = page.passages[passage] ?? '';
-    const found = marks(text);
-    return excerptOf(text, found, found[0]?.[0] ?? 0);
+    return excerptOf(text, marks(text));
   });
   const [best] = matching;
   const [opening] = page.passages;
-  if (!best && opening !== undefined) excerpts.push(excerptOf(opening, [], 0));
+  if (!best && opening !== undefined) excerpts.push(excerptOf(opening, []));
   const { title, author, tags } = page;
   return {
     title,
