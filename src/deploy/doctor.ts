@@ -54,14 +54,11 @@ function measured(measure: Measure, site: SiteMeasures): Measured {
   }
 }
 
-/** Of several limits the one that an archive growing as before meets first; null where none is met. */
-export function firstToBreak(findings: readonly Finding[]): Finding | null {
-  let first: Finding | null = null;
-  for (const finding of findings)
-    if (finding.breaksAt !== null && finding.breaksAt < (first?.breaksAt ?? Number.POSITIVE_INFINITY))
-      first = finding;
-  return first;
-}
+/** Of several limits the one that an archive growing as before meets first. */
+export const firstToBreak = (findings: readonly Finding[]): Finding | undefined =>
+  findings
+    .flatMap((finding) => (finding.breaksAt === null ? [] : { finding, at: finding.breaksAt }))
+    .toSorted((a, b) => a.at - b.at)[0]?.finding;
 
 /** True where a limit is passed, or will be before the archive is twice as large: time to think of remedies. */
 export const isNear = ({ exceeded, breaksAt }: Finding, { articles }: SiteMeasures): boolean =>

@@ -2,7 +2,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ArticleRecord } from '../exporters/article-record.ts';
 import { hashOf } from '../hash.ts';
-import { makeAtomically } from './atomic.ts';
 import { meilisearchSettings, openSearchIndex, readme } from './bulk-settings.ts';
 import type { PackageContext, PackageKind } from './package.ts';
 
@@ -10,20 +9,12 @@ import type { PackageContext, PackageKind } from './package.ts';
 const FILE_BYTES = 20e6;
 
 /** `<name>-bulk/`: the archive for OpenSearch, Elasticsearch and Meilisearch, for those that outgrow search without a server. */
-export const bulk: PackageKind = {
-  name: 'bulk',
-  async make(context) {
-    const { outDir, name, count, progress } = context;
-    progress.start('bulk', count);
-    const target = await makeAtomically(path.join(outDir, `${name}-bulk`), (partial) =>
-      fill(partial, context),
-    );
-    progress.done();
-    return [target];
-  },
+export const bulk: PackageKind = async function* (context) {
+  yield ['-bulk', (dir) => fill(dir, context)];
 };
 
-async function fill(dir: string, { records, progress }: PackageContext): Promise<void> {
+async function fill(dir: string, { count, records, progress }: PackageContext): Promise<void> {
+  progress.start('bulk', count);
   await mkdir(dir, { recursive: true });
   const opensearch = new Parts(path.join(dir, 'opensearch'));
   const meilisearch = new Parts(path.join(dir, 'meilisearch'));
@@ -40,6 +31,7 @@ async function fill(dir: string, { records, progress }: PackageContext): Promise
   await write('opensearch-index.json', `${JSON.stringify(openSearchIndex, null, 2)}\n`);
   await write('meilisearch-settings.json', `${JSON.stringify(meilisearchSettings, null, 2)}\n`);
   await write('README.md', readme);
+  progress.done();
 }
 
 /** An article as a document of a search engine. */
