@@ -26,14 +26,10 @@ export function examine(host: Host, site: SiteMeasures): Finding[] {
 }
 
 /** A measure's value now, and how much of what grows is there without any article. */
-interface Measured {
-  value: number;
-  subject: string | null;
-  growing: number;
-  fixed: number;
-}
-
-function measured(measure: Measure, site: SiteMeasures): Measured {
+function measured(
+  measure: Measure,
+  site: SiteMeasures,
+): Pick<Finding, 'value' | 'subject'> & { growing: number; fixed: number } {
   const { files, bytes, largestFile, largestGrowing, fullestFolder, shares } = site;
   const sum = (names: readonly string[], key: keyof Share) =>
     names.reduce((total, name) => total + (shares.get(name)?.[key] ?? 0), 0);

@@ -10,7 +10,7 @@ export interface Share {
 }
 
 /** A file and its length. */
-export interface FileSize {
+interface FileSize {
   path: string;
   bytes: number;
 }
