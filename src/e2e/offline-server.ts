@@ -47,10 +47,7 @@ export class OfflineServer implements AsyncDisposable {
 
   /** Switches off; connections are dropped. */
   async stop(): Promise<void> {
-    const server = this.#server;
-    if (!server) return;
-    this.#server = null;
-    await stop(server);
+    if (this.#server?.listening) await stop(this.#server);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -94,6 +94,7 @@ export const articleSchema = (anonymous: string) => ({
       // Said with `type` already, or of no use to readers.
       delete jsonSchema.anyOf;
       delete jsonSchema.propertyNames;
+      if (jsonSchema.additionalProperties !== false) delete jsonSchema.additionalProperties;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   }),
