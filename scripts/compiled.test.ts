@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../src/e2e/free-port.ts';
+import { freePort } from '../src/e2e/serve.ts';
 import { Folder } from '../src/files/testing.ts';
 
 const RUN = fileURLToPath(new URL('run.js', import.meta.url));

@@ -27,13 +27,21 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
   return stream.isTTY ? new Bars(stream) : new Lines(stream);
 }
 
+/** No word at all: for tests, and for callers that report themselves. */
+export const silent: Progress = { times: [], start() {}, tick() {}, done() {}, say() {} };
+
 /** Counts and measures; what is shown is up to the subclass. */
 abstract class Stages implements Progress {
   readonly times: StageTime[] = [];
   protected stage = '';
   protected total = 0;
   protected value = 0;
+  protected readonly stream: NodeJS.WriteStream;
   #started = 0;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.stream = stream;
+  }
 
   start(stage: string, total: number): void {
     [this.stage, this.total, this.value] = [stage, total, 0];
@@ -52,7 +60,10 @@ abstract class Stages implements Progress {
     this.ended();
   }
 
-  abstract say(line: string): void;
+  say(line: string): void {
+    this.stream.write(`${line}\n`);
+  }
+
   protected abstract begun(): void;
   protected abstract moved(): void;
   protected abstract ended(): void;
@@ -63,25 +74,12 @@ abstract class Stages implements Progress {
   }
 }
 
-/** No word at all: for tests, and for callers that report themselves. */
-export const silent: Progress = { times: [], start() {}, tick() {}, done() {}, say() {} };
-
 class Bars extends Stages {
-  readonly #stream: NodeJS.WriteStream;
   #bar: SingleBar | null = null;
-
-  constructor(stream: NodeJS.WriteStream) {
-    super();
-    this.#stream = stream;
-  }
-
-  say(line: string): void {
-    this.#stream.write(`${line}\n`);
-  }
 
   protected begun(): void {
     const format = `${this.stage.padEnd(10)} {bar} {value}/{total}  {eta_formatted} left`;
-    const options = { stream: this.#stream, format, hideCursor: true, etaBuffer: 50 };
+    const options = { stream: this.stream, format, hideCursor: true, etaBuffer: 50 };
     this.#bar = new SingleBar(options, Presets.shades_classic);
     this.#bar.start(this.total, 0);
   }
@@ -92,7 +90,6 @@ class Bars extends Stages {
 
   protected ended(): void {
     this.#bar?.stop();
-    this.#bar = null;
   }
 }
 
@@ -100,17 +97,7 @@ class Bars extends Stages {
 const PARTS = 4;
 
 class Lines extends Stages {
-  readonly #stream: NodeJS.WriteStream;
   #said = 0;
-
-  constructor(stream: NodeJS.WriteStream) {
-    super();
-    this.#stream = stream;
-  }
-
-  say(line: string): void {
-    this.#stream.write(`${line}\n`);
-  }
 
   protected begun(): void {
     this.#said = 0;

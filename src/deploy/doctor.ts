@@ -26,14 +26,10 @@ export function examine(host: Host, site: SiteMeasures): Finding[] {
 }
 
 /** A measure's value now, and how much of what grows is there without any article. */
-interface Measured {
-  value: number;
-  subject: string | null;
-  growing: number;
-  fixed: number;
-}
-
-function measured(measure: Measure, site: SiteMeasures): Measured {
+function measured(
+  measure: Measure,
+  site: SiteMeasures,
+): Pick<Finding, 'value' | 'subject'> & { growing: number; fixed: number } {
   const { files, bytes, largestFile, largestGrowing, fullestFolder, shares } = site;
   const sum = (names: readonly string[], key: keyof Share) =>
     names.reduce((total, name) => total + (shares.get(name)?.[key] ?? 0), 0);
@@ -54,14 +50,11 @@ function measured(measure: Measure, site: SiteMeasures): Measured {
   }
 }
 
-/** Of several limits the one that an archive growing as before meets first; null where none is met. */
-export function firstToBreak(findings: readonly Finding[]): Finding | null {
-  let first: Finding | null = null;
-  for (const finding of findings)
-    if (finding.breaksAt !== null && finding.breaksAt < (first?.breaksAt ?? Number.POSITIVE_INFINITY))
-      first = finding;
-  return first;
-}
+/** Of several limits the one that an archive growing as before meets first. */
+export const firstToBreak = (findings: readonly Finding[]): Finding | undefined =>
+  findings
+    .flatMap((finding) => (finding.breaksAt === null ? [] : { finding, at: finding.breaksAt }))
+    .toSorted((a, b) => a.at - b.at)[0]?.finding;
 
 /** True where a limit is passed, or will be before the archive is twice as large: time to think of remedies. */
 export const isNear = ({ exceeded, breaksAt }: Finding, { articles }: SiteMeasures): boolean =>

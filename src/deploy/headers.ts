@@ -1,10 +1,3 @@
-/** Response headers by path, for every host that takes them. */
-export interface HeaderRule {
-  /** Path relative to the site's root; `*` at its end stands for anything. */
-  path: string;
-  headers: Record<string, string>;
-}
-
 /** Paths of files that never change: their names carry a hash of the content. */
 export const HASHED_PATHS = [
   'assets/*',
@@ -18,9 +11,7 @@ export const FOREVER = 'public, max-age=31536000, immutable';
 /** For everything else: kept, and asked about before use, so that a new build is seen at once. */
 export const ASK_FIRST = 'no-cache';
 
-/**
- * Headers of every response. Each page carries its content security policy itself; `frame-ancestors` works as a header only.
- */
+/** Headers of every response. Each page carries its content security policy itself; `frame-ancestors` works as a header only. */
 export const EVERY_RESPONSE: Record<string, string> = {
   'Content-Security-Policy': "frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
@@ -49,8 +40,11 @@ export const REDIRECTS: Record<string, string> = {
   'index.xml': 'feed.xml',
 };
 
-/** All rules, for hosts that merge the headers of every rule that fits: no header stands in two of them. */
-export function headerRules(): HeaderRule[] {
+/**
+ * Response headers by path, for hosts that merge those of every rule that fits: no header stands in two of them.
+ * Paths are relative to the site's root; `*` at the end stands for anything.
+ */
+export function headerRules(): { path: string; headers: Record<string, string> }[] {
   return [
     { path: '*', headers: EVERY_RESPONSE },
     // Browsers look here for a newer build, and a host's default may let them keep the old one for a day.

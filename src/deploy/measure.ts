@@ -1,6 +1,7 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { articleCount } from '../packages/article-count.ts';
+import { listFiles } from '../files/list-files.ts';
+import { articleCount } from '../packages/records.ts';
 
 /** Files and bytes of a part of a site. */
 export interface Share {
@@ -9,7 +10,7 @@ export interface Share {
 }
 
 /** A file and its length. */
-export interface FileSize {
+interface FileSize {
   path: string;
   bytes: number;
 }
@@ -36,36 +37,28 @@ export interface SiteMeasures {
  * @throws {UserError} where the folder holds none
  */
 export async function measureSite(dir: string): Promise<SiteMeasures> {
-  const measures: SiteMeasures = {
-    articles: await articleCount(dir),
-    files: 0,
-    bytes: 0,
-    largestFile: { path: '', bytes: 0 },
-    largestGrowing: { path: '', bytes: 0 },
-    fullestFolder: { path: '.', files: 0 },
-    shares: new Map(),
-  };
-  await walk(dir, '', measures);
-  return measures;
-}
-
-async function walk(dir: string, relative: string, measures: SiteMeasures): Promise<void> {
-  let here = 0;
-  for (const entry of await readdir(path.join(dir, relative), { withFileTypes: true })) {
-    const file = relative ? `${relative}/${entry.name}` : entry.name;
-    if (entry.isDirectory()) await walk(dir, file, measures);
-    if (!entry.isFile()) continue;
-    const { size } = await stat(path.join(dir, file));
-    here += 1;
-    measures.files += 1;
-    measures.bytes += size;
-    if (size > measures.largestFile.bytes) measures.largestFile = { path: file, bytes: size };
-    if (size > measures.largestGrowing.bytes && !STEADY.test(file))
-      measures.largestGrowing = { path: file, bytes: size };
-    const share = measures.shares.get(part(file)) ?? { files: 0, bytes: 0 };
-    measures.shares.set(part(file), { files: share.files + 1, bytes: share.bytes + size });
+  const articles = await articleCount(dir);
+  const shares = new Map<string, Share>();
+  const folders = new Map<string, number>();
+  const whole = { files: 0, bytes: 0 };
+  let largestFile: FileSize = { path: '', bytes: 0 };
+  let largestGrowing = largestFile;
+  for (const file of listFiles(dir)) {
+    const { size: bytes } = await stat(path.join(dir, file));
+    const share = shares.get(part(file)) ?? { files: 0, bytes: 0 };
+    shares.set(part(file), share);
+    for (const sum of [whole, share]) {
+      sum.files += 1;
+      sum.bytes += bytes;
+    }
+    const folder = path.dirname(file);
+    folders.set(folder, (folders.get(folder) ?? 0) + 1);
+    if (bytes > largestFile.bytes) largestFile = { path: file, bytes };
+    if (bytes > largestGrowing.bytes && !STEADY.test(file)) largestGrowing = { path: file, bytes };
   }
-  if (here > measures.fullestFolder.files) measures.fullestFolder = { path: relative || '.', files: here };
+  const [fullest = '.', most = 0] = [...folders].sort(([, a], [, b]) => b - a)[0] ?? [];
+  const fullestFolder = { path: fullest, files: most };
+  return { articles, ...whole, largestFile, largestGrowing, fullestFolder, shares };
 }
 
 function part(file: string): string {

@@ -1,8 +1,8 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { unwritable } from '../packages/unwritable.ts';
+import { makeAtomically } from '../packages/atomic.ts';
 
 /** Text, and what browsers ask for often; everything else is compressed already or too rare. */
 const TEXT = /\.(?:html|css|js|json|xml|txt|md|svg|wasm|webmanifest)$/;
@@ -25,26 +25,16 @@ export async function precompress(dir: string, onProgress: (done: number) => voi
     const file = path.join(entry.parentPath, entry.name);
     const bytes = await readFile(file);
     if (bytes.length < LEAST) continue;
-    await writeWhole(`${file}.gz`, await asGzip(bytes, { level: 9 }));
-    // Quality 9 of 11: nearly as small, ten times as fast.
-    await writeWhole(
-      `${file}.br`,
-      await asBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-    );
+    const packed = {
+      gz: await asGzip(bytes, { level: 9 }),
+      // Quality 9 of 11: nearly as small, ten times as fast.
+      br: await asBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    };
+    // Whole or not at all: a server would send half of one as a page.
+    for (const [ending, content] of Object.entries(packed))
+      await makeAtomically(`${file}.${ending}`, (partial) => writeFile(partial, content));
     written += 2;
     onProgress(1);
   }
   return written;
-}
-
-/** Writes a file that is there whole or not at all: a server would send half of one as a page. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const partial = `${file}.partial`;
-  try {
-    await writeFile(partial, bytes);
-    await rename(partial, file);
-  } catch (cause) {
-    await rm(partial, { force: true });
-    throw unwritable(cause, file) ?? cause;
-  }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from '../e2e/free-port.ts';
+import { freePort } from '../e2e/serve.ts';
 import { absent } from '../exporters/testing/tools.ts';
 import { siteIn } from '../files/testing.ts';
 import { ASK_FIRST, FOREVER } from './headers.ts';

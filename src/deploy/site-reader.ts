@@ -58,9 +58,7 @@ function webReader(address: string): SiteReader {
 }
 
 /** `fetch failed` hides the reason in its cause. */
-const reason = (error: unknown): string =>
-  error instanceof Error
-    ? error.cause instanceof Error
-      ? error.cause.message
-      : error.message
-    : String(error);
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { twinPath } from '../archive/paths.ts';
 import { UserError } from '../errors.ts';
 import { MANIFEST } from '../exporters/manifest.ts';
+import { hashOf } from '../hash.ts';
 import type { SiteReader } from './site-reader.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -12,10 +12,10 @@ const manifestSchema = z.object({
 });
 
 /** One article's line of a manifest. */
-export type ManifestLine = z.infer<typeof manifestSchema>['articles'][number];
+type ManifestLine = z.infer<typeof manifestSchema>['articles'][number];
 
 /** A file that is not what the manifest says. */
-export interface Difference {
+interface Difference {
   path: string;
   /** `differs`, or why it could not be read. */
   what: string;
@@ -75,5 +75,5 @@ export async function verify(
 async function difference(site: SiteReader, path: string, expected: string): Promise<Difference | null> {
   const bytes = await site.read(path);
   if (!(bytes instanceof Uint8Array)) return { path, what: bytes.missing };
-  return createHash('sha256').update(bytes).digest('hex') === expected ? null : { path, what: 'differs' };
+  return hashOf(bytes) === expected ? null : { path, what: 'differs' };
 }

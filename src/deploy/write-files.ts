@@ -3,21 +3,16 @@ import path from 'node:path';
 import { UserError } from '../errors.ts';
 import type { DeployFile } from './host.ts';
 
-/** Folders that deployment files go to; both absolute. */
-export interface Roots {
-  project: string;
-  site: string;
-}
-
 /**
  * Writes deployment files.
+ * @param roots absolute paths of the folders they go to
  * @param force true: files of the project that a person changed are replaced
  * @returns the paths written, relative to the project
  * @throws {UserError} before anything is written, where such a file would be replaced without `force`
  */
 export async function writeDeployFiles(
   files: readonly DeployFile[],
-  roots: Roots,
+  roots: Record<DeployFile['root'], string>,
   force: boolean,
 ): Promise<string[]> {
   const targets = files.map((file) => ({ ...file, target: path.join(roots[file.root], file.path) }));

@@ -24,36 +24,30 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await findBrowser(), args: FLAGS });
 }
 
-/** The ways to come by a browser, in the order they are tried; each gives a path or null. */
-const WAYS: (() => string | null | Promise<string | null>)[] = [
-  () => firstOf(usualPlaces(process.platform)),
-  playwrightOwn,
-  installByPlaywright,
-  installByApt,
-];
-
 /**
  * Finds a Chromium, Chrome or Edge; installs one where there is none.
  * @returns path of the executable
  * @throws {UserError} where `CHROME_PATH` names nothing, or no browser is found and none can be installed
  */
-export async function findBrowser(): Promise<string> {
+async function findBrowser(): Promise<string> {
   const named = process.env.CHROME_PATH;
   if (named) {
     if (existsSync(named)) return named;
     throw new UserError(`CHROME_PATH names ${named}, where there is no file: correct it or unset it`);
   }
-  for (const way of WAYS) {
-    const found = await way();
-    if (found) return found;
-  }
+  const found =
+    firstOf(usualPlaces(process.platform)) ??
+    playwrightOwn() ??
+    (await installByPlaywright()) ??
+    (await installByApt());
+  if (found) return found;
   throw new UserError(
     'The browser tests need Chromium, Chrome or Edge, and none was found or could be installed: install one, or set CHROME_PATH to its executable',
   );
 }
 
 /** Where browsers usually are on a platform (`process.platform`). */
-export function usualPlaces(platform: NodeJS.Platform): string[] {
+function usualPlaces(platform: NodeJS.Platform): string[] {
   switch (platform) {
     case 'darwin':
       return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
@@ -74,14 +68,10 @@ export function usualPlaces(platform: NodeJS.Platform): string[] {
   }
 }
 
-function firstOf(files: string[]): string | null {
-  return files.find((file) => existsSync(file)) ?? null;
-}
+const firstOf = (files: string[]): string | null => files.find((file) => existsSync(file)) ?? null;
 
 /** Playwright's own download, where it was made before. */
-function playwrightOwn(): string | null {
-  return firstOf([chromium.executablePath()].filter(Boolean));
-}
+const playwrightOwn = (): string | null => firstOf([chromium.executablePath()]);
 
 /** Lets Playwright download its browser; a failure (no network, no such platform) leaves the next way. */
 async function installByPlaywright(): Promise<string | null> {

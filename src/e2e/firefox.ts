@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from './free-port.ts';
+import { freePort } from './serve.ts';
 
 /** A Firefox as people have it. Playwright drives only its own build, which is laxer about files: this one is driven by Marionette. */
 export interface Firefox {

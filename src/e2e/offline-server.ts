@@ -3,6 +3,9 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { listen, staticFiles, stop } from './serve.ts';
 
+/** The site's place on its host. */
+const BASE = '/a/';
+
 /** A host that can be published anew, slowed down, broken and switched off while a browser looks on. */
 export class OfflineServer implements AsyncDisposable {
   /** The folder that is served: another one is another build of the site. */
@@ -13,23 +16,21 @@ export class OfflineServer implements AsyncDisposable {
   cut: (path: string) => boolean = () => false;
   /** Files that come only when this has settled. */
   held: { matches: (path: string) => boolean; until: Promise<void> } | null = null;
-  readonly #base: string;
   #server: Server | null = null;
   #port = 0;
 
-  constructor(dir: string, base = '/a/') {
+  constructor(dir: string) {
     this.dir = dir;
-    this.#base = base;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.#port}${this.#base}`;
+    return `http://127.0.0.1:${this.#port}${BASE}`;
   }
 
   /** Starts, the second time at the same address. */
   async start(): Promise<void> {
     const server = createServer(async (request, response) => {
-      const inside = (request.url ?? '').slice(this.#base.length);
+      const inside = (request.url ?? '').slice(BASE.length);
       const file = decodeURIComponent(inside.split('?')[0] ?? '');
       this.requests.push(file);
       if (this.held?.matches(file)) await this.held.until;
@@ -47,10 +48,7 @@ export class OfflineServer implements AsyncDisposable {
 
   /** Switches off; connections are dropped. */
   async stop(): Promise<void> {
-    const server = this.#server;
-    if (!server) return;
-    this.#server = null;
-    await stop(server);
+    if (this.#server?.listening) await stop(this.#server);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

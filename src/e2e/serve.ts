@@ -51,6 +51,14 @@ export async function listen(server: Server, wanted = 0): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server);
+  await stop(server);
+  return port;
+}
+
 /** Stops a server and drops its connections. */
 export async function stop(server: Server): Promise<void> {
   const closed = once(server, 'close');

@@ -31,7 +31,7 @@ export class SiteTree {
   readonly #known: ReadonlyMap<string, FileState>;
   readonly #looked = new Map<string, FileState>();
   readonly #coming = new Set<string>();
-  #waiting: (() => void)[] = [];
+  readonly #waiting: (() => void)[] = [];
   #failure: { error: unknown } | null = null;
 
   /** @param known what the last build says of the files in the output */
@@ -164,8 +164,6 @@ export class SiteTree {
   }
 
   #wake(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const resolve of waiting) resolve();
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }

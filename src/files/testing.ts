@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { listFiles } from './list-files.ts';
 import { SiteTree } from './site-tree.ts';
 
 /** A folder for one test; gone when its block ends. */
@@ -29,18 +30,8 @@ export class Folder implements Disposable {
 export const siteIn = (dir: string): SiteTree => new SiteTree(dir, dir, new Map(), new Set());
 
 /** Every file below a directory with its bytes, by path, hidden ones included. */
-export function treeOf(dir: string): Map<string, Buffer> {
-  return new Map(
-    readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .map((file): [string, Buffer] => [
-        path.relative(dir, file).replaceAll(path.sep, '/'),
-        readFileSync(file),
-      ])
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
-}
+export const treeOf = (dir: string): Map<string, Buffer> =>
+  new Map(listFiles(dir).map((file) => [file, readFileSync(path.join(dir, file))]));
 
 /** In which files two trees differ: a sentence each, none where they are byte-identical. */
 export function differences(

@@ -22,19 +22,18 @@ const weightOf = (path: string, size: number): number =>
 export const isDeflated = (path: string): boolean => /^(?:search|pagefind)\//.test(path);
 
 /** Files whose packs are cut apart from others of their group: what changes often does not lie beside what never does. */
-const SECTIONS: readonly [pattern: RegExp, name: (match: RegExpExecArray) => string][] = [
-  [/^(\d{4}\/)(?:.*\/)?index\.html$/, ([, year]) => `${year?.slice(0, 4)}-pages`],
-  [/^search\/(open|closed)-/, ([, kind]) => `search-${kind}`],
-  [/^search\//, () => 'search-root'],
+const SECTIONS: readonly [pattern: RegExp, name: string][] = [
+  [/^(\d{4})\/(?:.*\/)?index\.html$/, '$1-pages'],
+  [/^search\/(open|closed)-.*/, 'search-$1'],
+  [/^search\/.*/, 'search-root'],
 ];
 
 function sectionOf(path: string): string {
-  if (!isArticle(path))
-    for (const [pattern, name] of SECTIONS) {
-      const match = pattern.exec(path);
-      if (match) return name(match);
-    }
-  return groupOf(path);
+  const [pattern, name] = SECTIONS.find(([pattern]) => !isArticle(path) && pattern.test(path)) ?? [
+    undefined,
+    '',
+  ];
+  return pattern ? path.replace(pattern, name) : groupOf(path);
 }
 
 /**

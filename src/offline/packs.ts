@@ -101,10 +101,6 @@ async function makePack(
 }
 
 function listingText({ files }: Draft, tree: SiteTree): string {
-  const listing: Listing = files.map((file) => [
-    file,
-    tree.hash(file).slice(0, DIGEST_LENGTH),
-    tree.size(file),
-  ]);
-  return JSON.stringify(listing);
+  const digest = (file: string) => tree.hash(file).slice(0, DIGEST_LENGTH);
+  return JSON.stringify(files.map((file): Listing[number] => [file, digest(file), tree.size(file)]));
 }

@@ -1,12 +1,14 @@
+import { visit } from 'unist-util-visit';
 import type { Element, Root } from 'xast';
+import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import type { ArticleRecord } from '../exporters/article-record.ts';
 import { feedUrn } from '../exporters/identity.ts';
 import { strictUri } from '../exporters/uri.ts';
+import { allowed } from '../exporters/xml.ts';
 import type { Strings } from '../locales/index.ts';
 import type { Settings } from '../settings.ts';
 import { bodyOfPage } from './epub-body.ts';
-import { treeText } from './tree-text.ts';
 
 /** An article of a book without its text, which goes straight into the file. */
 export type BookArticle = Pick<ArticleRecord, 'path' | 'title' | 'author' | 'time' | 'url'>;
@@ -24,8 +26,18 @@ export interface Book {
 /** Name of the document of an article inside the book. */
 export const chapterFile = (at: number): string => `${at + 1}.xhtml`;
 
-const document = (root: Element, doctype = ''): string =>
-  `<?xml version="1.0" encoding="utf-8"?>\n${doctype}${treeText(root)}\n`;
+/** A tree as a document; U+FFFD stands for the characters that no XML document may hold. */
+function document(root: Element, doctype = ''): string {
+  visit(root, (node) => {
+    if (node.type === 'text') node.value = allowed(node.value);
+    if (node.type === 'element')
+      for (const [name, value] of Object.entries(node.attributes))
+        if (value) node.attributes[name] = allowed(value);
+  });
+  // XML forbids `]]>` in text (section 2.4), and the library lets that through.
+  const text = toXml(root, { closeEmptyElements: true, tightClose: true }).replaceAll(']]>', ']]&gt;');
+  return `<?xml version="1.0" encoding="utf-8"?>\n${doctype}${text}\n`;
+}
 
 /** A page of the book. */
 const xhtml = (title: string, body: (Element | Root['children'][number])[]): string =>

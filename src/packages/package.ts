@@ -3,12 +3,10 @@ import type { Strings } from '../locales/index.ts';
 import type { Progress } from '../progress.ts';
 import type { Settings } from '../settings.ts';
 
-/** A finished site, from which a package is made, and where it goes. */
+/** A finished site, from which a package is made. */
 export interface PackageContext {
   /** Absolute path of the built site. */
   siteDir: string;
-  /** Absolute path of the folder packages go to; exists. */
-  outDir: string;
   settings: Settings;
   strings: Strings;
   /** First part of every package's name: letters, digits, Han characters and hyphens. */
@@ -20,13 +18,10 @@ export interface PackageContext {
   progress: Progress;
 }
 
-/** One kind of package made on demand. A new kind is a file and a line in `index.ts`. */
-export interface PackageKind {
-  name: string;
-  /**
-   * Makes the package.
-   * @returns absolute paths of what was made
-   * @throws {UserError} where a tool it needs is missing or too old
-   */
-  make(context: PackageContext): Promise<string[]>;
-}
+/**
+ * One kind of package made on demand: the files or folders it comes to, each by what stands behind the archive's name, and how it is written.
+ * Throws a `UserError` where a tool it needs is missing or too old.
+ */
+export type PackageKind = (
+  context: PackageContext,
+) => AsyncIterable<[ending: string, write: (target: string) => Promise<void>]>;

@@ -3,14 +3,17 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import sqlite from 'node-sqlite3-wasm';
 import { UserError } from '../errors.ts';
+import { Folder } from '../files/testing.ts';
 import * as strings from '../locales/zh-Hans.ts';
 import { silent } from '../progress.ts';
 import { settingsSchema } from '../settings.ts';
 import { makeAtomically } from './atomic.ts';
 import { makePackage } from './make.ts';
+import { readRecords } from './records.ts';
 import { withPackage } from './testing.ts';
 import { requireVersion } from './zim.ts';
 
@@ -201,6 +204,17 @@ test('zimwriterfs gets the site without the word index, and its file its name on
     process.env.PATH = before;
     await rm(tools, { recursive: true });
   }
+});
+
+test('a line that is no article is named with its file and number', async () => {
+  using folder = new Folder();
+  folder.write({ 'articles.jsonl.gz': gzipSync('\n{"path":"a.html"}\n') });
+  await assert.rejects(
+    async () => {
+      for await (const _ of readRecords(folder.dir));
+    },
+    (error) => error instanceof UserError && /articles\.jsonl\.gz:2: is no article/.test(error.message),
+  );
 });
 
 test('an unknown kind is answered with those there are', async () => {

@@ -1,5 +1,4 @@
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
+import { listFiles } from '../files/list-files.ts';
 
 /** Parts of a site that are of no use away from a web server, or are another form of what is there already. */
 const LEFT_OUT = [
@@ -19,12 +18,5 @@ const LEFT_OUT = [
  * Word search (Pagefind) loads modules, which browsers refuse from disk; exact search needs none.
  * @returns paths relative to the site, `/`-separated, in code unit order
  */
-export async function offlineFiles(siteDir: string): Promise<string[]> {
-  const files: string[] = [];
-  for (const entry of await readdir(siteDir, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue;
-    const file = path.relative(siteDir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/');
-    if (!LEFT_OUT.some((pattern) => pattern.test(file))) files.push(file);
-  }
-  return files.sort();
-}
+export const offlineFiles = (siteDir: string): string[] =>
+  listFiles(siteDir).filter((file) => !LEFT_OUT.some((pattern) => pattern.test(file)));

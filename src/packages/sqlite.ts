@@ -1,8 +1,6 @@
 import { chmod, rm } from 'node:fs/promises';
-import path from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 import type { ArticleRecord } from '../exporters/article-record.ts';
-import { makeAtomically } from './atomic.ts';
 import type { PackageContext, PackageKind } from './package.ts';
 
 /** Articles a transaction: each one costs a write to disk. */
@@ -53,22 +51,12 @@ CREATE INDEX articles_author ON articles(author);
  * `<name>.sqlite`: plain tables that Datasette and every SQLite tool open.
  * No full-text table: SQLite's trigrams miss every Chinese word of two characters, and `LIKE '%芯片%'` takes milliseconds.
  */
-export const sqliteDatabase: PackageKind = {
-  name: 'sqlite',
-  async make(context) {
-    const { outDir, name, count, progress } = context;
-    progress.start('sqlite', count);
-    const target = await makeAtomically(path.join(outDir, `${name}.sqlite`), async (partial) => {
-      await fill(partial, context);
-      // The library makes files that only their owner can read.
-      await chmod(partial, 0o644);
-    });
-    progress.done();
-    return [target];
-  },
+export const sqliteDatabase: PackageKind = async function* (context) {
+  yield ['.sqlite', (file) => fill(file, context)];
 };
 
-async function fill(file: string, { settings, records, progress }: PackageContext): Promise<void> {
+async function fill(file: string, { settings, count, records, progress }: PackageContext): Promise<void> {
+  progress.start('sqlite', count);
   // The library locks with a folder, which stays where an export was killed.
   await rm(`${file}.lock`, { recursive: true, force: true });
   const database = new sqlite.Database(file);
@@ -99,6 +87,9 @@ async function fill(file: string, { settings, records, progress }: PackageContex
   } finally {
     database.close();
   }
+  // The library makes files that only their owner can read.
+  await chmod(file, 0o644);
+  progress.done();
 }
 
 const row = (record: ArticleRecord): (string | number | null)[] => [

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { copyFile, link, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../errors.ts';
 import { firstCharacters } from '../text/clip.ts';
-import { makeAtomically } from './atomic.ts';
 import type { PackageContext, PackageKind } from './package.ts';
 import { offlineFiles } from './site-files.ts';
 
@@ -15,26 +14,24 @@ const ICON = 'zim-icon-48.png';
 const CHECKS = '--checksum --integrity --empty --metadata --favicon --main'.split(' ');
 
 /** `<name>.zim`: the archive for Kiwix, with full-text search, made by `zimwriterfs` and checked by `zimcheck`. */
-export const zim: PackageKind = {
-  name: 'zim',
-  async make(context) {
-    requireVersion(await output('zimwriterfs', ['--version']));
-    const { outDir, name, progress } = context;
-    const staging = await mkdtemp(path.join(outDir, '.zim-'));
-    try {
-      await stage(context, staging);
-      progress.start('zim', 0);
-      const target = await makeAtomically(path.join(outDir, `${name}.zim`), async (partial) => {
-        await output('zimwriterfs', [...writerArguments(context), staging, partial]);
-        await output('zimcheck', [...CHECKS, partial]);
-      });
-      progress.done();
-      return [target];
-    } finally {
-      await rm(staging, { recursive: true, force: true });
-    }
-  },
+export const zim: PackageKind = async function* (context) {
+  requireVersion(await output('zimwriterfs', ['--version']));
+  yield ['.zim', (file) => write(file, context)];
 };
+
+async function write(file: string, context: PackageContext): Promise<void> {
+  const staging = `${file}.staging`;
+  try {
+    await rm(staging, { recursive: true, force: true });
+    await stage(context, staging);
+    context.progress.start('zim', 0);
+    await output('zimwriterfs', [...writerArguments(context), staging, file]);
+    await output('zimcheck', [...CHECKS, file]);
+    context.progress.done();
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
 
 /**
  * Refuses tools whose Chinese search does not work.
@@ -52,7 +49,7 @@ export function requireVersion(text: string): void {
 
 /** zimwriterfs takes a whole folder: what does not belong into it is left out by linking the rest. */
 async function stage({ siteDir, progress }: PackageContext, staging: string): Promise<void> {
-  const files = await offlineFiles(siteDir);
+  const files = offlineFiles(siteDir);
   progress.start('stage', files.length);
   for (const file of files) {
     const target = path.join(staging, file);

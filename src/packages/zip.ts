@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DISK } from '../offline/disk-layout.ts';
 import { writeZip, type ZipMember } from '../zip/zip.ts';
-import { makeAtomically } from './atomic.ts';
 import { diskScripts, isIndex } from './disk-scripts.ts';
 import type { PackageContext, PackageKind } from './package.ts';
 import { offlineFiles } from './site-files.ts';
@@ -14,22 +13,14 @@ const COMPRESSED = /\.(?:gz|br|zip|png|jpe?g|gif|webp|avif|woff2)$/;
 const HOME = 'index.html';
 
 /** `<name>.zip`: the site in a folder; unpack it, open `index.html`, read and search. */
-export const zip: PackageKind = {
-  name: 'zip',
-  async make(context) {
-    const { outDir, name } = context;
-    return [
-      await makeAtomically(path.join(outDir, `${name}.zip`), (partial) =>
-        writeZip(partial, members(context)),
-      ),
-    ];
-  },
+export const zip: PackageKind = async function* (context) {
+  yield ['.zip', (file) => writeZip(file, members(context))];
 };
 
 /** The site's files, then the scripts it is searched with from a disk, last the home page: who finds it has unpacked the rest. */
 async function* members(context: PackageContext): AsyncGenerator<ZipMember> {
   const { siteDir, name, strings, records, progress } = context;
-  const files = await offlineFiles(siteDir);
+  const files = offlineFiles(siteDir);
   // In a folder of its own, so that unpacking does not strew thousands of files about.
   const inside = (member: ZipMember): ZipMember => ({ ...member, name: `${name}/${member.name}` });
   progress.start('zip', files.length);

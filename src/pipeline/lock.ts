@@ -8,6 +8,9 @@ export interface Workshop extends Disposable {
   staging: string;
 }
 
+/** Workers of a killed build may still be writing for a moment. */
+const REMOVAL = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 };
+
 /**
  * Claims an output directory for this build. What a killed build left behind is removed.
  * @throws {UserError} where another build is at work on it, or the folder cannot be made
@@ -23,8 +26,7 @@ export function openWorkshop(outDir: string): Workshop {
   const prepared = `${dir}.${process.pid}`;
   const staging = path.join(dir, String(process.pid));
   try {
-    // Workers of a killed build may still be writing for a moment.
-    rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    rmSync(dir, REMOVAL);
     mkdirSync(path.join(prepared, String(process.pid)), { recursive: true });
     removeUnfinished(dir);
     writeFileSync(path.join(prepared, 'lock'), String(process.pid));
@@ -39,10 +41,7 @@ export function openWorkshop(outDir: string): Workshop {
       { cause },
     );
   }
-  return {
-    staging,
-    [Symbol.dispose]: () => rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
-  };
+  return { staging, [Symbol.dispose]: () => rmSync(dir, REMOVAL) };
 }
 
 /** Removes what builds left that were killed before they had claimed the output. */

@@ -1,17 +1,13 @@
 import type { Problem } from '../types.ts';
 
 /** Sorts problems, so that the same content gives the same report whatever order it was read in. */
-export function sortedProblems(problems: readonly Problem[]): Problem[] {
-  const key = ({ file, line, column, rule }: Problem) => [file, line, column, rule] as const;
-  return [...problems].sort((a, b) => {
-    const [left, right] = [key(a), key(b)];
-    for (const [at, value] of left.entries()) {
-      const other = right[at] ?? '';
-      if (value !== other) return value < other ? -1 : 1;
-    }
-    return 0;
-  });
-}
+export const sortedProblems = (problems: readonly Problem[]): Problem[] =>
+  problems.toSorted(
+    (a, b) => inOrder(a.file, b.file) || a.line - b.line || a.column - b.column || inOrder(a.rule, b.rule),
+  );
+
+/** Code unit order. */
+const inOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** A problem as a line for people: `file:line:column severity rule: message`. */
 export const problemLine = ({ file, line, column, severity, rule, message }: Problem): string =>
@@ -33,5 +29,5 @@ export function sumByRule(counted: Iterable<readonly [rule: string, count: numbe
   for (const [rule, count] of counted) counts.set(rule, (counts.get(rule) ?? 0) + count);
   return [...counts]
     .map(([rule, count]) => ({ rule, count }))
-    .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
+    .sort((a, b) => b.count - a.count || inOrder(a.rule, b.rule));
 }

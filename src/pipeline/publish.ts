@@ -9,16 +9,14 @@ import type { Changes } from './record.ts';
  * @param kept the files of the site: all others go
  */
 export function changesOf(tree: SiteTree, kept: ReadonlySet<string>): Changes {
-  const changes: Changes = {
-    added: [],
-    changed: [],
+  const made = [...tree.made.keys()].sort();
+  const isSame = (file: string) =>
+    tree.isSame(file) ?? sameBytes(path.join(tree.staging, file), path.join(tree.outDir, file));
+  return {
+    added: made.filter((file) => !tree.present.has(file)),
+    changed: made.filter((file) => tree.present.has(file) && !isSame(file)),
     removed: [...tree.present].filter((file) => !kept.has(file)),
   };
-  for (const file of [...tree.made.keys()].sort())
-    if (!tree.present.has(file)) changes.added.push(file);
-    else if (!(tree.isSame(file) ?? sameBytes(path.join(tree.staging, file), path.join(tree.outDir, file))))
-      changes.changed.push(file);
-  return changes;
 }
 
 /** Joins the changes of a build with those of one before it that was stopped half-way: seen from the tree before both. */

@@ -27,14 +27,10 @@ function lotsBelow(
   entries: readonly Pick<Entry, 'hash'>[],
   share: number,
 ): { number: number; lot: number }[] {
-  const bound =
-    share < 1
-      ? Math.floor(share * 16 ** 4)
-          .toString(16)
-          .padStart(4, '0')
-      : 'g';
-  const lots: { number: number; lot: number }[] = [];
-  for (const [number, { hash }] of entries.entries())
-    if (hash < bound) lots.push({ number, lot: Number.parseInt(hash.slice(0, 12), 16) });
-  return lots;
+  const bound = Math.floor(share * 16 ** 4)
+    .toString(16)
+    .padStart(4, '0');
+  return [...entries.entries()]
+    .filter(([, { hash }]) => share >= 1 || hash < bound)
+    .map(([number, { hash }]) => ({ number, lot: Number.parseInt(hash.slice(0, 12), 16) }));
 }

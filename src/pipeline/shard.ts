@@ -58,10 +58,8 @@ export const planKey = (pages: readonly Page[]): string =>
   keyOf(JSON.stringify(pages.filter(({ name }) => !needsIndex(name)).map(({ name, key }) => [name, key])));
 
 /** The file by which `openShards` knows a shard. */
-export function shardText(share: Share, plan: string): string {
-  const content: z.infer<typeof shardSchema> = { version: 1, ...share, plan };
-  return `${JSON.stringify(content)}\n`;
-}
+export const shardText = (share: Share, plan: string): string =>
+  `${JSON.stringify({ version: 1, ...share, plan } satisfies z.infer<typeof shardSchema>)}\n`;
 
 /** The finished pages of a whole site, in the folders of its shards. */
 export interface Shards {

@@ -2,20 +2,18 @@ import { grouped } from '../locales/grouped.ts';
 import type { StageTime } from '../progress.ts';
 import type { Certificate } from '../search/certificate.ts';
 import type { BuildSummary } from './build.ts';
-import { countByRule, problemLine } from './problems.ts';
+import { countByRule, problemLine, type RuleCount } from './problems.ts';
 
 /** Problems listed one by one at the end of a build; the rest stands in `report.json`. */
 const LISTED = 20;
 
 /** `1536000` → `1.5 MB` (decimal units). */
-export function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
-}
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** The lines a build ends with. `seconds` and `peakBytes` are the caller's measurements: the summary itself depends on the content only. */
 export function summaryLines(summary: BuildSummary, seconds: number, peakBytes: number): string[] {
   const { articles, pages, rendered, repairs, problems, files, bytes, changes } = summary;
-  const list = (items: readonly { rule: string; count: number }[]) =>
+  const list = (items: readonly RuleCount[]) =>
     items.map(({ rule, count }) => `${rule} ${grouped(count)}`).join(', ') || 'none';
   return [
     ...problemLines(summary),
@@ -47,8 +45,8 @@ export function profileLines(times: readonly StageTime[]): string[] {
 /** The gravest problems, one a line, errors first. */
 export function problemLines({ problems }: Pick<BuildSummary, 'problems'>): string[] {
   const order = ['error', 'warning', 'info'];
-  const shown = [...problems]
-    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+  const shown = problems
+    .toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
     .slice(0, LISTED);
   const rest = problems.length - shown.length;
   return [...shown.map(problemLine), ...(rest > 0 ? [`… and ${grouped(rest)} more in report.json`] : [])];

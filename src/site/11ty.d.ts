@@ -10,12 +10,8 @@ declare module '@11ty/eleventy' {
     ): void;
     addGlobalData(name: string, value: unknown): void;
     addTemplate(virtualPath: string, template: VirtualTemplate): void;
-    addFilter(name: string, filter: (value: unknown) => unknown): void;
     on(event: 'eleventy.before' | 'eleventy.after', listener: (event: Written) => Promise<void> | void): void;
     setIncludesDirectory(directory: string): void;
-    setInputDirectory(directory: string): void;
-    setLayoutsDirectory(directory: string): void;
-    setOutputDirectory(directory: string): void;
     setQuietMode(quiet: boolean): void;
     setTemplateFormats(formats: string[]): void;
     setUseGitIgnore(enabled: boolean): void;

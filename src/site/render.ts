@@ -1,8 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Eleventy from '@11ty/eleventy';
 import { twinPath } from '../archive/paths.ts';
+import { decode } from '../article/decode.ts';
 import { PackReader } from '../cache/article-pack.ts';
 import { DamagedCache } from '../cache/cache-file.ts';
 import { UserError } from '../errors.ts';
@@ -11,7 +13,6 @@ import { hashOf } from '../hash.ts';
 import type { View } from '../types.ts';
 import type { Site } from './site.ts';
 import { addViews, configure } from './templates.ts';
-import { writeTwin } from './twin.ts';
 
 /** A share of the pages to render. */
 export interface RenderTask {
@@ -68,18 +69,36 @@ export function stateOf(content: string | Uint8Array): FileState {
   return { hash: hashOf(bytes), size: bytes.length };
 }
 
-/** Writes the Markdown twins of the articles' pages among some views, beside them. */
-export const writeTwins = (
+/**
+ * Writes the Markdown twins of the articles' pages among some views, beside them: the source files as UTF-8.
+ * @throws {UserError} where a source went away while the site was being built
+ */
+export function writeTwins(
   views: readonly Pick<View, 'path' | 'source'>[],
   contentDir: string,
   outDir: string,
-): Rendered =>
-  views.flatMap(
-    ({ path: page, source }): Rendered =>
-      source === undefined
-        ? []
-        : [[twinPath(page), stateOf(writeTwin(page, path.join(contentDir, source), outDir))]],
-  );
+): Rendered {
+  return views.flatMap(({ path: page, source }): Rendered => {
+    if (source === undefined) return [];
+    const twin = twinPath(page);
+    const content = utf8Of(path.join(contentDir, source));
+    writeFileSync(path.join(outDir, twin), content);
+    return [[twin, stateOf(content)]];
+  });
+}
+
+function utf8Of(source: string): string | Buffer {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(source);
+  } catch (cause) {
+    throw new UserError(`${source}: went away while the site was being built; build again`, { cause });
+  }
+  // Nothing to decode: the bytes are those of the text. (A zero byte may be UTF-16's.)
+  if (isUtf8(bytes) && bytes[0] !== 0xef && !bytes.includes(0)) return bytes;
+  const text = decode(bytes);
+  return typeof text === 'string' ? bytes : text.source;
+}
 
 /** Reasons of a failure, outermost first: Eleventy hides them in `originalError`. */
 function reasons(error: unknown): string[] {

@@ -1,45 +1,29 @@
 import type { AssetManifest } from '../assets/bundle.ts';
 import type { Settings } from '../settings.ts';
 
-/** The settings that pages show: a page is made again where one of them differs. */
-type Shown = Pick<
-  Settings,
-  'language' | 'title' | 'description' | 'origin' | 'maintainer' | 'licence' | 'icp' | 'gongan' | 'offline'
->;
-
 /** Everything that a layout reads besides its page's own data. */
-export interface Site extends Shown {
-  /** Path of the site's root on its host: only the 404 page needs it, because it is shown at any depth. */
-  basePath: string;
-  /** Number of the 公安备案 record, for its link. */
-  gonganCode: string | null;
-  hasTopics: boolean;
-  /** Names of the search engines there are, space-separated: the search forms are marked with it. */
-  engines: string;
-  assets: AssetManifest;
-}
+export type Site = ReturnType<typeof siteOf>;
 
-/** Gathers what every layout reads. */
+/**
+ * Gathers what every layout reads: of the settings only those that pages show, for a page is made again where one of them differs.
+ * @param engines names of the search engines there are
+ */
 export function siteOf(
   settings: Settings,
   assets: AssetManifest,
   hasTopics: boolean,
   engines: readonly string[],
-): Site {
+) {
   const { language, title, description, origin, maintainer, licence, icp, gongan, offline } = settings;
+  const shown = { language, title, description, origin, maintainer, licence, icp, gongan, offline };
   return {
-    language,
-    title,
-    description,
-    origin,
+    ...shown,
+    /** Path of the site's root on its host: only the 404 page needs it, because it is shown at any depth. */
     basePath: origin ? new URL(origin).pathname : '/',
-    maintainer,
-    licence,
-    icp,
-    gongan,
+    /** Number of the 公安备案 record, for its link. */
     gonganCode: gongan?.match(/\d{6,}/)?.[0] ?? null,
     hasTopics,
-    offline,
+    /** The search forms are marked with it. */
     engines: engines.join(' '),
     assets,
   };

@@ -7,9 +7,6 @@ import type { PageBody, PageToRender } from '../types.ts';
 import { useLayouts } from './layouts.ts';
 import { contentSecurityPolicy, type Site } from './site.ts';
 
-/** Finds the body of an article's page. */
-export type LoadBody = (view: PageToRender) => PageBody | null;
-
 /** Settings of Eleventy that hold however it is started: our layouts, and no other templates than ours. */
 export function configure(config: EleventyConfig, site: Site): void {
   config.setTemplateFormats(['11ty.js']);
@@ -33,12 +30,12 @@ class Opaque {
 /**
  * Hands the views to Eleventy: one virtual template a layout, paginated over its pages, for a template costs Eleventy twice what
  * another page of one costs. An article's text is data here and never passes a template engine.
- * @param load called once a view
+ * @param load finds the body of an article's page; called once a view
  */
 export function addViews(
   config: EleventyConfig,
   views: readonly PageToRender[],
-  load: LoadBody,
+  load: (view: PageToRender) => PageBody | null,
   site: Site,
 ): void {
   const t = locales[site.language];

@@ -27,10 +27,8 @@ export class MemoryMeter {
     // A lone task runs in this process, which `total` counts anyway.
     if (pid === process.pid) return;
     this.#workers.set(pid, peak);
-    this.#highest = Math.max(
-      this.#highest,
-      [...this.#workers.values()].reduce((sum, own) => sum + own, 0),
-    );
+    const sum = [...this.#workers.values()].reduce((all, own) => all + own, 0);
+    this.#highest = Math.max(this.#highest, sum);
   }
 
   /** Begins a stage: the workers of the one before are gone, their memory free. */

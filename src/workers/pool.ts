@@ -1,12 +1,18 @@
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Tinypool from 'tinypool';
 import { DamagedCache } from '../cache/cache-file.ts';
 import { UserError } from '../errors.ts';
-import { workerModule } from './compiled.ts';
 import type invertTask from './invert-worker.ts';
 import type { Done, MemoryMeter } from './memory.ts';
 import type readTask from './read-worker.ts';
 import type renderTask from './render-worker.ts';
+
+declare global {
+  /** Folder of the compiled program, put in by `scripts/run.js`; undefined where it runs from its sources. */
+  var jiuwenCompiled: string | undefined;
+}
 
 /** What worker processes do: each is a module of this folder, `<name>-worker.ts`. */
 interface Tasks {
@@ -37,7 +43,7 @@ export async function* inWorkers<Name extends keyof Tasks>(
   fresh = false,
 ): AsyncGenerator<Result<Name>> {
   memory.nextStage();
-  const { href, execArgv } = workerModule(new URL(`./${name}-worker.ts`, import.meta.url));
+  const { href, execArgv } = workerModule(`${name}-worker`);
   const queue = tasks[Symbol.iterator]();
   const first = queue.next();
   if (first.done) return;
@@ -79,6 +85,16 @@ export async function* inWorkers<Name extends keyof Tasks>(
   } finally {
     await pool.destroy();
   }
+}
+
+/** Where a module of this folder stands that worker processes are started with, and Node's flags for it. */
+function workerModule(name: string): { href: string; execArgv: string[] } {
+  const compiled = globalThis.jiuwenCompiled;
+  if (compiled)
+    return { href: pathToFileURL(path.join(compiled, 'src/workers', `${name}.js`)).href, execArgv: [] };
+  const { href } = new URL(`./${name}.ts`, import.meta.url);
+  // The loader is named by its place, so that the folder a build is started in does not matter.
+  return { href, execArgv: ['--import', import.meta.resolve('tsx')] };
 }
 
 /** Bytes of memory the main process and one worker take at most, from what a build of 10,000 articles takes. */

@@ -21,7 +21,7 @@ export interface ZipMember {
 }
 
 /** Members in their order; each is asked for when its turn is near. */
-export type ZipMembers = Iterable<ZipMember> | AsyncIterable<ZipMember>;
+type ZipMembers = Iterable<ZipMember> | AsyncIterable<ZipMember>;
 
 const deflatedInPool = promisify(deflateRaw);
 
@@ -29,9 +29,6 @@ const deflatedInPool = promisify(deflateRaw);
 const AT_ONCE = 8;
 /** Bytes from which a member is deflated in the pool: handing over a smaller one costs this thread more than deflating it. */
 const LARGE = 1 << 17;
-
-const deflated = (raw: Uint8Array): Uint8Array | Promise<Uint8Array> =>
-  raw.length < LARGE ? deflateRawSync(raw) : deflatedInPool(raw);
 
 /** Writes a zip, member by member; more than 65,535 members or 4 GB make it Zip64. */
 export async function writeZip(target: string, members: ZipMembers): Promise<void> {
@@ -92,7 +89,9 @@ async function pack({ name, content, compress }: ZipMember): Promise<Packed> {
 }
 
 async function packedContent(raw: Uint8Array, compress: boolean): Promise<PackedContent> {
-  const small = compress && raw.length > 0 ? await deflated(raw) : raw;
+  const deflated = (): Uint8Array | Promise<Uint8Array> =>
+    raw.length < LARGE ? deflateRawSync(raw) : deflatedInPool(raw);
+  const small = compress && raw.length > 0 ? await deflated() : raw;
   const [method, bytes] = small.length < raw.length ? ([8, small] as const) : ([0, raw] as const);
   return { method, crc: crc32(raw), size: raw.length, bytes };
 }

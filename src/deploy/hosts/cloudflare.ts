@@ -16,23 +16,21 @@ export const cloudflare: Host = {
   ],
   files: () => [
     ...headerFiles(),
-    workflow(
-      'cloudflare.yml',
-      'Cloudflare Pages',
-      'cloudflare',
-      { contents: 'read' },
-      {
-        steps: [
-          {
-            uses: 'cloudflare/wrangler-action@v3',
-            with: {
-              apiToken: expression('secrets.CLOUDFLARE_API_TOKEN'),
-              accountId: expression('secrets.CLOUDFLARE_ACCOUNT_ID'),
-              command: `pages deploy dist --project-name=${expression('vars.CLOUDFLARE_PROJECT')}`,
-            },
+    workflow({
+      file: 'cloudflare.yml',
+      name: 'Cloudflare Pages',
+      host: 'cloudflare',
+      permissions: { contents: 'read' },
+      steps: [
+        {
+          uses: 'cloudflare/wrangler-action@v3',
+          with: {
+            apiToken: expression('secrets.CLOUDFLARE_API_TOKEN'),
+            accountId: expression('secrets.CLOUDFLARE_ACCOUNT_ID'),
+            command: `pages deploy dist --project-name=${expression('vars.CLOUDFLARE_PROJECT')}`,
           },
-        ],
-      },
-    ),
+        },
+      ],
+    }),
   ],
 };

@@ -10,18 +10,16 @@ export const githubPages: Host = {
   files: () => [
     // Without it, a site published from a branch goes through Jekyll, which drops files that begin with `_`.
     { root: 'site', path: '.nojekyll', text: '' },
-    workflow(
-      'pages.yml',
-      'GitHub Pages',
-      'github-pages',
-      { contents: 'read', pages: 'write', 'id-token': 'write' },
-      {
-        environment: { name: 'github-pages', url: expression('steps.deployment.outputs.page_url') },
-        steps: [
-          { uses: 'actions/upload-pages-artifact@v4', with: { path: 'dist' } },
-          { id: 'deployment', uses: 'actions/deploy-pages@v4' },
-        ],
-      },
-    ),
+    workflow({
+      file: 'pages.yml',
+      name: 'GitHub Pages',
+      host: 'github-pages',
+      permissions: { contents: 'read', pages: 'write', 'id-token': 'write' },
+      environment: { name: 'github-pages', url: expression('steps.deployment.outputs.page_url') },
+      steps: [
+        { uses: 'actions/upload-pages-artifact@v4', with: { path: 'dist' } },
+        { id: 'deployment', uses: 'actions/deploy-pages@v4' },
+      ],
+    }),
   ],
 };

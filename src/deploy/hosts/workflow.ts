@@ -1,21 +1,21 @@
 import { stringify } from 'yaml';
 import type { DeployFile } from '../host.ts';
 
-/** One step of a job of GitHub Actions. */
-type Step = Record<string, unknown>;
+interface Workflow {
+  file: string;
+  name: string;
+  host: string;
+  permissions: Record<string, string>;
+  environment?: Record<string, string>;
+  /** Those that publish what was built. */
+  steps: Record<string, unknown>[];
+}
 
 /** A value that GitHub Actions puts in, e.g. `secrets.TOKEN`. */
 export const expression = (name: string): string => ['$', '{{ ', name, ' }}'].join('');
 
 /** A workflow of GitHub Actions that builds and publishes on every push to `main`. */
-export function workflow(
-  file: string,
-  name: string,
-  host: string,
-  permissions: Record<string, string>,
-  publish: { steps: Step[]; environment?: Record<string, string> },
-): DeployFile {
-  const { steps, environment } = publish;
+export function workflow({ file, name, host, permissions, environment, steps }: Workflow): DeployFile {
   const text = stringify({
     name,
     on: { push: { branches: ['main'] }, workflow_dispatch: {} },
