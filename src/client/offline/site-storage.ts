@@ -12,9 +12,8 @@ export interface SavedRecord {
   groups: Record<string, string[]>;
 }
 
-/** A saving that was begun: it goes on with the next visit. */
+/** The groups that a saving was begun for: it goes on with the next visit. */
 export interface Job {
-  /** Groups that were asked for. */
   groups: string[];
 }
 
@@ -40,9 +39,7 @@ export class SiteStorage {
   shellName = (build: string): string => `${this.#prefix}shell:${build}`;
   packName = (id: string): string => `${this.#prefix}pack:${id}`;
   /** Address of a file of the site. */
-  url(path: string): string {
-    return siteUrl(path, this.root);
-  }
+  url = (path: string): string => siteUrl(path, this.root);
 
   /** A file from one cache; null where it is not there. */
   async find(cacheName: string, path: string): Promise<Response | null> {
@@ -75,6 +72,13 @@ export class SiteStorage {
 
   /** Builds whose shell is kept. */
   shellBuilds = (): Promise<string[]> => cachesAfter(this.shellName(''));
+
+  /** Works on the storage while no other tab does; null where one does. */
+  alone = <T>(work: () => Promise<T>): Promise<T | null> =>
+    navigator.locks.request(`jiuwen:${this.root}`, { ifAvailable: true }, (lock) => (lock ? work() : null));
+
+  /** Settles when no tab works on the storage. */
+  whenFree = (): Promise<void> => navigator.locks.request(`jiuwen:${this.root}`, () => undefined);
 
   /**
    * Deletes everything that was ever kept of this site.

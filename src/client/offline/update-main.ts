@@ -1,9 +1,10 @@
 /** The bundle that says there is a newer build: loaded when there may be one. Nothing loads anew by itself. */
 import { update as t } from '#locale';
 import { OFFLINE_PAGE } from '../../offline/format.ts';
+import { button, el, fill } from '../shared/dom.ts';
 import { siteRoot } from '../shared/site-url.ts';
 import { fetchIndex } from './download.ts';
-import type { Message } from './messages.ts';
+import { TAKE_OVER } from './messages.ts';
 import { SiteStorage } from './site-storage.ts';
 
 const root = siteRoot();
@@ -18,25 +19,19 @@ async function tell(): Promise<void> {
     const [here = ''] = location.href.split(/(?:\.html)?(?:[?#]|$)/);
     const onPage = `${here}.html` === root + OFFLINE_PAGE;
     if (index.build !== record.build && !onPage) {
-      const link = document.createElement('a');
-      link.href = root + OFFLINE_PAGE;
-      link.textContent = t.see;
-      show(t.archive, link);
+      show(t.archive, el('a', { href: root + OFFLINE_PAGE }, t.see));
     }
     // With the archive saved its pages are what is read: a newer worker can wait until no page is open.
     if (index.build !== record.build) return;
   }
   if (!registration || !(await waits(registration))) return;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = t.take;
-  button.addEventListener('click', () => {
+  const take = () => {
     // Another tab has taken it.
     if (!registration.waiting) return location.reload();
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-    registration.waiting.postMessage('activate' satisfies Message);
-  });
-  show(t.version, button);
+    registration.waiting.postMessage(TAKE_OVER);
+  };
+  show(t.version, button(t.take, take));
 }
 
 /** Whether a newer worker waits, or will as soon as it is installed. */
@@ -48,11 +43,10 @@ async function waits({ installing, waiting }: ServiceWorkerRegistration): Promis
 
 /** A quiet line between the head and the text. */
 function show(text: string, action: HTMLElement): void {
-  const line = document.createElement('p');
-  line.className = 'news note';
-  line.setAttribute('role', 'status');
+  const line = el('p', { class: 'news note', role: 'status' });
+  // Screen readers hear what comes into a line that is there already.
   document.querySelector('main')?.before(line);
-  line.append(`${text} `, action);
+  fill(line, [`${text} `, action]);
 }
 
 // Offline there is no telling, and nothing is said.

@@ -86,3 +86,9 @@ export function addMark(marks: [number, number][], from: number, to: number): vo
   if (last && from <= last[1]) last[1] = Math.max(last[1], to);
   else marks.push([from, to]);
 }
+
+/** The different strings that are marked in some excerpts, in order. */
+export function markedStrings(excerpts: readonly Excerpt[]): string[] {
+  const strings = excerpts.flatMap(({ text, marks }) => marks.map(([from, to]) => text.slice(from, to)));
+  return [...new Set(strings)];
+}

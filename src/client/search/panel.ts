@@ -1,8 +1,7 @@
-import type { Strings } from '../../locales/index.ts';
-import { el } from './dom.ts';
+import { searchUi as words } from '#locale';
+import { el } from '../shared/dom.ts';
 import type { Engine } from './engine.ts';
-import type { SearchField } from './field.ts';
-import { isComposing, watchField } from './ime.ts';
+import { isComposing, type SearchField, watchField } from './field.ts';
 import { walkHits } from './keyboard.ts';
 import { Latest } from './latest.ts';
 import { type SearchState, writeSearchState } from './search-state.ts';
@@ -12,17 +11,12 @@ import { makeView } from './view.ts';
 const SHOWN = 8;
 
 /** The field in the masthead: results in a panel right below it, without leaving the page. Enter goes to the search page. */
-export function searchPanel(
-  { form, input }: SearchField,
-  engine: Engine,
-  root: string,
-  words: Strings['searchUi'],
-): void {
+export function searchPanel(field: SearchField, engine: Engine, root: string): void {
+  const { form, input } = field;
   const area = el('div', { class: 'search-panel', role: 'region', 'aria-label': words.panel });
   form.after(area);
   const view = makeView(area, {
     root,
-    words,
     above: () => [],
     below(state, { total, exact, hits }) {
       if (hits.length >= total) return [];
@@ -70,7 +64,7 @@ export function searchPanel(
 
   const inside = (target: EventTarget | null) =>
     target instanceof Node && (form.contains(target) || area.contains(target));
-  watchField(form, input, { onType: refresh, onSubmit: () => undefined });
+  watchField(field, { onType: refresh, onSubmit: () => undefined });
   walkHits(input, area, () => view.links());
   input.addEventListener('focus', refresh);
   for (const part of [form, area] as HTMLElement[]) {
