@@ -1,5 +1,5 @@
 import { DIGEST_LENGTH, type Listing, listingFile, type Pack } from '../../offline/format.ts';
-import { fetchFile, fetchListing, fetchPack } from './download.ts';
+import { fetchFile, fetchListing, fetchPack, fileResponse } from './download.ts';
 import { Fault } from './fault.ts';
 import { sha256 } from './sha256.ts';
 import type { SiteStorage } from './site-storage.ts';
@@ -119,21 +119,6 @@ async function fillWhole(
 async function emptyCache(storage: SiteStorage, { id }: Pack): Promise<Cache> {
   await caches.delete(storage.packName(id));
   return caches.open(storage.packName(id));
-}
-
-const TYPES: Record<string, string> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  json: 'application/json',
-};
-
-/** A response as a server would give it. */
-function fileResponse(path: string, content: Uint8Array<ArrayBuffer>): Response {
-  const type = TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
-  return new Response(content, {
-    headers: { 'Content-Type': type, 'Content-Length': String(content.length) },
-  });
 }
 
 /** Works on items some at a time; results in the order of the items. */

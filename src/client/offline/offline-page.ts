@@ -9,7 +9,7 @@ import { count, OfflineView } from './offline-view.ts';
 import { remove } from './remove.ts';
 import { room } from './room.ts';
 import { type Progress, planSave, save } from './save.ts';
-import { SiteStorage } from './site-storage.ts';
+import { alone, SiteStorage, whenFree } from './site-storage.ts';
 
 /** Milliseconds in which a second press means that all is to be deleted. */
 const SURE = 4000;
@@ -88,7 +88,7 @@ async function offlinePage(storage: SiteStorage): Promise<void> {
     showRows();
     // Without it the browser is freer to delete; what it answers is said below. Some ask the reader, who may leave that open.
     navigator.storage?.persist?.().catch(() => false);
-    const outcome = await storage.alone(() => saveNow(groups, started.signal));
+    const outcome = await alone(storage, () => saveNow(groups, started.signal));
     running = null;
     await tell(outcome);
   }
@@ -115,18 +115,14 @@ async function offlinePage(storage: SiteStorage): Promise<void> {
 
   async function startRemoving(groups: readonly string[] | null): Promise<void> {
     waiting = null;
-    const done = await storage.alone(async () => {
-      await remove(storage, groups);
-      return t.removed;
-    });
-    await tell(done);
+    await tell(await alone(storage, () => remove(storage, groups).then(() => t.removed)));
   }
 
   /** Shows what came of it; where another tab was at work (null), once more when that is done. */
   async function tell(outcome: string | null): Promise<void> {
     await look(outcome ?? t.busy);
     if (outcome !== null) return;
-    await storage.whenFree();
+    await whenFree(storage);
     await look();
   }
 

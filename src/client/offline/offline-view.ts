@@ -1,5 +1,3 @@
-import { button } from '../shared/dom.ts';
-
 /** A word to press. */
 export interface Action {
   text: string;
@@ -65,9 +63,15 @@ export class OfflineView {
 }
 
 function fill(parent: HTMLElement, actions: readonly Action[]): void {
-  const buttons = actions.map(({ text, label, primary, run }) =>
-    button(text, run, { ...(label && { 'aria-label': label }), ...(primary && { class: 'primary' }) }),
-  );
+  const buttons = actions.map(({ text, label, primary, run }) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = text;
+    if (label) button.setAttribute('aria-label', label);
+    if (primary) button.className = 'primary';
+    button.addEventListener('click', run);
+    return button;
+  });
   const had = [...parent.children].indexOf(document.activeElement ?? parent);
   parent.replaceChildren(...buttons);
   if (had >= 0) (buttons[had] ?? buttons[0])?.focus();

@@ -73,13 +73,6 @@ export class SiteStorage {
   /** Builds whose shell is kept. */
   shellBuilds = (): Promise<string[]> => cachesAfter(this.shellName(''));
 
-  /** Works on the storage while no other tab does; null where one does. */
-  alone = <T>(work: () => Promise<T>): Promise<T | null> =>
-    navigator.locks.request(`jiuwen:${this.root}`, { ifAvailable: true }, (lock) => (lock ? work() : null));
-
-  /** Settles when no tab works on the storage. */
-  whenFree = (): Promise<void> => navigator.locks.request(`jiuwen:${this.root}`, () => undefined);
-
   /**
    * Deletes everything that was ever kept of this site.
    * @param all the service worker's own files too, without which there is no page to be seen offline
@@ -108,3 +101,13 @@ async function cachesAfter(prefix: string): Promise<string[]> {
   const names = await caches.keys();
   return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 }
+
+const lockOf = ({ root }: SiteStorage): string => `jiuwen:${root}`;
+
+/** Works on the storage while no other tab does; null where one does. */
+export const alone = <T>(storage: SiteStorage, work: () => Promise<T>): Promise<T | null> =>
+  navigator.locks.request(lockOf(storage), { ifAvailable: true }, (lock) => (lock ? work() : null));
+
+/** Settles when no tab works on the storage. */
+export const whenFree = (storage: SiteStorage): Promise<void> =>
+  navigator.locks.request(lockOf(storage), () => undefined);

@@ -1,7 +1,6 @@
 /** The bundle that says there is a newer build: loaded when there may be one. Nothing loads anew by itself. */
 import { update as t } from '#locale';
 import { OFFLINE_PAGE } from '../../offline/format.ts';
-import { button, el, fill } from '../shared/dom.ts';
 import { siteRoot } from '../shared/site-url.ts';
 import { fetchIndex } from './download.ts';
 import { TAKE_OVER } from './messages.ts';
@@ -19,19 +18,25 @@ async function tell(): Promise<void> {
     const [here = ''] = location.href.split(/(?:\.html)?(?:[?#]|$)/);
     const onPage = `${here}.html` === root + OFFLINE_PAGE;
     if (index.build !== record.build && !onPage) {
-      show(t.archive, el('a', { href: root + OFFLINE_PAGE }, t.see));
+      const link = document.createElement('a');
+      link.href = root + OFFLINE_PAGE;
+      link.textContent = t.see;
+      show(t.archive, link);
     }
     // With the archive saved its pages are what is read: a newer worker can wait until no page is open.
     if (index.build !== record.build) return;
   }
   if (!registration || !(await waits(registration))) return;
-  const take = () => {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = t.take;
+  button.addEventListener('click', () => {
     // Another tab has taken it.
     if (!registration.waiting) return location.reload();
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     registration.waiting.postMessage(TAKE_OVER);
-  };
-  show(t.version, button(t.take, take));
+  });
+  show(t.version, button);
 }
 
 /** Whether a newer worker waits, or will as soon as it is installed. */
@@ -43,10 +48,11 @@ async function waits({ installing, waiting }: ServiceWorkerRegistration): Promis
 
 /** A quiet line between the head and the text. */
 function show(text: string, action: HTMLElement): void {
-  const line = el('p', { class: 'news note', role: 'status' });
-  // Screen readers hear what comes into a line that is there already.
+  const line = document.createElement('p');
+  line.className = 'news note';
+  line.setAttribute('role', 'status');
   document.querySelector('main')?.before(line);
-  fill(line, [`${text} `, action]);
+  line.append(`${text} `, action);
 }
 
 // Offline there is no telling, and nothing is said.

@@ -1,6 +1,6 @@
 import { searchUi as words } from '#locale';
 import { DATED, type FilterName, POSTED, SORTS } from '../../search/gram/filters.ts';
-import { button, type Child, el } from '../shared/dom.ts';
+import { button, type Child, el } from './dom.ts';
 import type { Result } from './engine.ts';
 import { type SearchState, setFilters, without } from './search-state.ts';
 

@@ -1,7 +1,7 @@
 import { searchUi } from '#locale';
-import { type Child, el } from '../shared/dom.ts';
 import { writeFragment } from '../shared/passage-address.ts';
 import { siteUrl } from '../shared/site-url.ts';
+import { type Child, el } from './dom.ts';
 import type { Excerpt, Hit } from './engine.ts';
 
 /** How the link of a row is told: one that matches, or one that is only related. */

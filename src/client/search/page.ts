@@ -1,7 +1,7 @@
 import { searchUi as words } from '#locale';
-import { button } from '../shared/dom.ts';
 import type { Engines } from './bundles.ts';
 import { controls } from './controls.ts';
+import { button } from './dom.ts';
 import type { Result } from './engine.ts';
 import { type SearchField, watchField } from './field.ts';
 import { walkHits } from './keyboard.ts';

@@ -1,5 +1,5 @@
 import { searchUi as words } from '#locale';
-import { el } from '../shared/dom.ts';
+import { el } from './dom.ts';
 import type { Engine } from './engine.ts';
 import { isComposing, type SearchField, watchField } from './field.ts';
 import { walkHits } from './keyboard.ts';
@@ -13,7 +13,7 @@ const SHOWN = 8;
 /** The field in the masthead: results in a panel right below it, without leaving the page. Enter goes to the search page. */
 export function searchPanel(field: SearchField, engine: Engine, root: string): void {
   const { form, input } = field;
-  const area = el('div', { class: 'search-panel', role: 'region', 'aria-label': words.panel });
+  const area = el('div', { class: 'search-panel', role: 'region', 'aria-label': words.panel, hidden: '' });
   form.after(area);
   const view = makeView(area, {
     root,
@@ -34,7 +34,6 @@ export function searchPanel(field: SearchField, engine: Engine, root: string): v
   const hide = () => {
     area.hidden = true;
   };
-  hide();
 
   function run(query: string): void {
     shown = query;
@@ -79,7 +78,7 @@ export function searchPanel(field: SearchField, engine: Engine, root: string): v
     });
   }
   document.addEventListener('pointerdown', ({ target }) => {
-    if (target instanceof Node && !inside(target)) hide();
+    if (!inside(target)) hide();
   });
   if (document.activeElement === input) refresh();
 }

@@ -1,4 +1,4 @@
-import { type Child, fill } from '../shared/dom.ts';
+import { type Child, fill } from './dom.ts';
 
 /** Draws controls anew: the one that has the focus keeps it, and each row of bars shows its chosen one. */
 export function redraw(area: HTMLElement, controls: Child[]): void {

@@ -1,6 +1,6 @@
 import { searchUi as words } from '#locale';
 import { questionKey } from '../../search/gram/filters.ts';
-import { button, type Child, el, fill } from '../shared/dom.ts';
+import { button, type Child, el, fill } from './dom.ts';
 import type { Hit, Result } from './engine.ts';
 import { hitRow } from './hits.ts';
 import { redraw } from './redraw.ts';
