@@ -39,15 +39,11 @@ export function archiveChoices(state: ArchiveState, work: Work, sure: boolean): 
   return actions;
 }
 
-/** A group's row: how much of it is saved, and the choices of a reader. */
-interface GroupRow {
-  id: string;
-  text: string;
-  actions: Action[];
-}
-
-/** The rows of all groups; without a network there is no more to be said than what is saved. */
-export function groupRows(state: ArchiveState, work: Work): GroupRow[] {
+/** The rows of all groups, how much of each is saved and the choices of a reader; without a network there is no more to be said than what is saved. */
+export function groupRows(
+  state: ArchiveState,
+  work: Work,
+): { id: string; text: string; actions: Action[] }[] {
   const { index, record } = state;
   if (!index) return Object.keys(record?.groups ?? {}).map((id) => ({ id, text: t.kept, actions: [] }));
   return index.groups

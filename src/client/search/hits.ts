@@ -4,11 +4,8 @@ import { siteUrl } from '../shared/site-url.ts';
 import { type Child, el } from './dom.ts';
 import type { Excerpt, Hit } from './engine.ts';
 
-/** How the link of a row is told: one that matches, or one that is only related. */
-export type HitKind = 'data-hit' | 'data-related';
-
 /** One row: date, title, author; below them the sentence that matches. The link leads to that sentence. */
-export function hitRow(hit: Hit, root: string, kind: HitKind): HTMLLIElement {
+export function hitRow(hit: Hit, root: string, kind: 'data-hit' | 'data-related'): HTMLLIElement {
   const href = siteUrl(hit.path, root) + writeFragment(hit.passage);
   const title = el('a', { class: 'hit-title', href, [kind]: hit.path }, ...marked(hit.title));
   const date = hit.date
