@@ -18,15 +18,15 @@ const BUNDLES = {
   /** Search interface, loaded by `boot` when wanted. */
   search: 'client/search/main.ts',
   /** Exact search, loaded with the first query. */
-  gram: 'client/search/gram-main.ts',
+  gram: 'client/search/gram-engine.ts',
   /** Related results, loaded when some are due. */
   related: 'client/search/related-main.ts',
   /** Way from a hit to its paragraph, loaded where the address names one. */
-  passage: 'client/passage.ts',
+  passage: 'client/passage/show-passage.ts',
   /** Says that there is a newer build, loaded when there may be one. */
   update: 'client/offline/update-main.ts',
   /** The offline page's script and its own styles. */
-  offline: 'client/offline/main.ts',
+  offline: 'client/offline/offline-page.ts',
   offlineCss: 'styles/offline.css',
 } as const;
 type Bundle = keyof typeof BUNDLES;

@@ -4,9 +4,12 @@
  */
 import { missing } from '#locale';
 import { DISK } from '../offline/disk-layout.ts';
-import { sayMissing } from './missing.ts';
-import { register } from './offline/register.ts';
-import { wireReading } from './reading.ts';
+import { NEWS } from './offline/messages.ts';
+import { wireContents } from './reading/contents.ts';
+import { wireCopy } from './reading/copy.ts';
+import { wireImages } from './reading/images.ts';
+import { wireTargets } from './reading/targets.ts';
+import { wireToday } from './reading/today.ts';
 import { findField } from './search/field.ts';
 import { runScript } from './shared/run-script.ts';
 import { siteRoot } from './shared/site-url.ts';
@@ -27,9 +30,20 @@ function load(name: string): void {
   wanted.add(name);
   runScript(urlOf(name)).catch(() => {
     wanted.delete(name);
-    sayMissing(missing);
+    sayMissing();
   });
 }
+/** Says above the page's content, once, that a part of the site could not be read. */
+function sayMissing(): void {
+  const id = 'missing';
+  if (document.getElementById(id)) return;
+  const line = document.createElement('p');
+  line.id = id;
+  line.setAttribute('role', 'alert');
+  line.textContent = location.protocol === 'file:' ? missing.disk : missing.net;
+  document.getElementById('main')?.prepend(line);
+}
+
 const loadSearch = () => load('search');
 
 if (field) {
@@ -45,10 +59,26 @@ if (field) {
 }
 wireThemeSwitch();
 wireShortcutSetting();
-wireReading();
+// Only a script can add these to reading; every page is whole without them.
+wireContents();
+wireTargets();
+wireImages();
+wireCopy();
+wireToday();
 
+/** Starts the service worker, and asks it for news: a newer build of the site waits, or what is saved is of an older one. */
+function register(): void {
+  const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
+  if (!container) return;
+  container.onmessage = () => load('update');
+  container.register(worker).then(
+    ({ active }) => active?.postMessage(NEWS),
+    // From a disk, in some private windows: the site works without it.
+    () => undefined,
+  );
+}
 // A site that may be kept offline has a word on newer builds.
-if (names.update) addEventListener('load', () => register(worker, () => load('update')));
+if (names.update) addEventListener('load', register);
 
 /** A link from a hit names the paragraph and the strings found there. */
 const showPassage = () => {

@@ -1,4 +1,5 @@
 import { keepPreference, readPreference } from './preferences.ts';
+import { isComposing } from './search/field.ts';
 
 /** The part of a key press that `wantsSearch` reads. */
 export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'keyCode'>;
@@ -9,22 +10,17 @@ export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'
  * @param single single-key shortcuts are on (WCAG 2.1.4 wants them switchable)
  */
 export function wantsSearch(press: Press, typing: boolean, single: boolean): boolean {
-  if (press.isComposing || press.keyCode === 229 || press.altKey) return false;
+  if (isComposing(press) || press.altKey) return false;
   if (press.ctrlKey !== press.metaKey) return press.key.toLowerCase() === 'k';
   return press.key === '/' && !press.ctrlKey && single && !typing;
 }
 
 /** True where letters typed go into the element. */
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input,textarea,select'))
-  );
-}
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input,textarea,select'));
 
 /** True unless the reader switched single-key shortcuts off. */
-export function singleKeys(): boolean {
-  return readPreference('shortcuts') !== 'off';
-}
+export const singleKeys = (): boolean => readPreference('shortcuts') !== 'off';
 
 /** Wires the setting `<input type="checkbox" data-setting="shortcuts">`. */
 export function wireShortcutSetting(): void {

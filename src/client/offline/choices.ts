@@ -1,7 +1,15 @@
-import type { Strings } from '../../locales/index.ts';
+import { offline as t } from '#locale';
 import { ASSETS } from '../../offline/format.ts';
-import { type ArchiveState, isEmpty, isOutdated, isWhole, partOf, wholeOf } from './archive-state.ts';
-import type { Action } from './offline-view.ts';
+import {
+  type ArchiveState,
+  articles,
+  isEmpty,
+  isOutdated,
+  isWhole,
+  partOf,
+  wholeOf,
+} from './archive-state.ts';
+import { type Action, count } from './offline-view.ts';
 
 /** The work that a reader can ask for. */
 export interface Work {
@@ -16,12 +24,7 @@ export interface Work {
  * The choices of a reader for the whole archive.
  * @param sure whether to remove everything was asked for once
  */
-export function archiveChoices(
-  state: ArchiveState,
-  t: Strings['offline'],
-  work: Work,
-  sure: boolean,
-): Action[] {
+export function archiveChoices(state: ArchiveState, work: Work, sure: boolean): Action[] {
   const { index, job } = state;
   const actions: Action[] = [];
   if (index && job) actions.push({ text: t.resume, primary: true, run: () => work.save(job.groups) });
@@ -36,15 +39,11 @@ export function archiveChoices(
   return actions;
 }
 
-/** A group's row: how much of it is saved, and the choices of a reader. */
-interface GroupRow {
-  id: string;
-  text: string;
-  actions: Action[];
-}
-
-/** The rows of all groups; without a network there is no more to be said than what is saved. */
-export function groupRows(state: ArchiveState, t: Strings['offline'], work: Work): GroupRow[] {
+/** The rows of all groups, how much of each is saved and the choices of a reader; without a network there is no more to be said than what is saved. */
+export function groupRows(
+  state: ArchiveState,
+  work: Work,
+): { id: string; text: string; actions: Action[] }[] {
   const { index, record } = state;
   if (!index) return Object.keys(record?.groups ?? {}).map((id) => ({ id, text: t.kept, actions: [] }));
   return index.groups
@@ -59,4 +58,19 @@ export function groupRows(state: ArchiveState, t: Strings['offline'], work: Work
           : { text: t.save, label: t.saveOne(name), run: () => work.save([id]) };
       return { id, text: { none: '', some: t.partly, all: t.kept }[part], actions: [action] };
     });
+}
+
+/**
+ * The sentence of the page on what is saved.
+ * @param happened the sentence that is said before it, where something has just happened
+ */
+export function sentenceOf(state: ArchiveState, happened?: string): string {
+  const { index, record, job } = state;
+  const { saved, all } = articles(state);
+  const network = index ? '' : t.offline;
+  if (isOutdated(state)) return t.outdated;
+  if (job && !happened) return t.begun + network;
+  if (isEmpty(state)) return t.nothing + network;
+  if (!index) return (record ? t.someSaved : '') + network;
+  return isWhole(state) ? t.whole(count(all)) : t.some(count(saved), count(all));
 }

@@ -11,15 +11,19 @@ import { Fault } from './fault.ts';
 import { sha256 } from './sha256.ts';
 import type { SiteStorage } from './site-storage.ts';
 
-/** Asks the network and nothing else: `no-store` is how the service worker knows. */
-async function ask(url: string, signal?: AbortSignal): Promise<Response> {
-  let response: Response;
+/** The outcome of work on the network; where it fails, and not because it was stopped, the network is to blame. */
+async function online<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
   try {
-    response = await fetch(url, { cache: 'no-store', ...(signal && { signal }) });
+    return await work;
   } catch (cause) {
     signal?.throwIfAborted();
     throw new Fault('network', cause);
   }
+}
+
+/** Asks the network and nothing else: `no-store` is how the service worker knows. */
+async function ask(url: string, signal?: AbortSignal): Promise<Response> {
+  const response = await online(fetch(url, { cache: 'no-store', ...(signal && { signal }) }), signal);
   if (response.ok) return response;
   // A file that the index names is gone: the site was published anew. A server in trouble is another matter.
   throw new Fault(response.status < 500 ? 'changed' : 'network', `${url}: HTTP ${response.status}`);
@@ -31,13 +35,7 @@ async function ask(url: string, signal?: AbortSignal): Promise<Response> {
  */
 export async function fetchIndex(storage: SiteStorage, signal?: AbortSignal): Promise<OfflineIndex> {
   const response = await ask(storage.root + INDEX_FILE, signal);
-  let index: OfflineIndex;
-  try {
-    index = (await response.json()) as OfflineIndex;
-  } catch (cause) {
-    signal?.throwIfAborted();
-    throw new Fault('network', cause);
-  }
+  const index: OfflineIndex = await online(response.json(), signal);
   // This page may be older than the site.
   if (index.version !== 1) throw new Fault('changed', `version ${index.version}`);
   return index;
@@ -56,15 +54,11 @@ export async function fetchPack(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const response = await ask(storage.url(packFile(id)), signal);
   const pieces: Uint8Array<ArrayBuffer>[] = [];
-  try {
-    const reader = response.body?.getReader();
-    for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
-      pieces.push(piece.value);
-      onBytes(piece.value.length);
-    }
-  } catch (cause) {
-    signal.throwIfAborted();
-    throw new Fault('network', cause);
+  const reader = response.body?.getReader();
+  const next = async () => (reader ? (await online(reader.read(), signal)).value : undefined);
+  for (let piece = await next(); piece; piece = await next()) {
+    pieces.push(piece);
+    onBytes(piece.length);
   }
   const bytes = new Uint8Array(await new Blob(pieces).arrayBuffer());
   if ((await sha256(bytes)) !== expected) throw new Fault('damaged', id);
@@ -91,4 +85,19 @@ export async function fetchFile(
   const response = await ask(storage.url(path), signal);
   const bytes = new Uint8Array(await response.arrayBuffer());
   return (await sha256(bytes)).startsWith(digest) ? bytes : null;
+}
+
+const TYPES: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json',
+};
+
+/** A response as a server would give it. */
+export function fileResponse(path: string, content: Uint8Array<ArrayBuffer>): Response {
+  const type = TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  return new Response(content, {
+    headers: { 'Content-Type': type, 'Content-Length': String(content.length) },
+  });
 }

@@ -1,7 +1,6 @@
 import { DIGEST_LENGTH, type Listing, listingFile, type Pack } from '../../offline/format.ts';
-import { fetchFile, fetchListing, fetchPack } from './download.ts';
+import { fetchFile, fetchListing, fetchPack, fileResponse } from './download.ts';
 import { Fault } from './fault.ts';
-import { fileResponse } from './media-types.ts';
 import { sha256 } from './sha256.ts';
 import type { SiteStorage } from './site-storage.ts';
 import { unzip } from './unzip.ts';

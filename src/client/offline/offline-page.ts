@@ -1,21 +1,21 @@
-import type { Strings } from '../../locales/index.ts';
+/** The script of the offline page. */
+import { offline as t } from '#locale';
 import { bytesText } from '../../offline/bytes-text.ts';
+import { siteRoot } from '../shared/site-url.ts';
 import { type ArchiveState, isEmpty, isOutdated, readArchiveState } from './archive-state.ts';
-import { archiveChoices, groupRows, type Work } from './choices.ts';
+import { archiveChoices, groupRows, sentenceOf, type Work } from './choices.ts';
 import { faultOf } from './fault.ts';
-import { alone, whenFree } from './lock.ts';
 import { count, OfflineView } from './offline-view.ts';
 import { remove } from './remove.ts';
 import { room } from './room.ts';
 import { type Progress, planSave, save } from './save.ts';
-import { sentenceOf } from './sentence.ts';
-import type { SiteStorage } from './site-storage.ts';
+import { alone, SiteStorage, whenFree } from './site-storage.ts';
 
 /** Milliseconds in which a second press means that all is to be deleted. */
 const SURE = 4000;
 
 /** The offline page: what is saved, and saving, pausing, bringing up to date and deleting. */
-export async function offlinePage(storage: SiteStorage, t: Strings['offline']): Promise<void> {
+async function offlinePage(storage: SiteStorage): Promise<void> {
   const view = new OfflineView();
   let state: ArchiveState = { index: null, record: null, job: null };
   /** The saving that is under way in this tab. */
@@ -40,9 +40,9 @@ export async function offlinePage(storage: SiteStorage, t: Strings['offline']): 
       showChoices();
     },
   };
-  const showChoices = () => view.actions(archiveChoices(state, t, work, sure));
+  const showChoices = () => view.actions(archiveChoices(state, work, sure));
   const showRows = () => {
-    for (const { id, text, actions } of groupRows(state, t, work)) view.row(id, text, running ? [] : actions);
+    for (const { id, text, actions } of groupRows(state, work)) view.row(id, text, running ? [] : actions);
   };
 
   /** Looks at what there is and shows it. A sentence that is given comes first: what has just happened. */
@@ -58,7 +58,7 @@ export async function offlinePage(storage: SiteStorage, t: Strings['offline']): 
     // A saving may have begun meanwhile.
     if (running) return;
     view.progress(null);
-    view.say([happened, sentenceOf(state, t, happened)].filter(Boolean).join(''));
+    view.say([happened, sentenceOf(state, happened)].filter(Boolean).join(''));
     showChoices();
     showRows();
     await showRoom();
@@ -115,11 +115,7 @@ export async function offlinePage(storage: SiteStorage, t: Strings['offline']): 
 
   async function startRemoving(groups: readonly string[] | null): Promise<void> {
     waiting = null;
-    const done = await alone(storage, async () => {
-      await remove(storage, groups);
-      return t.removed;
-    });
-    await tell(done);
+    await tell(await alone(storage, () => remove(storage, groups).then(() => t.removed)));
   }
 
   /** Shows what came of it; where another tab was at work (null), once more when that is done. */
@@ -147,3 +143,5 @@ export async function offlinePage(storage: SiteStorage, t: Strings['offline']): 
   addEventListener('offline', () => look());
   await look();
 }
+
+offlinePage(new SiteStorage(siteRoot()));

@@ -1,5 +1,4 @@
 import { ASSETS } from '../../offline/format.ts';
-import { retireFiles } from './retire.ts';
 import type { SavedRecord, SiteStorage } from './site-storage.ts';
 
 /** Deletes packs that the record does not name: those of the build before, and what was begun and is no longer wanted. */
@@ -25,4 +24,24 @@ export async function remove(storage: SiteStorage, groups: readonly string[] | n
   await storage.setRecord(left.length ? record : null);
   await storage.setJob(null);
   await sweep(storage, left.length ? record : { ...record, groups: {} });
+}
+
+/** Bundles that are kept of builds that are gone: about six builds. */
+const MOST = 80;
+
+/** Keeps the bundles of a cache that is about to go: a page that is open may ask for one only later. */
+export async function retireFiles(storage: SiteStorage, cacheName: string): Promise<void> {
+  const old = await caches.open(cacheName);
+  const files = await caches.open(storage.filesName);
+  for (const request of await old.keys()) {
+    const response = request.url.startsWith(`${storage.root}assets/`) ? await old.match(request) : undefined;
+    if (response) await files.put(request, response);
+  }
+  await bound(files, MOST);
+}
+
+/** Deletes what was put into a cache first, until it is small enough. */
+export async function bound(cache: Cache, most: number): Promise<void> {
+  const requests = await cache.keys();
+  for (const request of requests.slice(0, Math.max(0, requests.length - most))) await cache.delete(request);
 }

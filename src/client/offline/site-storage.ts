@@ -12,9 +12,8 @@ export interface SavedRecord {
   groups: Record<string, string[]>;
 }
 
-/** A saving that was begun: it goes on with the next visit. */
+/** The groups that a saving was begun for: it goes on with the next visit. */
 export interface Job {
-  /** Groups that were asked for. */
   groups: string[];
 }
 
@@ -40,9 +39,7 @@ export class SiteStorage {
   shellName = (build: string): string => `${this.#prefix}shell:${build}`;
   packName = (id: string): string => `${this.#prefix}pack:${id}`;
   /** Address of a file of the site. */
-  url(path: string): string {
-    return siteUrl(path, this.root);
-  }
+  url = (path: string): string => siteUrl(path, this.root);
 
   /** A file from one cache; null where it is not there. */
   async find(cacheName: string, path: string): Promise<Response | null> {
@@ -104,3 +101,13 @@ async function cachesAfter(prefix: string): Promise<string[]> {
   const names = await caches.keys();
   return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 }
+
+const lockOf = ({ root }: SiteStorage): string => `jiuwen:${root}`;
+
+/** Works on the storage while no other tab does; null where one does. */
+export const alone = <T>(storage: SiteStorage, work: () => Promise<T>): Promise<T | null> =>
+  navigator.locks.request(lockOf(storage), { ifAvailable: true }, (lock) => (lock ? work() : null));
+
+/** Settles when no tab works on the storage. */
+export const whenFree = (storage: SiteStorage): Promise<void> =>
+  navigator.locks.request(lockOf(storage), () => undefined);

@@ -3,7 +3,7 @@ import { update as t } from '#locale';
 import { OFFLINE_PAGE } from '../../offline/format.ts';
 import { siteRoot } from '../shared/site-url.ts';
 import { fetchIndex } from './download.ts';
-import type { Message } from './messages.ts';
+import { TAKE_OVER } from './messages.ts';
 import { SiteStorage } from './site-storage.ts';
 
 const root = siteRoot();
@@ -34,7 +34,7 @@ async function tell(): Promise<void> {
     // Another tab has taken it.
     if (!registration.waiting) return location.reload();
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-    registration.waiting.postMessage('activate' satisfies Message);
+    registration.waiting.postMessage(TAKE_OVER);
   });
   show(t.version, button);
 }

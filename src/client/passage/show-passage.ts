@@ -1,3 +1,4 @@
+/** The bundle that leads from a hit to its paragraph: loaded where the address names one. */
 import { readFragment } from '../shared/passage-address.ts';
 import { bare, plainText, rangeOf } from './plain-text.ts';
 
@@ -7,7 +8,7 @@ const NAME = 'found';
 const HEIGHT = 0.3;
 
 /** Marks the strings that the address names, wherever they stand in the article, and scrolls to the first in its passage. */
-export function showPassage(): void {
+function showPassage(): void {
   const address = readFragment(location.hash);
   const body = document.getElementById('text');
   if (!address || !body) return;
@@ -41,3 +42,6 @@ function scrollTo(range: Range): void {
   const { top } = range.getBoundingClientRect();
   window.scrollBy({ top: top - innerHeight * HEIGHT, behavior: 'instant' });
 }
+
+addEventListener('hashchange', showPassage);
+showPassage();

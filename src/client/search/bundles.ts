@@ -1,20 +1,16 @@
 import { runScript } from '../shared/run-script.ts';
-import type { Engine, RelatedEngine } from './engine.ts';
+import type { Engine, Related } from './engine.ts';
 
-/** The entries that bundles set which are loaded when wanted: each its own. */
-export interface Bundles {
-  /**
-   * Exact search.
-   * @param root address of the site's root, with its slash
-   */
+/** The entries that bundles set which are loaded when wanted: each its own. `root` is the address of the site's root, with its slash. */
+interface Bundles {
+  /** Exact search. */
   gram(root: string): Engine;
   /**
    * Search by words.
-   * @param root address of the site's root, with its slash
    * @param exact the exact search, for what Pagefind does not find
    * @param pagefind whether the site has Pagefind's index
    */
-  related(root: string, exact: Engine, pagefind: boolean): RelatedEngine;
+  related(root: string, exact: Engine, pagefind: boolean): Related;
 }
 
 declare global {
@@ -25,19 +21,53 @@ declare global {
 
 /** Sets the entry of a bundle. */
 export function provide<K extends keyof Bundles>(name: K, value: Bundles[K]): void {
-  const bundles: Partial<Bundles> = window.jiuwen ?? {};
-  bundles[name] = value;
-  window.jiuwen = bundles;
+  window.jiuwen = { ...window.jiuwen, [name]: value };
 }
 
 /**
  * Loads a bundle. Its file name stands on the script element of `boot`, as `data-<name>`.
  * @throws {Error} where it cannot be loaded; asking again tries again
  */
-export async function loadBundle<K extends keyof Bundles>(name: K, root: string): Promise<Bundles[K]> {
+async function loadBundle<K extends keyof Bundles>(name: K, root: string): Promise<Bundles[K]> {
   const file = document.querySelector<HTMLElement>('script[data-search]')?.dataset[name];
   await runScript(`${root}assets/${file}`);
   const found = window.jiuwen?.[name];
   if (!found) throw new Error(`${file} has no ${name}`);
   return found;
+}
+
+/** Both engines of a page: each is loaded with the first query that needs it. */
+export interface Engines extends Engine {
+  related: Related;
+}
+
+/**
+ * @param names names of the engines the site has, space-separated
+ * @param root address of the site's root, with its slash
+ */
+export function lazyEngines(names: string, root: string): Engines {
+  const exact = shared(async () => (await loadBundle('gram', root))(root));
+  const related = shared(async () => {
+    const make = await loadBundle('related', root);
+    // Pagefind loads modules, which browsers refuse from a disk.
+    const pagefind = location.protocol !== 'file:' && names.split(' ').includes('pagefind');
+    return make(root, await exact(), pagefind);
+  });
+  return {
+    prepare: async () => (await exact()).prepare(),
+    search: async (request) => (await exact()).search(request),
+    related: async (request) => (await related())(request),
+  };
+}
+
+/** Calls `make` once; a failure is forgotten. */
+function shared<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((cause) => {
+      made = null;
+      throw cause;
+    });
+    return made;
+  };
 }

@@ -1,4 +1,4 @@
-import type { Strings } from '../../locales/index.ts';
+import { searchUi as words } from '#locale';
 import { DATED, type FilterName, POSTED, SORTS } from '../../search/gram/filters.ts';
 import { button, type Child, el } from './dom.ts';
 import type { Result } from './engine.ts';
@@ -21,7 +21,6 @@ const OFFERED = 8;
 export function controls(
   { filters, sort }: SearchState,
   { total, facets }: Result,
-  words: Strings['searchUi'],
   change: (change: Partial<SearchState>) => void,
 ): Child[] {
   const wordsOf = (name: FilterName): FilterWords => words.filters[name];

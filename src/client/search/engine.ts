@@ -1,5 +1,6 @@
 import type { FilterName, Filters, Sort } from '../../search/gram/filters.ts';
 import type { Excerpt } from '../../search/gram/marks.ts';
+import type { Results } from '../../search/gram/search.ts';
 import type { PassageAddress } from '../shared/passage-address.ts';
 
 /** The questions of the search interface and the answers of an engine. The interface knows engines by this only. */
@@ -32,13 +33,7 @@ export interface Hit {
 /** A value of a filter and the number of matches it leaves; null where that is not known. */
 export type Facet = [value: string, count: number | null];
 
-export interface Result {
-  /** Number of matches under the filters. */
-  total: number;
-  /** False where `total` is an estimate. */
-  exact: boolean;
-  /** False where the query holds nothing that can be looked up. */
-  searchable: boolean;
+export interface Result extends Pick<Results, 'total' | 'exact' | 'searchable'> {
   /** Matches by value of one filter, all the other filters applied: by date ascending, others by count. */
   facets: Partial<Record<FilterName, Facet[]>>;
   hits: Hit[];
@@ -58,11 +53,19 @@ export interface Engine {
 /** A question without an order: the best come first. */
 export type RelatedRequest = Pick<Request, 'query' | 'filters' | 'limit' | 'signal'>;
 
-/** A way to find what belongs to a query without holding it as it stands. */
-export interface RelatedEngine {
-  /**
-   * The best hits, best first.
-   * @throws as `Engine.search`
-   */
-  related(request: RelatedRequest): Promise<Hit[]>;
-}
+/**
+ * Finds what belongs to a query without holding it as it stands: the best hits, best first.
+ * @throws as `Engine.search`
+ */
+export type Related = (request: RelatedRequest) => Promise<Hit[]>;
+
+/** Asks the first way, and each next one only where those before it found nothing. */
+export const inTurn =
+  (ways: readonly Related[]): Related =>
+  async (request) => {
+    for (const related of ways) {
+      const hits = await related(request);
+      if (hits.length > 0) return hits;
+    }
+    return [];
+  };

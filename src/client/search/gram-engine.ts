@@ -2,6 +2,7 @@ import { DATED, type Filters, POSTED } from '../../search/gram/filters.ts';
 import { markedStrings } from '../../search/gram/marks.ts';
 import { open, type Results } from '../../search/gram/search.ts';
 import type { Hit as Found } from '../../search/gram/session.ts';
+import { provide } from './bundles.ts';
 import type { Engine, Facet, Hit, Request, Result } from './engine.ts';
 import { siteSource } from './site-source.ts';
 
@@ -14,7 +15,7 @@ const FIRST = 8;
  * Exact search over the files in `search/`. Nothing is loaded before the first search.
  * @param root address of the site's root, with its slash
  */
-export function gramEngine(root: string): Engine {
+function gramEngine(root: string): Engine {
   const gram = open(siteSource(root));
   return {
     prepare: () => gram.prepare(),
@@ -78,3 +79,5 @@ function toHit({ path, title, titleMarks, author, date, excerpts, passage }: Fou
     passage: passage === null ? null : { passage, strings: markedStrings(excerpts) },
   };
 }
+
+provide('gram', gramEngine);

@@ -1,19 +1,17 @@
+import { searchUi } from '#locale';
 import type { Excerpt } from '../../search/gram/marks.ts';
 import { writeFragment } from '../shared/passage-address.ts';
 import { siteUrl } from '../shared/site-url.ts';
 import { type Child, el } from './dom.ts';
 import type { Hit } from './engine.ts';
 
-/** How the link of a row is told: one that matches, or one that is only related. */
-export type HitKind = 'data-hit' | 'data-related';
-
 /** One row: date, title, author; below them the sentence that matches. The link leads to that sentence. */
-export function hitRow(hit: Hit, root: string, kind: HitKind, undated: string): HTMLLIElement {
+export function hitRow(hit: Hit, root: string, kind: 'data-hit' | 'data-related'): HTMLLIElement {
   const href = siteUrl(hit.path, root) + writeFragment(hit.passage);
   const title = el('a', { class: 'hit-title', href, [kind]: hit.path }, ...marked(hit.title));
   const date = hit.date
     ? el('time', { class: 'hit-date', datetime: hit.date }, hit.date)
-    : el('span', { class: 'hit-date' }, undated);
+    : el('span', { class: 'hit-date' }, searchUi.undated);
   const author = el('span', { class: 'hit-author' }, hit.author);
   const text = el('p', { class: 'hit-text' }, ...marked(hit.excerpt));
   return el('li', { class: 'hit' }, date, title, author, text);

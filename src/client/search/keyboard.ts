@@ -1,4 +1,4 @@
-import { isComposing } from './ime.ts';
+import { isComposing } from './field.ts';
 
 /** Rows a key moves by; the ends of the list are as far as it goes. */
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };

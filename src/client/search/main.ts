@@ -1,8 +1,7 @@
 /** The search bundle: loaded on the search page, and elsewhere once the field has the focus. */
-import { searchUi } from '#locale';
 import { siteRoot } from '../shared/site-url.ts';
+import { lazyEngines } from './bundles.ts';
 import { findField } from './field.ts';
-import { lazyEngines } from './lazy-engine.ts';
 import { searchPage } from './page.ts';
 import { searchPanel } from './panel.ts';
 
@@ -11,8 +10,8 @@ const field = findField();
 const results = document.getElementById('results');
 if (field) {
   const engines = lazyEngines(field.form.dataset.engines ?? '', root);
-  if (results) searchPage(field, results, engines, root, searchUi);
-  else searchPanel(field, engines, root, searchUi);
+  if (results) searchPage(field, results, engines, root);
+  else searchPanel(field, engines, root);
   // Whoever has the field before them is about to search; what cannot be had now, the search asks for again and reports.
   engines.prepare().catch(() => undefined);
 }

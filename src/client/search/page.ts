@@ -1,12 +1,11 @@
-import type { Strings } from '../../locales/index.ts';
+import { searchUi as words } from '#locale';
+import type { Engines } from './bundles.ts';
 import { controls } from './controls.ts';
 import { button } from './dom.ts';
 import type { Result } from './engine.ts';
-import type { SearchField } from './field.ts';
-import { watchField } from './ime.ts';
+import { type SearchField, watchField } from './field.ts';
 import { walkHits } from './keyboard.ts';
 import { Latest } from './latest.ts';
-import type { Engines } from './lazy-engine.ts';
 import { relatedDue } from './related-due.ts';
 import { isIdle, readSearchState, type SearchState, writeSearchState } from './search-state.ts';
 import { makeView } from './view.ts';
@@ -19,17 +18,11 @@ const RELATED = 10;
 const PAUSE = 350;
 
 /** The search page: the state stands in the address, the results below the field. */
-export function searchPage(
-  { form, input }: SearchField,
-  area: HTMLElement,
-  engines: Engines,
-  root: string,
-  words: Strings['searchUi'],
-): void {
+export function searchPage(field: SearchField, area: HTMLElement, engines: Engines, root: string): void {
+  const { input } = field;
   const view = makeView(area, {
     root,
-    words,
-    above: (asked, result) => controls(asked, result, words, choose),
+    above: (asked, result) => controls(asked, result, choose),
     below: (_, result) => more(result),
     retype(query) {
       choose({ query });
@@ -108,7 +101,7 @@ export function searchPage(
     return [button(words.more, next, { class: 'primary', 'data-more': '' })];
   }
 
-  watchField(form, input, {
+  watchField(field, {
     onType: type,
     onSubmit(event) {
       event.preventDefault();

@@ -46,7 +46,7 @@ async function withEngine(
     const signal = new AbortController().signal;
     await body(
       (change) =>
-        engine.related({
+        engine({
           query: '电商',
           filters: {},
           limit: 2,

@@ -1,6 +1,6 @@
 import type { Filters } from '../../search/gram/filters.ts';
 import { markedStrings } from '../../search/gram/marks.ts';
-import type { Hit, RelatedEngine } from './engine.ts';
+import type { Hit, Related } from './engine.ts';
 import { excerptAround } from './excerpt.ts';
 
 /** The part of `pagefind.js` 1.6 that is used here. */
@@ -25,7 +25,7 @@ interface Fragment {
  * Word search by Pagefind. Nothing is loaded before the first search.
  * @param bundle address of the `pagefind/` directory, with its slash
  */
-export function pagefindEngine(bundle: string): RelatedEngine {
+export function pagefindEngine(bundle: string): Related {
   let attempt = 0;
   let loading: Promise<Pagefind> | null = null;
 
@@ -39,22 +39,20 @@ export function pagefindEngine(bundle: string): RelatedEngine {
     return loading;
   }
 
-  return {
-    async related({ query, filters, limit, signal }) {
-      signal.throwIfAborted();
-      const pagefind = await load();
-      signal.throwIfAborted();
-      try {
-        // Filters have the names of the pages' `data-pagefind-filter`; others are not asked for (`related-due.ts`).
-        const { results } = await pagefind.search(query, { filters });
-        return (await Promise.all(results.slice(0, limit).map((result) => result.data()))).map(toHit);
-      } catch (cause) {
-        // It remembers that it failed: the next search starts a new one.
-        loading = null;
-        await pagefind.destroy();
-        throw cause;
-      }
-    },
+  return async ({ query, filters, limit, signal }) => {
+    signal.throwIfAborted();
+    const pagefind = await load();
+    signal.throwIfAborted();
+    try {
+      // Filters have the names of the pages' `data-pagefind-filter`; others are not asked for (`related-due.ts`).
+      const { results } = await pagefind.search(query, { filters });
+      return (await Promise.all(results.slice(0, limit).map((result) => result.data()))).map(toHit);
+    } catch (cause) {
+      // It remembers that it failed: the next search starts a new one.
+      loading = null;
+      await pagefind.destroy();
+      throw cause;
+    }
   };
 }
 

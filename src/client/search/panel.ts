@@ -1,8 +1,7 @@
-import type { Strings } from '../../locales/index.ts';
+import { searchUi as words } from '#locale';
 import { el } from './dom.ts';
 import type { Engine } from './engine.ts';
-import type { SearchField } from './field.ts';
-import { isComposing, watchField } from './ime.ts';
+import { isComposing, type SearchField, watchField } from './field.ts';
 import { walkHits } from './keyboard.ts';
 import { Latest } from './latest.ts';
 import { type SearchState, writeSearchState } from './search-state.ts';
@@ -12,17 +11,12 @@ import { makeView } from './view.ts';
 const SHOWN = 8;
 
 /** The field in the masthead: results in a panel right below it, without leaving the page. Enter goes to the search page. */
-export function searchPanel(
-  { form, input }: SearchField,
-  engine: Engine,
-  root: string,
-  words: Strings['searchUi'],
-): void {
-  const area = el('div', { class: 'search-panel', role: 'region', 'aria-label': words.panel });
+export function searchPanel(field: SearchField, engine: Engine, root: string): void {
+  const { form, input } = field;
+  const area = el('div', { class: 'search-panel', role: 'region', 'aria-label': words.panel, hidden: '' });
   form.after(area);
   const view = makeView(area, {
     root,
-    words,
     above: () => [],
     below(state, { total, exact, hits }) {
       if (hits.length >= total) return [];
@@ -40,7 +34,6 @@ export function searchPanel(
   const hide = () => {
     area.hidden = true;
   };
-  hide();
 
   function run(query: string): void {
     shown = query;
@@ -70,7 +63,7 @@ export function searchPanel(
 
   const inside = (target: EventTarget | null) =>
     target instanceof Node && (form.contains(target) || area.contains(target));
-  watchField(form, input, { onType: refresh, onSubmit: () => undefined });
+  watchField(field, { onType: refresh, onSubmit: () => undefined });
   walkHits(input, area, () => view.links());
   input.addEventListener('focus', refresh);
   for (const part of [form, area] as HTMLElement[]) {
@@ -85,7 +78,7 @@ export function searchPanel(
     });
   }
   document.addEventListener('pointerdown', ({ target }) => {
-    if (target instanceof Node && !inside(target)) hide();
+    if (!inside(target)) hide();
   });
   if (document.activeElement === input) refresh();
 }

@@ -1,6 +1,6 @@
 /** The bundle of related results: loaded when some are due. */
 import { provide } from './bundles.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from './engine.ts';
 import { pagefindEngine } from './pagefind-engine.ts';
 import { wordEngine } from './word-engine.ts';
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { readFragment, writeFragment } from '../shared/passage-address.ts';
-import type { Engine, Hit, RelatedEngine, RelatedRequest, Result } from './engine.ts';
-import { inTurn } from './in-turn.ts';
+import { type Engine, type Hit, inTurn, type RelatedRequest, type Result } from './engine.ts';
 import { relatedDue } from './related-due.ts';
 import type { SearchState } from './search-state.ts';
 import { combinations, wordEngine } from './word-engine.ts';
@@ -79,7 +78,7 @@ test('articles with all words come before those with some, each once, and no mor
       return result(paths.length, paths.map(hit));
     },
   };
-  const hits = await wordEngine(exact).related(request);
+  const hits = await wordEngine(exact)(request);
   assert.deepEqual(
     hits.map(({ path }) => path),
     ['1', '2', '3'],
@@ -89,17 +88,17 @@ test('articles with all words come before those with some, each once, and no mor
 });
 
 test('an engine is asked only where those before it found nothing', async () => {
-  const engine = (...paths: string[]): RelatedEngine & { asked: number } => ({
-    asked: 0,
-    async related() {
-      this.asked++;
+  const asked: string[] = [];
+  const engine =
+    (name: string, ...paths: string[]) =>
+    async () => {
+      asked.push(name);
       return paths.map(hit);
-    },
-  });
-  const [empty, first, second] = [engine(), engine('1'), engine('2')];
-  assert.deepEqual(await inTurn([empty, first, second]).related(request), [hit('1')]);
-  assert.deepEqual([empty.asked, first.asked, second.asked], [1, 1, 0]);
-  assert.deepEqual(await inTurn([empty]).related(request), []);
+    };
+  const [empty, first, second] = [engine('empty'), engine('first', '1'), engine('second', '2')];
+  assert.deepEqual(await inTurn([empty, first, second])(request), [hit('1')]);
+  assert.deepEqual(asked, ['empty', 'first']);
+  assert.deepEqual(await inTurn([empty])(request), []);
 });
 
 test('a passage survives the way through the address', () => {

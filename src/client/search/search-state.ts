@@ -1,10 +1,8 @@
-import { FILTERS, type FilterName, type Filters, SORTS, type Sort } from '../../search/gram/filters.ts';
+import { FILTERS, type FilterName, type Filters, SORTS } from '../../search/gram/filters.ts';
+import type { Request } from './engine.ts';
 
 /** The question of a search page: the whole of it stands in the address. */
-export interface SearchState {
-  query: string;
-  filters: Filters;
-  sort: Sort;
+export interface SearchState extends Pick<Request, 'query' | 'filters' | 'sort'> {
   /** Number of pages of hits shown, from 1. */
   page: number;
 }

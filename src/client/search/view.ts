@@ -1,4 +1,4 @@
-import type { Strings } from '../../locales/index.ts';
+import { searchUi as words } from '#locale';
 import { questionKey } from '../../search/gram/filters.ts';
 import { button, type Child, el, fill } from './dom.ts';
 import type { Hit, Result } from './engine.ts';
@@ -14,7 +14,6 @@ const PATIENCE = 400;
 export interface ViewOptions {
   /** Address of the site's root, with its slash. */
   root: string;
-  words: Strings['searchUi'];
   /** Children that stand above the hits, and below them. */
   above(state: SearchState, result: Result): Child[];
   below(state: SearchState, result: Result): Child[];
@@ -26,7 +25,7 @@ export interface ViewOptions {
  * The results on the page: a live count, whatever stands above the hits, the hits, whatever stands below.
  * The former content of the element stays as its browse links, shown while there is nothing better to show.
  */
-export function makeView(area: HTMLElement, { root, words, above, below, retype }: ViewOptions) {
+export function makeView(area: HTMLElement, { root, above, below, retype }: ViewOptions) {
   const status = el('p', { class: 'search-status', role: 'status', 'aria-live': 'polite' });
   const controls = el('div', { class: 'search-controls' });
   const list = el('ol', { class: 'hits' });
@@ -66,7 +65,7 @@ export function makeView(area: HTMLElement, { root, words, above, below, retype 
     if (!facets || facets !== drawnFacets) redraw(controls, children);
     const stays = question === drawnQuestion && drawnPaths.every((path, at) => hits[at]?.path === path);
     const fresh = hits.slice(stays ? drawnPaths.length : 0);
-    const rows = fresh.map((hit) => hitRow(hit, root, 'data-hit', words.undated));
+    const rows = fresh.map((hit) => hitRow(hit, root, 'data-hit'));
     if (stays) list.append(...rows);
     else list.replaceChildren(...rows);
     list.hidden = hits.length === 0;
@@ -132,7 +131,7 @@ export function makeView(area: HTMLElement, { root, words, above, below, retype 
 
     /** Shows what is related below all else; nothing where there is nothing. */
     related(hits: Hit[]): void {
-      const rows = hits.map((hit) => hitRow(hit, root, 'data-related', words.undated));
+      const rows = hits.map((hit) => hitRow(hit, root, 'data-related'));
       showRelated(rows.length > 0 ? el('ol', { class: 'hits' }, ...rows) : null);
       area.dataset.related = String(hits.length);
       if (hits.length > 0) browse.hidden = true;

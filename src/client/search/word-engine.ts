@@ -1,4 +1,4 @@
-import type { Engine, Hit, RelatedEngine } from './engine.ts';
+import type { Engine, Hit, Related } from './engine.ts';
 import { wordsOf } from './words.ts';
 
 /** Most words whose combinations are tried: the number of searches grows with them. */
@@ -8,23 +8,21 @@ const MOST = 5;
  * Search by words where there is no Pagefind: articles that hold all words of the query come first, then those that
  * hold all but one, and so on, through the exact index.
  */
-export function wordEngine(exact: Engine): RelatedEngine {
-  return {
-    async related(request) {
-      const { query, limit, signal } = request;
-      const words = wordsOf(query)
-        .sort((a, b) => b.length - a.length)
-        .slice(0, MOST);
-      const found = new Map<string, Hit>();
-      for (const some of combinations(words)) {
-        if (found.size >= limit) break;
-        signal.throwIfAborted();
-        const quoted = some.map((word) => `"${word}"`).join(' ');
-        const { hits } = await exact.search({ ...request, query: quoted, sort: 'relevance' });
-        for (const hit of hits) if (!found.has(hit.path)) found.set(hit.path, hit);
-      }
-      return [...found.values()].slice(0, limit);
-    },
+export function wordEngine(exact: Engine): Related {
+  return async (request) => {
+    const { query, limit, signal } = request;
+    const words = wordsOf(query)
+      .sort((a, b) => b.length - a.length)
+      .slice(0, MOST);
+    const found = new Map<string, Hit>();
+    for (const some of combinations(words)) {
+      if (found.size >= limit) break;
+      signal.throwIfAborted();
+      const quoted = some.map((word) => `"${word}"`).join(' ');
+      const { hits } = await exact.search({ ...request, query: quoted, sort: 'relevance' });
+      for (const hit of hits) if (!found.has(hit.path)) found.set(hit.path, hit);
+    }
+    return [...found.values()].slice(0, limit);
   };
 }
 

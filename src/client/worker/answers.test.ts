@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unsaved } from '../../locales/zh-Hans.ts';
 import { SiteStorage } from '../offline/site-storage.ts';
 import { type Host, type MemoryCaches, pageOf, surround } from '../testing.ts';
 import { route } from './route.ts';
@@ -23,7 +22,7 @@ async function worker(): Promise<{
   const caches = surround(ROOT, (path) => now(path));
   const { Answers } = await import('./answers.ts');
   const storage = new SiteStorage(ROOT);
-  const answers = new Answers(storage, unsaved);
+  const answers = new Answers(storage);
   const ask = async (path: string, mode: RequestMode = 'navigate') => {
     const request = new Request(ROOT + path);
     const asked = route({ method: 'GET', url: request.url, mode, cache: 'default' }, ROOT);

@@ -1,4 +1,3 @@
-import type { Strings } from '../../locales/index.ts';
 import { isArticle, OFFLINE_PAGE } from '../../offline/format.ts';
 import type { SiteStorage } from '../offline/site-storage.ts';
 import { findAnywhere, findInShell, findKept, findSaved } from './find-page.ts';
@@ -20,11 +19,9 @@ const html = (text: string): Response =>
 /** Answers requests from what is kept and from the network. */
 export class Answers {
   readonly #storage: SiteStorage;
-  readonly #words: Strings['unsaved'];
 
-  constructor(storage: SiteStorage, words: Strings['unsaved']) {
+  constructor(storage: SiteStorage) {
     this.#storage = storage;
-    this.#words = words;
   }
 
   /**
@@ -37,18 +34,10 @@ export class Answers {
   }
 
   #found(event: RequestEvent, asked: Route): Promise<Response> | null {
-    switch (asked.kind) {
-      case 'bundle':
-        return this.#bundle(event, asked.path);
-      case 'index':
-        return this.#index(event, asked.path);
-      case 'looked':
-        return this.#looked(event, asked.path);
-      case 'page':
-        return this.#page(event, asked.paths);
-      case 'pass':
-        return null;
-    }
+    if (asked.kind === 'pass') return null;
+    if (asked.kind === 'page') return this.#page(event, asked.paths);
+    if (asked.kind === 'bundle') return this.#bundle(event, asked.path);
+    return asked.kind === 'index' ? this.#index(event, asked.path) : this.#looked(event, asked.path);
   }
 
   /** A bundle: its name says its content, so any copy will do. */
@@ -81,7 +70,7 @@ export class Answers {
     const live = this.#live(event, path);
     event.waitUntil(live.catch(() => undefined));
     const here = kept ?? (await findInShell(this.#storage, ...paths));
-    if (!here) return live.catch(() => unsavedPage(this.#storage, path, this.#words));
+    if (!here) return live.catch(() => unsavedPage(this.#storage, path));
     const response = await within(live, PATIENCE);
     // A host in trouble is no better than none.
     return response && response.status < 500 ? response : here;

@@ -1,4 +1,4 @@
-import { bound } from '../offline/retire.ts';
+import { bound } from '../offline/remove.ts';
 import type { SiteStorage } from '../offline/site-storage.ts';
 import { bundlesOf, isBundle, isPage } from './genuine.ts';
 

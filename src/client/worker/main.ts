@@ -1,7 +1,6 @@
 /** `sw.js`: keeps the site readable without a network. Its build and its shell stand in a line above. */
 
-import { unsaved } from '#locale';
-import { isMessage, NEWS } from '../offline/messages.ts';
+import { NEWS, TAKE_OVER } from '../offline/messages.ts';
 import { SiteStorage } from '../offline/site-storage.ts';
 import { Answers } from './answers.ts';
 import { refresh } from './kept.ts';
@@ -11,7 +10,7 @@ import { dropOtherShells, installShell } from './shell.ts';
 
 const root = new URL('./', scope.location.href).href;
 const storage = new SiteStorage(root);
-const answers = new Answers(storage, unsaved);
+const answers = new Answers(storage);
 
 // No skipWaiting here: a page that is being read stays with the worker it began with.
 scope.addEventListener('install', (event) => event.waitUntil(installShell(storage, site).then(tellPages)));
@@ -42,8 +41,8 @@ async function keepOpenPages(): Promise<void> {
 }
 
 scope.addEventListener('message', (event) => {
-  if (isMessage(event.data, 'activate')) event.waitUntil(scope.skipWaiting());
-  if (isMessage(event.data, 'news')) event.waitUntil(tellNews(event));
+  if (event.data === TAKE_OVER) event.waitUntil(scope.skipWaiting());
+  if (event.data === NEWS) event.waitUntil(tellNews(event));
 });
 
 /** Tells a page that asks: a newer build waits, or what is saved is not of this one. */

@@ -7,11 +7,7 @@ export interface WorkerScope {
     claim(): Promise<void>;
     matchAll(options: { type: 'window'; includeUncontrolled?: boolean }): Promise<readonly Client[]>;
   };
-  readonly registration: {
-    readonly active: ServiceWorker | null;
-    readonly waiting: ServiceWorker | null;
-    unregister(): Promise<boolean>;
-  };
+  readonly registration: ServiceWorkerRegistration;
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', listener: (event: WaitingEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: RequestEvent) => void): void;

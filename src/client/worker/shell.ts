@@ -1,5 +1,5 @@
 import type { WorkerSite } from '../../offline/format.ts';
-import { retireFiles } from '../offline/retire.ts';
+import { retireFiles } from '../offline/remove.ts';
 import { sha256 } from '../offline/sha256.ts';
 import type { SiteStorage } from '../offline/site-storage.ts';
 import { bundlesOf, isBundle } from './genuine.ts';

@@ -1,4 +1,4 @@
-import type { Strings } from '../../locales/index.ts';
+import { unsaved as t } from '#locale';
 import { UNSAVED_PAGE } from '../../offline/format.ts';
 import type { SiteStorage } from '../offline/site-storage.ts';
 import { findAnywhere, findInShell } from './find-page.ts';
@@ -10,16 +10,12 @@ const NEAR = '<!--near-->';
  * The page that stands in for one that is not saved: says so, and links to what is saved near it.
  * Its template stands at the site's root, and it is shown at any depth: its links are made to begin at the host's root.
  */
-export async function unsavedPage(
-  storage: SiteStorage,
-  path: string,
-  t: Strings['unsaved'],
-): Promise<Response> {
+export async function unsavedPage(storage: SiteStorage, path: string): Promise<Response> {
   const template = await findInShell(storage, UNSAVED_PAGE);
   if (!template) return Response.error();
   const base = new URL(storage.root).pathname;
   const links: string[] = [];
-  for (const [to, name] of near(path, t))
+  for (const [to, name] of near(path))
     if (name && to !== path && (await findAnywhere(storage, to)))
       links.push(`<li><a href="${to}">${name}</a></li>`);
   const list = links.length ? `<ul class="links">${links.join('')}</ul>` : '';
@@ -31,7 +27,7 @@ export async function unsavedPage(
 }
 
 /** Pages around a path, nearest first, with their names; '' for those it has not. Nothing of the path but digits comes into the page. */
-function near(path: string, t: Strings['unsaved']): [path: string, name: string][] {
+function near(path: string): [path: string, name: string][] {
   const [, year = '', month = ''] = /^(\d{4})\/(?:(\d\d)\/)?/.exec(path) ?? [];
   return [
     [`${year}/${month}/index.html`, month && t.month(year, month)],

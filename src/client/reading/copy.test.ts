@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { localDate, withAccessDate } from './access-date.ts';
+import { localDate, withAccessDate } from './copy.ts';
 
 test('the day of citing follows the date of publication', () => {
   assert.equal(
