@@ -1,3 +1,4 @@
+import { warning } from '../article/report.ts';
 import type { Problem, Reading } from '../types.ts';
 
 /** Fields of an address that say where a visitor came from, not which page it is. */
@@ -41,11 +42,7 @@ export function withoutDuplicates(readings: readonly Reading[]): { kept: Reading
 
 const fullestFirst = (a: Reading, b: Reading): number => b.chars - a.chars || (a.file < b.file ? -1 : 1);
 
-const duplicateUrl = ({ file, url }: Reading, winner: string): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  severity: 'warning',
-  rule: 'duplicate-url',
-  message: `Unexpected second file for ${url}, expected one: the fuller text of ${winner} is published; merge or delete one of them`,
-});
+function duplicateUrl({ file, url }: Reading, winner: string): Problem {
+  const message = `Unexpected second file for ${url}, expected one: the fuller text of ${winner} is published; merge or delete one of them`;
+  return { file, ...warning('duplicate-url', message) };
+}

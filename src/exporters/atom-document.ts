@@ -1,14 +1,17 @@
-import { paths, twinPath } from '../archive/paths.ts';
+import { twinPath } from '../archive/paths.ts';
 import type { Settings } from '../settings.ts';
 import type { Entry } from '../types.ts';
 import { address } from './address.ts';
 import type { ExportContext, OutputFile } from './exporter.ts';
 import { articleUrn, feedUrn } from './identity.ts';
 import { rfc3339, updated } from './moments.ts';
-import { type FeedItem, withHtml, withoutHtml } from './newest.ts';
+import { type FeedItem, withHtml } from './newest.ts';
 import { outputKey } from './output-key.ts';
 import { strictUri } from './uri.ts';
 import { element, type Markup, xmlDocument } from './xml.ts';
+
+/** The feed of the whole archive. */
+export const ARCHIVE_FEED = 'feed.xml';
 
 const NAMESPACES = {
   xmlns: 'http://www.w3.org/2005/Atom',
@@ -46,7 +49,7 @@ export function atomFile(
   const head = { ...fields, updated: updated(entries[0]?.time) };
   const children = function* (): Generator<Markup> {
     yield* feedElements(settings, head);
-    const items = body ? withHtml(entries, body) : withoutHtml(entries);
+    const items = body ? withHtml(entries, body) : entries.map((entry) => ({ entry, html: null }));
     for (const item of items) yield entryElement(settings, head.path, item);
   };
   return {
@@ -97,12 +100,3 @@ function entryElement(settings: Settings, from: string, { entry, html }: FeedIte
       : element('content', { type: 'html', 'xml:base': page }, html),
   ]);
 }
-
-/** The feed of the whole archive. */
-export const ARCHIVE_FEED = 'feed.xml';
-/** An archive page of it, numbered from 1 at the oldest. */
-export const archiveFeedPage = (page: number): string => `feed/${page}.xml`;
-/** The feed of an author, beside the page. */
-export const authorFeed = (page: string): string => page.replace(/\.html$/, '.xml');
-/** The page a feed of the whole archive belongs to. */
-export const HOME = paths.home;

@@ -20,9 +20,6 @@ export interface ExportContext {
   cached(key: string, make: () => Uint8Array): Uint8Array;
 }
 
-/** Pieces of a file in order; strings are UTF-8 text. */
-export type Chunks = Iterable<string | Uint8Array>;
-
 /** A file to be written. Its content is made only when asked for, piece by piece. */
 export interface OutputFile {
   /** Path relative to the site's root, unescaped. */
@@ -32,7 +29,8 @@ export interface OutputFile {
    * Null where that is not known before the content is made.
    */
   key: string | null;
-  chunks(): Chunks;
+  /** The pieces of the file in order; strings are UTF-8 text. */
+  chunks(): Iterable<string | Uint8Array>;
 }
 
 /** One kind of output beside the pages. A new kind is a file and a line in `index.ts`. */
