@@ -23,14 +23,11 @@ export function addressKey(url: string): string {
  */
 export function withoutDuplicates(readings: readonly Reading[]): { kept: Reading[]; problems: Problem[] } {
   const byAddress = new Map<string, Reading>();
-  let shared = 0;
   for (const reading of readings) {
     if (!reading.address) continue;
     const winner = byAddress.get(reading.address);
-    if (winner) shared += 1;
     if (!winner || fullestFirst(reading, winner) < 0) byAddress.set(reading.address, reading);
   }
-  if (shared === 0) return { kept: [...readings], problems: [] };
   const winnerOf = (reading: Reading): Reading =>
     (reading.address ? byAddress.get(reading.address) : null) ?? reading;
   const problems = readings

@@ -90,11 +90,8 @@ function reportBlob({ unit, lost }: Blob, report: Report): void {
   report({ line, before: excerpt(unit.text), after: '' });
   for (const { kind, text, at } of lost) {
     const before = unit.text.slice(Math.max(0, at - 24), at + text.length + 24);
-    report({
-      line,
-      before: excerpt(`…${before}…`),
-      after: excerpt(kind === 'heading' ? `## ${text}` : text),
-    });
+    const after = kind === 'heading' ? `## ${text}` : text;
+    report({ line, before: excerpt(`…${before}…`), after: excerpt(after) });
   }
 }
 

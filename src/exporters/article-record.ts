@@ -72,10 +72,7 @@ const propertiesOf = (anonymous: string): Record<keyof ArticleRecord, object> =>
   text: text('The text, one block after the other, blank lines between'),
 });
 
-/**
- * JSON Schema of one line of `articles.jsonl.gz`.
- * @param anonymous the author of what nobody signed
- */
+/** JSON Schema of one line of `articles.jsonl.gz`. @param anonymous the author of what nobody signed */
 export function articleSchema(anonymous: string) {
   const properties = propertiesOf(anonymous);
   return {

@@ -8,10 +8,7 @@ export interface ExportContext {
   strings: Strings;
   /** Loads the body of one article; nothing keeps it. */
   body(entry: Entry): ArticleBody;
-  /**
-   * Hash of a file of the finished site.
-   * @param path relative to the site's root, unescaped
-   */
+  /** Hash of a file of the finished site. @param path relative to the site's root, unescaped */
   hash(path: string): string;
   /**
    * A piece of a file that costs much to make: taken from an earlier build where it was made from the same.

@@ -1,6 +1,5 @@
 import type { Archive } from '../../archive/archive.ts';
-import { catalogue } from '../../archive/catalogue.ts';
-import { readingOf, timeOf } from '../../archive/testing.ts';
+import { archiveOf, readingOf, timeOf } from '../../archive/testing.ts';
 import type { SiteTree } from '../../files/site-tree.ts';
 import { hashOf } from '../../hash.ts';
 import * as strings from '../../locales/zh-Hans.ts';
@@ -69,8 +68,7 @@ function sampleArchive(settings: Partial<Settings>, articles: readonly SampleArt
       chars: length,
     });
   });
-  return catalogue(readings, settingsSchema.parse({ title: '样本档案', ...settings }), ({ tags }) => tags)
-    .archive;
+  return archiveOf(readings, settingsSchema.parse({ title: '样本档案', ...settings }));
 }
 
 const dayTime = (day: number): ArticleTime =>
