@@ -1,21 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { IANAZone } from 'luxon';
 import { isNode, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { UserError } from './errors.ts';
 import { languages, locales } from './locales/index.ts';
 import { nearest } from './nearest.ts';
 import { CLEANING_RULES } from './repair-rules.ts';
-
-/** True for a name `Intl` knows as a time zone. */
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** `content/archive.yml`: every field may be left out, so that a folder without the file is an archive too. */
 const fields = z.strictObject({
@@ -38,7 +29,9 @@ const fields = z.strictObject({
   /** IANA time zone of times written without one. */
   timeZone: z
     .string()
-    .refine(isTimeZone, { error: 'expected an IANA time zone such as Asia/Shanghai' })
+    .refine((name) => IANAZone.isValidZone(name), {
+      error: 'expected an IANA time zone such as Asia/Shanghai',
+    })
     .default('Asia/Shanghai'),
   /** `original`: `<link rel=canonical>` of an article names the page it was taken from; `self`: its own page. */
   canonical: z.enum(['original', 'self']).default('self'),

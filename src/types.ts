@@ -5,6 +5,7 @@
 
 import type { Strings } from './locales/index.ts';
 import type { RepairRule } from './repair-rules.ts';
+import type { Settings } from './settings.ts';
 
 /** Something a person should look at. Lines and columns are 1-based; 0 where a whole file is meant. */
 export interface Problem {
@@ -100,13 +101,9 @@ export interface Article extends ArticleMeta {
 export type ReadResult = { article: Article } | { article: null; problems: Problem[] };
 
 /** Settings that an article's reading depends on, besides its bytes. */
-export interface ReadOptions {
-  /** IANA time zone of times written without one, e.g. `Asia/Shanghai`. */
-  timeZone: string;
+export interface ReadOptions extends Pick<Settings, 'timeZone' | 'images'> {
   /** Names of the cleaning rules that are switched off. */
   cleanOff: readonly string[];
-  /** `ask`: a link stands in the place of a picture of another host; `load`: the picture itself. */
-  images: 'ask' | 'load';
   /** Words that reading puts into articles. */
   strings: Strings['reading'];
 }

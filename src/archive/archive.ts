@@ -1,4 +1,5 @@
 import type { Settings } from '../settings.ts';
+import { tally } from '../text/counts.ts';
 import type { Entry } from '../types.ts';
 import { type ArticleGroup, groupsOf } from './groups.ts';
 import { rowKey } from './keys.ts';
@@ -31,7 +32,6 @@ export class Archive {
   readonly topics: readonly ArticleGroup[];
   #rowKeys: readonly string[] | undefined;
   #calendar: Positions | undefined;
-  #yearOf: readonly string[] | undefined;
 
   /** @param entries in the archive's order */
   constructor(settings: Settings, entries: readonly Entry[]) {
@@ -89,13 +89,8 @@ export class Archive {
 
   /** Number of articles by year at some positions, oldest first; the undated ones are left out. */
   countByYear(positions: readonly number[]): { year: string; count: number }[] {
-    this.#yearOf ??= this.entries.map(({ time }) => time?.date.slice(0, 4) ?? '');
-    const counts = new Map<string, number>();
-    for (const position of positions) {
-      const year = this.#yearOf[position];
-      if (year) counts.set(year, (counts.get(year) ?? 0) + 1);
-    }
-    return [...counts].map(([year, count]) => ({ year, count }));
+    const years = positions.flatMap((position) => this.entries[position]?.time?.date.slice(0, 4) ?? []);
+    return [...tally(years)].map(([year, count]) => ({ year, count }));
   }
 }
 

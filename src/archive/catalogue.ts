@@ -1,3 +1,4 @@
+import { warning } from '../article/report.ts';
 import type { Settings } from '../settings.ts';
 import type { Entry, Problem, Reading } from '../types.ts';
 import { Archive } from './archive.ts';
@@ -69,12 +70,6 @@ function entryOf(reading: Reading, path: string, topics: string[]): Entry {
 }
 
 function sharedPath(file: string, wanted: string, owner: string, path: string): Problem {
-  return {
-    file,
-    line: 1,
-    column: 1,
-    severity: 'info',
-    rule: 'shared-path',
-    message: `Unexpected second article for ${wanted} (first: ${owner}), expected one: published as ${path}; give it an \`id\` of its own to choose the address`,
-  };
+  const message = `Unexpected second article for ${wanted} (first: ${owner}), expected one: published as ${path}; give it an \`id\` of its own to choose the address`;
+  return { file, ...warning('shared-path', message), severity: 'info' };
 }

@@ -1,3 +1,4 @@
+import { warning } from '../article/report.ts';
 import type { Problem, Reading } from '../types.ts';
 
 /** Fields of an address that say where a visitor came from, not which page it is. */
@@ -22,14 +23,11 @@ export function addressKey(url: string): string {
  */
 export function withoutDuplicates(readings: readonly Reading[]): { kept: Reading[]; problems: Problem[] } {
   const byAddress = new Map<string, Reading>();
-  let shared = 0;
   for (const reading of readings) {
     if (!reading.address) continue;
     const winner = byAddress.get(reading.address);
-    if (winner) shared += 1;
     if (!winner || fullestFirst(reading, winner) < 0) byAddress.set(reading.address, reading);
   }
-  if (shared === 0) return { kept: [...readings], problems: [] };
   const winnerOf = (reading: Reading): Reading =>
     (reading.address ? byAddress.get(reading.address) : null) ?? reading;
   const problems = readings
@@ -41,11 +39,7 @@ export function withoutDuplicates(readings: readonly Reading[]): { kept: Reading
 
 const fullestFirst = (a: Reading, b: Reading): number => b.chars - a.chars || (a.file < b.file ? -1 : 1);
 
-const duplicateUrl = ({ file, url }: Reading, winner: string): Problem => ({
-  file,
-  line: 1,
-  column: 1,
-  severity: 'warning',
-  rule: 'duplicate-url',
-  message: `Unexpected second file for ${url}, expected one: the fuller text of ${winner} is published; merge or delete one of them`,
-});
+function duplicateUrl({ file, url }: Reading, winner: string): Problem {
+  const message = `Unexpected second file for ${url}, expected one: the fuller text of ${winner} is published; merge or delete one of them`;
+  return { file, ...warning('duplicate-url', message) };
+}

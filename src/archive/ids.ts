@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { decoded } from '../article/addresses.ts';
 import type { ArticleMeta } from '../types.ts';
 
 /** A number that stands alone in a path segment and is long enough not to be a page number or a day. */
@@ -47,21 +48,12 @@ function idOfUrl(url: string): string | null {
     .filter((part) => !EMPTY_SEGMENT.test(part))
     .reverse();
   if (!last) return null;
-  const stem = decode(last).replace(/\.[a-z]{2,5}$/i, '');
+  const stem = decoded(last).replace(/\.[a-z]{2,5}$/i, '');
   // `18089/1.html` is the first page of 18089; below a year, `2013/1.html` is the first article.
   if (/^\d{1,2}$/.test(stem) && /^\d{3,}$/.test(before) && !/^(?:19|20)\d\d$/.test(before)) return before;
   // A date in a segment (`2013-08-01-some-title`) is no article number: the whole segment is the name then.
   const numbers = /\d{4}-\d{1,2}-\d{1,2}/.test(stem) ? [] : [...stem.matchAll(LONG_NUMBER)];
   return numbers.at(-1)?.[0] ?? stem;
-}
-
-/** Percent-decoding that leaves broken escapes as they are. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /**

@@ -6,6 +6,15 @@ export function withScheme(written: string): string {
   return /^www\./i.test(written) ? `http://${written}` : written;
 }
 
+/** An address without its escapes, or as it is: a stray % is part of it. */
+export function decoded(address: string, decode = decodeURIComponent): string {
+  try {
+    return decode(address);
+  } catch {
+    return address;
+  }
+}
+
 /**
  * An absolute address for what a link or picture of an article names, or null where it names nothing reachable:
  * no base for a relative one, a scheme outside the list, an address no parser understands.

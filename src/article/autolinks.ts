@@ -1,7 +1,7 @@
-import type { Link, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Link, Parents, PhrasingContent, RootContent } from 'mdast';
 
-const PUNCTUATION = /[\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]/;
-const HAN = /\p{Script=Han}/u;
+/** Ends an address: full-width punctuation, or a Han character that follows neither another nor a sign of a path. */
+const END = /[\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]|(?<![\p{Script=Han}/=_-])\p{Script=Han}/u;
 
 /** Parses what follows an address again, for the parser took it for a part of the address. */
 type ParseInline = (text: string) => PhrasingContent[];
@@ -11,22 +11,19 @@ type ParseInline = (text: string) => PhrasingContent[];
  * punctuation ends one, and so do Han characters, but for those right after `/`, `=`, `-` or `_`, which are a
  * part of the path (`/wiki/微软`).
  */
-export function endAutolinks(tree: Root, parse: ParseInline): void {
-  const walk = (parent: Parents): void => {
-    const children: RootContent[] = parent.children;
-    for (let index = 0; index < children.length; index++) {
-      const child = children[index];
-      if (child?.type === 'link') {
-        const rest = cut(child);
-        if (rest === null) continue;
-        const nodes = parse(rest).map((node) => moved(node, child));
-        children.splice(index + 1, 0, ...nodes);
-        // Addresses among them were ended when they were parsed.
-        index += nodes.length;
-      } else if (child && 'children' in child) walk(child);
-    }
-  };
-  walk(tree);
+export function endAutolinks(parent: Parents, parse: ParseInline): void {
+  const children: RootContent[] = parent.children;
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index];
+    if (child?.type === 'link') {
+      const rest = cut(child);
+      if (rest === null) continue;
+      const nodes = parse(rest).map((node) => moved(node, child));
+      children.splice(index + 1, 0, ...nodes);
+      // Addresses among them were ended when they were parsed.
+      index += nodes.length;
+    } else if (child && 'children' in child) endAutolinks(child, parse);
+  }
 }
 
 /** Nodes that were parsed apart have positions of their own; they get that of the address they stood in. */
@@ -40,7 +37,7 @@ function moved(node: PhrasingContent, at: Link): PhrasingContent {
 function cut(link: Link): string | null {
   const [only, ...more] = link.children;
   if (only?.type !== 'text' || more.length > 0 || !isBare(link, only.value)) return null;
-  const end = endOf(only.value);
+  const end = only.value.search(END);
   if (end === -1) return null;
   const at = only.value.slice(0, end).replace(/[*_~?!.,:;'"]+$/, '').length;
   const rest = only.value.slice(at);
@@ -56,15 +53,4 @@ function isBare({ url, position }: Link, text: string): boolean {
   return (
     start?.offset === undefined || end?.offset === undefined || end.offset - start.offset === text.length
   );
-}
-
-function endOf(text: string): number {
-  for (let index = 0; index < text.length; index++) {
-    const char = text[index] ?? '';
-    if (PUNCTUATION.test(char)) return index;
-    if (!HAN.test(char)) continue;
-    const before = text[index - 1] ?? '';
-    if (!HAN.test(before) && !/[/=_-]/.test(before)) return index;
-  }
-  return -1;
 }

@@ -14,10 +14,10 @@ import { tameHtml } from './unsafe-html.ts';
 import { settleWideBlocks } from './wide-blocks.ts';
 
 /** The body of an article, rendered. */
-export type Body = Pick<Article, 'html' | 'passages' | 'headings' | 'repairs'>;
+type Body = Pick<Article, 'html' | 'passages' | 'headings' | 'repairs'>;
 
 /** Everything a body's rendering depends on besides its tree. */
-export interface BodyContext extends Pick<ReadOptions, 'cleanOff' | 'images' | 'strings'> {
+interface BodyContext extends Pick<ReadOptions, 'cleanOff' | 'images' | 'strings'> {
   title: string;
   /** True where the title was made of the body: nothing but a heading may then be taken for its repetition. */
   titleFound: boolean;

@@ -102,9 +102,7 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
   return losses(text) * 10 <= wide;
 }
 
-function losses(text: string): number {
-  return text.match(/\ufffd/g)?.length ?? 0;
-}
+const losses = (text: string): number => text.match(/\ufffd/g)?.length ?? 0;
 
 function strict(bytes: Uint8Array, encoding: string): string | null {
   try {

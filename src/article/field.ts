@@ -28,9 +28,7 @@ for (const name of Object.keys(ALIASES) as FieldName[])
   for (const alias of ALIASES[name]) BY_ALIAS.set(alias, name);
 
 /** The field a front matter key means (whatever its case), or null. */
-export function aliasOf(key: string): FieldName | null {
-  return BY_ALIAS.get(key.trim().toLowerCase()) ?? null;
-}
+export const aliasOf = (key: string): FieldName | null => BY_ALIAS.get(key.trim().toLowerCase()) ?? null;
 
 /** A key under which data may be kept in an object: one that would touch a prototype loses its underscores. */
 export const safeKey = (key: string): string => (key === '__proto__' ? 'proto' : key);

@@ -7,7 +7,7 @@ import { recoverFields } from './recover-fields.ts';
 import { repair } from './report.ts';
 
 /** The fields of a front matter in their order. */
-export interface FrontMatter {
+interface FrontMatter {
   fields: Field[];
   repairs: Repair[];
 }
@@ -47,10 +47,8 @@ export function readFrontMatter(yaml: string, line: number): FrontMatter {
   return { fields, repairs: [...wrong].map((index) => repairOf(fields, lines, line, index)) };
 }
 
-type Items = readonly Pair<unknown, unknown>[];
-
 function strictFields(
-  items: Items,
+  items: readonly Pair<unknown, unknown>[],
   data: ReadonlyMap<unknown, unknown>,
   lines: readonly string[],
   first: number,
@@ -58,16 +56,13 @@ function strictFields(
 ): FrontMatter {
   const fields: Field[] = [];
   const repairs: Repair[] = [];
-  for (const { key, value } of items) {
+  for (const { key, value: node } of items) {
     const index = isScalar(key) && key.range ? lineAt(key.range[0]) : 0;
     const name = isScalar(key) ? String(key.value) : clip(String(key), 40);
-    const field: Field = {
-      key: name,
-      value: toValue(data.get(isScalar(key) ? key.value : key)),
-      line: first + index,
-    };
+    const value = toValue(data.get(isScalar(key) ? key.value : key));
+    const field: Field = { key: name, value, line: first + index };
     const source = lines[index] ?? '';
-    if ((losesText(value) || isTitleInBrackets(name, value)) && !continues(lines, index)) {
+    if ((losesText(node) || isTitleInBrackets(name, node)) && !continues(lines, index)) {
       field.value = recoverFields([source])[0]?.value ?? field.value;
       repairs.push(repair('front-matter', field.line, source, show(field)));
     }
@@ -86,13 +81,11 @@ function losesText(node: unknown): boolean {
 }
 
 /** `title: [快讯]` is a title, not a list. */
-function isTitleInBrackets(key: string, value: unknown): boolean {
-  return aliasOf(key) === 'title' && (isMap(value) || isSeq(value)) && value.flow === true;
-}
+const isTitleInBrackets = (key: string, value: unknown): boolean =>
+  aliasOf(key) === 'title' && (isMap(value) || isSeq(value)) && value.flow === true;
 
-function continues(lines: readonly string[], index: number): boolean {
-  return /^(?:\s+\S|-\s)/.test(lines[index + 1] ?? '');
-}
+const continues = (lines: readonly string[], index: number): boolean =>
+  /^(?:\s+\S|-\s)/.test(lines[index + 1] ?? '');
 
 /** A value of YAML as it is kept: maps become objects. */
 function toValue(value: unknown): Value {

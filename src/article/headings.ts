@@ -7,7 +7,7 @@ import { eachElement } from './tree.ts';
 const NAME = /^h([1-6])$/;
 
 /** Id remark-rehype gives the heading of the footnotes, which is no part of the article's outline. */
-export const FOOTNOTE_LABEL = 'footnote-label';
+const FOOTNOTE_LABEL = 'footnote-label';
 
 /** Moves the shallowest heading of the body to h2 (h1 is the page's title), the others with it, and gives each an id. */
 export function settleHeadings(tree: Root): Heading[] {

@@ -8,7 +8,7 @@ import { isElement, lineOf, rebuild, someElement } from './tree.ts';
 const INLINE = /^data:image\/(?:png|jpe?g|gif|webp);base64,[a-z\d+/=\s]{1,32768}$/i;
 
 /** Class of pictures without known size, for which the style sheet reserves room. */
-export const UNSIZED = 'unsized';
+const UNSIZED = 'unsized';
 
 /**
  * Settles where pictures come from: absolute http(s) addresses, fetched late and without telling where from.

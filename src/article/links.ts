@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Heading, Repair } from '../types.ts';
-import { resolveUrl } from './addresses.ts';
+import { decoded, resolveUrl } from './addresses.ts';
 import { slugOf } from './headings.ts';
 import { repair } from './report.ts';
 import { eachElement, isElement, lineOf, rebuild, someElement } from './tree.ts';
@@ -49,15 +49,6 @@ const isDescribed = ({ properties }: Element): boolean => Boolean(properties.alt
 const isBare = (href: string, text: string): boolean =>
   text !== '' && decoded(href, decodeURI).endsWith(text);
 
-/** An address without its escapes, or as it is: a stray % is part of it. */
-function decoded(address: string, decode: (address: string) => string): string {
-  try {
-    return decode(address);
-  } catch {
-    return address;
-  }
-}
-
 /** `#fragment` of an element that exists: by its id, or by the text of a heading as other generators slug it. */
 function inArticle(
   fragment: string,
@@ -65,7 +56,7 @@ function inArticle(
   bySlug: ReadonlyMap<string, string>,
 ): string | null {
   if (ids.has(fragment)) return `#${fragment}`;
-  const id = bySlug.get(slugOf(decoded(fragment, decodeURIComponent)));
+  const id = bySlug.get(slugOf(decoded(fragment)));
   return id === undefined ? null : `#${encodeURIComponent(id)}`;
 }
 

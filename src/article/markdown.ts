@@ -74,11 +74,7 @@ export function toHtmlTree(tree: Root, { footnotes, backToText }: ReadOptions['s
 }
 
 /** Leaves in the tree only what `schema.ts` lists. */
-export function sanitize(tree: HtmlRoot): HtmlRoot {
-  return sanitizer.runSync(tree);
-}
+export const sanitize = (tree: HtmlRoot): HtmlRoot => sanitizer.runSync(tree);
 
 /** hast → HTML. */
-export function toHtml(tree: HtmlRoot): string {
-  return stringifier.stringify(tree);
-}
+export const toHtml = (tree: HtmlRoot): string => stringifier.stringify(tree);

@@ -89,9 +89,7 @@ const HAST: PassageTree<Nodes> = {
 };
 
 /** The passages of an article's tree at build time. */
-export function hastPassages(tree: Nodes): string[] {
-  return passagesOf(tree, HAST);
-}
+export const hastPassages = (tree: Nodes): string[] => passagesOf(tree, HAST);
 
 const DOM: PassageTree<Node> = {
   text: (node) => (node.nodeType === 3 ? node.nodeValue : null),
@@ -103,6 +101,4 @@ const DOM: PassageTree<Node> = {
 };
 
 /** The passages of an article's body in a browser; the same as the build found in it. */
-export function domPassages(body: Node): string[] {
-  return passagesOf(body, DOM);
-}
+export const domPassages = (body: Node): string[] => passagesOf(body, DOM);

@@ -33,9 +33,8 @@ export function settleRawHtml(tree: Root): boolean {
   return markup;
 }
 
-function isPhrasingParent({ type }: Nodes): boolean {
-  return type === 'paragraph' || type === 'heading' || type === 'tableCell';
-}
+const isPhrasingParent = ({ type }: Nodes): boolean =>
+  type === 'paragraph' || type === 'heading' || type === 'tableCell';
 
 /** One tag inside a paragraph. A comment that is closed is markup, to be left out. */
 function isInline(node: Html, open: ReadonlySet<Nodes>): boolean {

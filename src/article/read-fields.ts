@@ -1,23 +1,15 @@
 import { clip } from '../text/clip.ts';
-import type { ArticleTime, Repair } from '../types.ts';
+import type { Article, Repair } from '../types.ts';
 import { withScheme } from './addresses.ts';
 import { ALIASES, aliasOf, type Field, type FieldName, safeKey, type Value } from './field.ts';
 import { plainLine } from './plain-line.ts';
 import { repair, type Warning, warning } from './report.ts';
 import { readTime } from './time.ts';
 
-/** Everything front matter says about an article. */
-export interface Fields {
-  url: string | null;
-  /** Empty where none is given. */
-  title: string;
-  author: string;
-  time: ArticleTime | null;
-  tags: string[];
-  id: string | null;
-  data: Record<string, unknown>;
+/** Everything front matter says about an article; the title is empty where none is given. */
+interface Fields
+  extends Pick<Article, 'url' | 'title' | 'author' | 'time' | 'tags' | 'id' | 'data' | 'repairs'> {
   warnings: Warning[];
-  repairs: Repair[];
 }
 
 const NOTHING = /^(?:|~|null|none|undefined|nan)$/i;
@@ -92,9 +84,8 @@ function sorted(fields: readonly Field[]) {
 }
 
 /** `source: 虎嗅网` names an outlet: no address, and nothing wrong with it. */
-function isOutletName(name: FieldName, { key, value }: Field): boolean {
-  return name === 'url' && !/^(?:url|link|permalink)$/i.test(key.trim()) && readUrl(textOf(value)) === null;
-}
+const isOutletName = (name: FieldName, { key, value }: Field): boolean =>
+  name === 'url' && !/^(?:url|link|permalink)$/i.test(key.trim()) && readUrl(textOf(value)) === null;
 
 function duplicate(earlier: Field, later: Field): Repair {
   const show = ({ key, value }: Field) => `${key}: ${textOf(value)}`;
@@ -102,9 +93,8 @@ function duplicate(earlier: Field, later: Field): Repair {
   return repair('front-matter', later.line, `${show(earlier)} ⏎ ${show(later)}`, show(kept));
 }
 
-function isNothing(value: Value): boolean {
-  return typeof value === 'string' ? NOTHING.test(value.trim()) : Object.keys(value).length === 0;
-}
+const isNothing = (value: Value): boolean =>
+  typeof value === 'string' ? NOTHING.test(value.trim()) : Object.keys(value).length === 0;
 
 /** A value as one text: lists joined, maps as they would be written in flow style (`{ x }`). */
 function textOf(value: Value): string {
@@ -133,6 +123,4 @@ function readUrl(written: string): string | null {
   return /^https?:\/\/[^\s/]/i.test(text) && !/[\s<>"]/.test(text) && URL.canParse(text) ? text : null;
 }
 
-function quote(field: Field): string {
-  return `«${clip(plainLine(textOf(field.value)), 60)}»`;
-}
+const quote = (field: Field): string => `«${clip(plainLine(textOf(field.value)), 60)}»`;

@@ -51,10 +51,7 @@ function unquote(raw: string): string {
 function toList(value: string): Value {
   const inner = /^\[([^[\]]*)\]$/.exec(value)?.[1];
   if (inner === undefined) return value;
-  return inner
-    .split(/[,，]/)
-    .map(unquote)
-    .filter((item) => item !== '');
+  return inner.split(/[,，]/).map(unquote).filter(Boolean);
 }
 
 function joined(value: Value, more: string): Value {

@@ -1,9 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { element, isElement, rebuild, someElement } from './tree.ts';
 
-/** The host a picture is on, for a reader who decides whether to load it. */
-const hostOf = (src: string): string => new URL(src).host.replace(/^www\./, '');
-
 /** True for a picture on another host. */
 const isRemote = (node: Element): boolean =>
   isElement(node, 'img') && /^https?:/.test(String(node.properties.src ?? ''));
@@ -46,7 +43,8 @@ function withoutPictures(link: Element): ElementContent[] {
 function placeholder({ properties }: Element, picture: string): Element {
   const src = String(properties.src);
   const alt = String(properties.alt ?? '').trim();
-  const host = hostOf(src);
+  // For a reader who decides whether to load it.
+  const host = new URL(src).host.replace(/^www\./, '');
   const { width, height } = properties;
   const asked = {
     className: ['image'],

@@ -1,7 +1,7 @@
 import { aliasOf } from './field.ts';
 
 /** A file cut in two; each part begins at a known line of the file, so that positions hold. */
-export interface Split {
+interface Split {
   /** The YAML between the fences, or null where the file has no front matter. */
   yaml: string | null;
   /** 1-based line of the YAML's first line. */
@@ -31,25 +31,27 @@ export function split(text: string): Split {
   const fenced = FENCE.test(lines[first] ?? '');
   const start = fenced ? first + 1 : first;
   if (!fenced && !isKnown(lines[start] ?? '')) return none;
+  const cut = (end: number, bodyAt: number, mendedLine: number | null): Split => ({
+    yaml: lines.slice(start, end).join('\n'),
+    yamlLine: start + 1,
+    body: lines.slice(bodyAt).join('\n'),
+    bodyLine: bodyAt + 1,
+    mendedLine,
+  });
   const close = lines.findIndex((line, index) => index >= start && CLOSING.test(line));
   const block = lines.slice(start, close === -1 ? undefined : close);
   const run = fieldRun(block);
   const whole = close !== -1 && (fenced || run === block.length);
   if (whole && (run > 0 || block.every((line) => line.trim() === '')) && !isProse(block, run))
-    return cut(lines, start, close, close + 1, fenced ? null : start + 1);
+    return cut(close, close + 1, fenced ? null : start + 1);
   const known = block.slice(0, run).filter(isKnown).length;
-  if (known >= (fenced ? 1 : 2)) return cut(lines, start, start + run, start + run, start + run + 1);
-  return none;
+  return known >= (fenced ? 1 : 2) ? cut(start + run, start + run, start + run + 1) : none;
 }
 
 /** Number of lines at the head of a block that can be fields or belong to one; trailing blank lines not counted. */
 function fieldRun(block: readonly string[]): number {
-  let run = 0;
-  for (const line of block) {
-    if (!FIELD.test(line) && !(run > 0 && CONTINUED.test(line))) break;
-    run++;
-  }
-  return run;
+  const end = block.findIndex((line, at) => !FIELD.test(line) && !(at > 0 && CONTINUED.test(line)));
+  return end === -1 ? block.length : end;
 }
 
 /** A closing fence far below the fields is a thematic break of the body when text stands between. */
@@ -65,20 +67,4 @@ function isProse(block: readonly string[], run: number): boolean {
 function isKnown(line: string): boolean {
   const key = FIELD.exec(line)?.[1];
   return key !== undefined && !/^\s/.test(line) && aliasOf(key) !== null;
-}
-
-function cut(
-  lines: readonly string[],
-  from: number,
-  to: number,
-  body: number,
-  mendedLine: number | null,
-): Split {
-  return {
-    yaml: lines.slice(from, to).join('\n'),
-    yamlLine: from + 1,
-    body: lines.slice(body).join('\n'),
-    bodyLine: body + 1,
-    mendedLine,
-  };
 }

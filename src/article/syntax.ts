@@ -17,16 +17,13 @@ const TRIED_OFTEN = [
 /** The beginning or a part of every bare address in a text. */
 const ADDRESS = /:\/\/|www\.|@/i;
 
-type Extension = NonNullable<Data['micromarkExtensions']>[number];
-type Parser = Processor<Root>;
+type Constructs = NonNullable<NonNullable<Data['micromarkExtensions']>[number]['text']>;
 
 /** The parsers by the constructs left out. Built once each: building one costs more than a short article. */
-const parsers = new Map<string, Parser>();
+const parsers = new Map<string, Processor<Root>>();
 
 /** Parses CommonMark and GFM, with emphasis that knows Chinese punctuation; what a text cannot hold is not looked for. */
-export function parseSyntax(text: string): Root {
-  return parseAroundPlain(text, parseAll);
-}
+export const parseSyntax = (text: string): Root => parseAroundPlain(text, parseAll);
 
 function parseAll(text: string): Root {
   const idle = TRIED_OFTEN.filter(({ needs }) => !needs(text)).map(({ name }) => name);
@@ -58,8 +55,6 @@ function leaveOut(this: Processor, names: readonly string[]): void {
   }));
   this.data('micromarkExtensions', kept);
 }
-
-type Constructs = NonNullable<Extension['text']>;
 
 function without(constructs: Constructs, names: readonly string[]): Constructs {
   const kept: Constructs = {};

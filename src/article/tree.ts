@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Nodes, Properties, Root, RootContent } from 'hast';
 
 /** A node that can hold others. */
 export type Parent = Root | Element;
@@ -6,9 +6,8 @@ export type Parent = Root | Element;
 export type Child = RootContent;
 
 /** True for an element, of the given name if one is given. */
-export function isElement(node: Nodes | undefined, tagName?: string): node is Element {
-  return node?.type === 'element' && (tagName === undefined || node.tagName === tagName);
-}
+export const isElement = (node: Nodes | undefined, tagName?: string): node is Element =>
+  node?.type === 'element' && (tagName === undefined || node.tagName === tagName);
 
 /** Sets a parent's children; the HTML of an article never holds a doctype below an element. */
 export function setChildren(parent: Parent, children: readonly Child[]): void {
@@ -19,7 +18,7 @@ export function setChildren(parent: Parent, children: readonly Child[]): void {
  * Rebuilds a tree from the leaves up: each child is replaced by what `fix` gives for it, after its own children.
  * Recursive; the depth of a tree is bounded before it is made (see `limits.ts`).
  */
-export function rebuild(parent: Parent, fix: (child: Child, parent: Parent) => Child | Child[]): void {
+export function rebuild(parent: Parent, fix: (child: Child) => Child | Child[]): void {
   const { children } = parent;
   for (const child of children) if (child.type === 'element') rebuild(child, fix);
   // Almost every child stays: a new list is made from the first on that does not.
@@ -27,7 +26,7 @@ export function rebuild(parent: Parent, fix: (child: Child, parent: Parent) => C
   for (let index = 0; index < children.length; index++) {
     const child = children[index];
     if (!child) continue;
-    const fixed = fix(child, parent);
+    const fixed = fix(child);
     if (fresh === null && fixed !== child) fresh = children.slice(0, index);
     if (Array.isArray(fixed)) fresh?.push(...fixed);
     else fresh?.push(fixed);
@@ -36,31 +35,24 @@ export function rebuild(parent: Parent, fix: (child: Child, parent: Parent) => C
 }
 
 /** Calls `see` for every element, in document order, an element before its children. */
-export function eachElement(parent: Parent, see: (element: Element, parent: Parent) => void): void {
+export function eachElement(parent: Parent, see: (element: Element) => void): void {
   for (const child of parent.children) {
     if (child.type !== 'element') continue;
-    see(child, parent);
+    see(child);
     eachElement(child, see);
   }
 }
 
 /** True where an element below a node passes a test: most articles have no table, no picture, no video. */
-export function someElement(parent: Parent, test: (element: Element) => boolean): boolean {
-  return parent.children.some((child) => isElement(child) && (test(child) || someElement(child, test)));
-}
+export const someElement = (parent: Parent, test: (element: Element) => boolean): boolean =>
+  parent.children.some((child) => isElement(child) && (test(child) || someElement(child, test)));
 
 /** A new element. */
-export function element(
-  tagName: string,
-  properties: Element['properties'],
-  children: readonly Child[],
-): Element {
+export function element(tagName: string, properties: Properties, children: readonly Child[]): Element {
   const made: Element = { type: 'element', tagName, properties, children: [] };
   setChildren(made, children);
   return made;
 }
 
 /** The 1-based line of a node, or that of the nearest known before it. */
-export function lineOf(node: Nodes, fallback: number): number {
-  return node.position?.start.line ?? fallback;
-}
+export const lineOf = (node: Nodes, fallback: number): number => node.position?.start.line ?? fallback;

@@ -6,12 +6,8 @@ import { eachElement, element, isElement, rebuild } from './tree.ts';
 export function settleWideBlocks(tree: Root, { table, done, open }: ReadOptions['strings']): void {
   const inner = new Set<unknown>();
   const heads = new Set<unknown>();
-  let tables = 0;
   eachElement(tree, (node) => {
-    if (isElement(node, 'table')) {
-      tables++;
-      eachElement(node, (child) => inner.add(child));
-    }
+    if (isElement(node, 'table')) eachElement(node, (child) => inner.add(child));
     if (isElement(node, 'pre')) node.properties.tabIndex = 0;
     if (isElement(node, 'input')) node.properties.ariaLabel = node.properties.checked ? done : open;
     if (isElement(node, 'thead')) eachElement(node, (cell) => heads.add(cell));
@@ -25,7 +21,7 @@ export function settleWideBlocks(tree: Root, { table, done, open }: ReadOptions[
       };
     }
   });
-  if (tables === 0) return;
+  if (inner.size === 0) return;
   let count = 0;
   rebuild(tree, (node) => {
     if (!isElement(node, 'table') || inner.has(node)) return node;

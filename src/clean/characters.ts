@@ -21,14 +21,10 @@ export function joinsWithoutSpace(left: string, right: string): boolean {
 }
 
 /** The last code point of a text, or nothing. */
-export function lastChar(text: string): string {
-  return /.$/su.exec(text.slice(-2))?.[0] ?? '';
-}
+export const lastChar = (text: string): string => /.$/su.exec(text.slice(-2))?.[0] ?? '';
 
 /** The first code point of a text, or nothing. */
-export function firstChar(text: string): string {
-  return /^./su.exec(text.slice(0, 2))?.[0] ?? '';
-}
+export const firstChar = (text: string): string => /^./su.exec(text.slice(0, 2))?.[0] ?? '';
 
 /** Bytes 128 to 159 of windows-1252, a blank where one is free. (Node 20's TextDecoder reads them as Latin-1.) */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
@@ -37,6 +33,4 @@ const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–�
  * The character that a code point of 128 to 159 was meant to be: a byte of windows-1252 that was taken for Latin-1,
  * as browsers read `&#147;` (HTML Standard, numeric character reference end state). Nothing where that byte is free.
  */
-export function fromWindows1252(code: number): string {
-  return (WINDOWS_1252[code - 128] ?? '').trim();
-}
+export const fromWindows1252 = (code: number): string => (WINDOWS_1252[code - 128] ?? '').trim();

@@ -1,7 +1,4 @@
-import { clip } from '../text/clip.ts';
-
-/** Longest excerpt in a repair, in UTF-16 code units. */
-const LIMIT = 160;
+import { clip, LIMIT } from '../text/clip.ts';
 
 /** Unchanged characters shown on either side of a change. */
 const CONTEXT = 24;
@@ -11,9 +8,8 @@ const UNSEEN =
   /[\0-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
 /** True where cutting at `at` would part a surrogate pair. */
-function partsPair(text: string, at: number): boolean {
-  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
-}
+const partsPair = (text: string, at: number): boolean =>
+  /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
 
 /**
  * The excerpt of a text for a repair: a line end shown as `↵`, other invisible characters as `⟨U+200B⟩`; at most 160 characters,
@@ -26,7 +22,7 @@ export function excerpt(text: string): string {
     .replace(UNSEEN, (char) =>
       char === '\n' ? '↵' : `⟨U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
     );
-  return clip(visible, LIMIT);
+  return clip(visible);
 }
 
 /** The excerpts of a text before and after a change: the change itself, with a little of the text around it. */

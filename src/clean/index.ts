@@ -13,8 +13,6 @@ import { softLineBreak } from './soft-line-break.ts';
 import { strayQuestionMark } from './stray-question-mark.ts';
 import { wholeArticleBlob } from './whole-article-blob.ts';
 
-export type { CleanContext, CleanRule, Report } from './rule.ts';
-
 /** The repairs in the order they are made: characters, then blocks, then lines, then what is compared across the article. */
 export const rules: readonly CleanRule[] = [
   indentedProse, // first: what it turns into prose needs every other repair too

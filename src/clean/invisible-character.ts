@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 import { fromWindows1252 } from './characters.ts';
 import { difference } from './excerpt.ts';
 import type { CleanRule } from './rule.ts';
@@ -67,7 +67,7 @@ export const invisibleCharacter: CleanRule = {
       if (after !== text) report({ line: lineOf(node), ...difference(text, after) });
       return after;
     };
-    for (const parent of parents(tree satisfies Root)) {
+    for (const parent of parents(tree)) {
       for (const node of parent.children) {
         const { type } = node;
         if (type === 'text' || type === 'inlineCode' || type === 'code' || type === 'html') {

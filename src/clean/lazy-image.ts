@@ -14,9 +14,8 @@ const REAL =
   );
 
 /** The text as an HTML attribute's value or as HTML text. Values are taken from HTML, so `&` is encoded there already. */
-function encode(text: string): string {
-  return text.replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
+const encode = (text: string): string =>
+  text.replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** The tag with its real address; its alternative text where there is none; the tag itself where nothing is wrong with it. */
 function mendTag(tag: string): string {

@@ -1,8 +1,9 @@
 import type { Root, RootContent } from 'mdast';
+import { tally } from '../text/counts.ts';
 import { excerpt } from './excerpt.ts';
 import { keyOf } from './key.ts';
 import type { CleanRule, Report } from './rule.ts';
-import { leaves, lineOf, plain, referencesIn, tally } from './tree.ts';
+import { leaves, lineOf, plain, referencesIn } from './tree.ts';
 
 /**
  * Shortest paragraph, in letters and digits, that is a copy: right after itself; as one of several that stand twice together;
@@ -61,9 +62,9 @@ function isIllustration(block: Block | undefined): boolean {
 /** For each block, the earlier paragraph it repeats word for word, or -1; and how often its words stand apart from each other. */
 function findRepeats(blocks: readonly Block[]): { repeats: number[]; times: Map<string, number> } {
   const first = new Map<string, number>();
-  const times = new Map<string, number>();
+  const signatures = blocks.map(({ signature }) => signature);
+  const times = tally(signatures.filter((signature, at) => signature !== signatures[at - 1]));
   const repeats = blocks.map(({ node, text, key, signature }, at) => {
-    if (signature !== blocks[at - 1]?.signature) times.set(signature, (times.get(signature) ?? 0) + 1);
     const earlier = first.get(signature);
     if (earlier === undefined) first.set(signature, at);
     if (earlier === undefined || node.type !== 'paragraph' || key.length < LONG_BESIDE) return -1;

@@ -1,9 +1,7 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast';
 
 /** The children of a node, nothing where it has none. (A property is read many times faster than it is asked for with `in`.) */
-export function childrenOf(node: Nodes): readonly RootContent[] | undefined {
-  return (node as Partial<Root>).children;
-}
+const childrenOf = (node: Nodes): readonly RootContent[] | undefined => (node as Partial<Root>).children;
 
 /** Every node with children, parents before children. Rules call it for every article, hence a plain loop and no visitor. */
 export function parents(tree: Parents): Parents[] {
@@ -57,9 +55,7 @@ export function replaceNodes(
 }
 
 /** First line of a node in the source file, 1-based. */
-export function lineOf(node: Nodes): number {
-  return node.position?.start.line ?? 1;
-}
+export const lineOf = (node: Nodes): number => node.position?.start.line ?? 1;
 
 /**
  * The characters a reader sees in a node, a hard break as a line end.
@@ -85,13 +81,6 @@ export function referencesIn(node: Nodes): string[] {
     if ('identifier' in one) return [`${one.type}:${one.identifier}`];
     return one.type === 'html' ? [one.value] : [];
   });
-}
-
-/** How often each of some texts stands among them. */
-export function tally(texts: readonly string[]): Map<string, number> {
-  const times = new Map<string, number>();
-  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
-  return times;
 }
 
 const HOLLOW = new Set(['paragraph', 'heading', 'strong', 'emphasis', 'delete', 'link', 'linkReference']);

@@ -1,5 +1,5 @@
 import type { Heading, Nodes, Paragraph, Root, RootContent } from 'mdast';
-import { countText } from '../text/counts.ts';
+import { countText, tally } from '../text/counts.ts';
 import { type Lost, lostIn } from './blob/gap.ts';
 import { matchUnits, type Piece } from './blob/match.ts';
 import { GRAM, UnitIndex } from './blob/unit-index.ts';
@@ -7,7 +7,7 @@ import { type Unit, unitsOf } from './blob/units.ts';
 import { excerpt } from './excerpt.ts';
 import { keyOf } from './key.ts';
 import type { CleanRule, Report } from './rule.ts';
-import { lineOf, referencesIn, tally } from './tree.ts';
+import { lineOf, referencesIn } from './tree.ts';
 
 /** Shortest blob, in letters and digits. */
 const SHORTEST = 40;
@@ -90,11 +90,8 @@ function reportBlob({ unit, lost }: Blob, report: Report): void {
   report({ line, before: excerpt(unit.text), after: '' });
   for (const { kind, text, at } of lost) {
     const before = unit.text.slice(Math.max(0, at - 24), at + text.length + 24);
-    report({
-      line,
-      before: excerpt(`…${before}…`),
-      after: excerpt(kind === 'heading' ? `## ${text}` : text),
-    });
+    const after = kind === 'heading' ? `## ${text}` : text;
+    report({ line, before: excerpt(`…${before}…`), after: excerpt(after) });
   }
 }
 

@@ -1,14 +1,17 @@
-import { paths, twinPath } from '../archive/paths.ts';
+import { twinPath } from '../archive/paths.ts';
 import type { Settings } from '../settings.ts';
 import type { Entry } from '../types.ts';
 import { address } from './address.ts';
 import type { ExportContext, OutputFile } from './exporter.ts';
 import { articleUrn, feedUrn } from './identity.ts';
 import { rfc3339, updated } from './moments.ts';
-import { type FeedItem, withHtml, withoutHtml } from './newest.ts';
+import { type FeedItem, withHtml } from './newest.ts';
 import { outputKey } from './output-key.ts';
 import { strictUri } from './uri.ts';
 import { element, type Markup, xmlDocument } from './xml.ts';
+
+/** The feed of the whole archive. */
+export const ARCHIVE_FEED = 'feed.xml';
 
 const NAMESPACES = {
   xmlns: 'http://www.w3.org/2005/Atom',
@@ -25,8 +28,6 @@ interface AtomHead {
   title: string;
   /** Path of the page it is the feed of. */
   page: string;
-  /** Newest article's time. */
-  updated: string;
   /** Path of the archive page before this one (RFC 5005, section 4), or null. */
   previous: string | null;
 }
@@ -39,14 +40,13 @@ interface AtomHead {
  */
 export function atomFile(
   settings: Settings,
-  fields: Omit<AtomHead, 'updated'>,
+  head: AtomHead,
   entries: readonly Entry[],
   body?: ExportContext['body'],
 ): OutputFile {
-  const head = { ...fields, updated: updated(entries[0]?.time) };
   const children = function* (): Generator<Markup> {
-    yield* feedElements(settings, head);
-    const items = body ? withHtml(entries, body) : withoutHtml(entries);
+    yield* feedElements(settings, head, updated(entries[0]?.time));
+    const items = body ? withHtml(entries, body) : entries.map((entry) => ({ entry, html: null }));
     for (const item of items) yield entryElement(settings, head.path, item);
   };
   return {
@@ -56,14 +56,14 @@ export function atomFile(
   };
 }
 
-function* feedElements(settings: Settings, head: AtomHead): Generator<Markup> {
+function* feedElements(settings: Settings, head: AtomHead, modified: string): Generator<Markup> {
   const link = (rel: string, to: string, type: string) =>
     element('link', { rel, type, href: address(settings, head.path, to) });
   const isArchive = head.path !== head.feed;
   yield element('id', {}, feedUrn(settings, head.feed));
   yield element('title', {}, head.title);
   if (settings.description) yield element('subtitle', {}, settings.description);
-  yield element('updated', {}, head.updated);
+  yield element('updated', {}, modified);
   yield link('self', head.path, 'application/atom+xml');
   yield link('alternate', head.page, 'text/html');
   if (isArchive) yield element('fh:archive', {});
@@ -76,7 +76,7 @@ function* feedElements(settings: Settings, head: AtomHead): Generator<Markup> {
 
 function entryElement(settings: Settings, from: string, { entry, html }: FeedItem): Markup {
   const { path, time, url } = entry;
-  const page = address(settings, from, path);
+  const [page, twin] = [address(settings, from, path), address(settings, from, twinPath(path))];
   return element('entry', {}, [
     element('id', {}, articleUrn(entry)),
     element('title', {}, entry.title),
@@ -84,11 +84,7 @@ function entryElement(settings: Settings, from: string, { entry, html }: FeedIte
     ...(time ? [element('published', {}, rfc3339(time))] : []),
     element('author', {}, [element('name', {}, entry.author)]),
     element('link', { rel: 'alternate', type: 'text/html', href: page }),
-    element('link', {
-      rel: 'alternate',
-      type: 'text/markdown',
-      href: address(settings, from, twinPath(path)),
-    }),
+    element('link', { rel: 'alternate', type: 'text/markdown', href: twin }),
     ...(url ? [element('link', { rel: 'via', href: strictUri(url) })] : []),
     ...entry.topics.map((term) => element('category', { term })),
     // A summary only where there is no text: readers would show both.
@@ -97,12 +93,3 @@ function entryElement(settings: Settings, from: string, { entry, html }: FeedIte
       : element('content', { type: 'html', 'xml:base': page }, html),
   ]);
 }
-
-/** The feed of the whole archive. */
-export const ARCHIVE_FEED = 'feed.xml';
-/** An archive page of it, numbered from 1 at the oldest. */
-export const archiveFeedPage = (page: number): string => `feed/${page}.xml`;
-/** The feed of an author, beside the page. */
-export const authorFeed = (page: string): string => page.replace(/\.html$/, '.xml');
-/** The page a feed of the whole archive belongs to. */
-export const HOME = paths.home;

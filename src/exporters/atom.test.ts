@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { atom } from './atom.ts';
-import { atomAuthors } from './atom-authors.ts';
+import { atom, atomAuthors } from './atom.ts';
 import type { ExportContext, Exporter } from './exporter.ts';
 import { manyArticles, sampleContext } from './testing/sample.ts';
 import { absent, relaxNg, texts } from './testing/tools.ts';

@@ -1,6 +1,10 @@
-import { ARCHIVE_FEED, archiveFeedPage, atomFile, HOME } from './atom-document.ts';
+import { paths } from '../archive/paths.ts';
+import { ARCHIVE_FEED, atomFile } from './atom-document.ts';
 import type { Exporter } from './exporter.ts';
 import { FEED_SIZE, newest } from './newest.ts';
+
+/** An archive page of the feed, numbered from 1 at the oldest. */
+const archivePage = (page: number): string => `feed/${page}.xml`;
 
 /**
  * `feed.xml`: the newest articles, and `feed/<n>.xml`: all of them, 50 a page from the oldest on (RFC 5005, archived feeds).
@@ -13,14 +17,31 @@ export const atom: Exporter = {
     const { settings, entries } = context.archive;
     // An archive that fits into `feed.xml` needs no pages.
     const pages = entries.length > FEED_SIZE ? Math.floor(entries.length / FEED_SIZE) : 0;
-    const shared = { feed: ARCHIVE_FEED, title: settings.title, page: HOME };
-    const previous = (page: number) => (page > 1 ? archiveFeedPage(page - 1) : null);
+    const shared = { feed: ARCHIVE_FEED, title: settings.title, page: paths.home };
+    const previous = (page: number) => (page > 1 ? archivePage(page - 1) : null);
     const newestFeed = { path: ARCHIVE_FEED, ...shared, previous: previous(pages + 1) };
     yield atomFile(settings, newestFeed, newest(entries), context.body);
     for (let page = 1; page <= pages; page++) {
       const articles = entries.slice((page - 1) * FEED_SIZE, page * FEED_SIZE).reverse();
-      const head = { path: archiveFeedPage(page), ...shared, previous: previous(page) };
+      const head = { path: archivePage(page), ...shared, previous: previous(page) };
       yield atomFile(settings, head, articles);
+    }
+  },
+};
+
+/** `authors/<slug>.xml`: the newest articles of each author, with summaries. */
+export const atomAuthors: Exporter = {
+  name: 'atom-authors',
+  *files({ archive: { settings, entries, authors } }) {
+    for (const { name, path: page, entries: positions } of authors) {
+      const path = page.replace(/\.html$/, '.xml');
+      const head = { path, feed: path, title: `${name} · ${settings.title}`, page, previous: null };
+      const articles = positions.slice(-FEED_SIZE).reverse();
+      yield atomFile(
+        settings,
+        head,
+        articles.flatMap((at) => entries[at] ?? []),
+      );
     }
   },
 };

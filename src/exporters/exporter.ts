@@ -8,10 +8,7 @@ export interface ExportContext {
   strings: Strings;
   /** Loads the body of one article; nothing keeps it. */
   body(entry: Entry): ArticleBody;
-  /**
-   * Hash of a file of the finished site.
-   * @param path relative to the site's root, unescaped
-   */
+  /** Hash of a file of the finished site. @param path relative to the site's root, unescaped */
   hash(path: string): string;
   /**
    * A piece of a file that costs much to make: taken from an earlier build where it was made from the same.
@@ -19,9 +16,6 @@ export interface ExportContext {
    */
   cached(key: string, make: () => Uint8Array): Uint8Array;
 }
-
-/** Pieces of a file in order; strings are UTF-8 text. */
-export type Chunks = Iterable<string | Uint8Array>;
 
 /** A file to be written. Its content is made only when asked for, piece by piece. */
 export interface OutputFile {
@@ -32,7 +26,8 @@ export interface OutputFile {
    * Null where that is not known before the content is made.
    */
   key: string | null;
-  chunks(): Chunks;
+  /** The pieces of the file in order; strings are UTF-8 text. */
+  chunks(): Iterable<string | Uint8Array>;
 }
 
 /** One kind of output beside the pages. A new kind is a file and a line in `index.ts`. */

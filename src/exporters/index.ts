@@ -1,6 +1,5 @@
 import { articlesJsonl } from './articles-jsonl.ts';
-import { atom } from './atom.ts';
-import { atomAuthors } from './atom-authors.ts';
+import { atom, atomAuthors } from './atom.ts';
 import type { Exporter } from './exporter.ts';
 import { jsonFeed } from './json-feed.ts';
 import { llms } from './llms.ts';

@@ -70,21 +70,13 @@ function section({ settings }: Archive, title: string, links: readonly Link[]): 
 }
 
 function data({ entries }: Archive, t: Words): Link[] {
-  return [
-    ...dataParts(entries).map(({ path }) => ({ name: path, to: path, note: t.articles })),
-    { name: 'articles.schema.json', to: 'articles.schema.json', note: t.schema },
-    { name: 'manifest.json', to: 'manifest.json', note: t.manifest },
-    { name: ARCHIVE_FEED, to: ARCHIVE_FEED, note: t.feed },
-  ];
+  const parts = dataParts(entries).map(({ path }) => [path, t.articles] as const);
+  const others = { 'articles.schema.json': t.schema, 'manifest.json': t.manifest, [ARCHIVE_FEED]: t.feed };
+  return [...parts, ...Object.entries(others)].map(([path, note]) => ({ name: path, to: path, note }));
 }
 
-function years({ years }: Archive, t: Words): Link[] {
-  return [...years].map(([year, months]) => ({
-    name: year,
-    to: paths.year(year),
-    note: t.count([...months.values()].reduce((sum, { length }) => sum + length, 0)),
-  }));
-}
+const years = ({ counts }: Archive, t: Words): Link[] =>
+  counts.map(({ year, count }) => ({ name: year, to: paths.year(year), note: t.count(count) }));
 
 const groups = (all: readonly ArticleGroup[], t: Words): Link[] =>
   all.slice(0, NAMED).map(({ name, path, entries }) => ({ name, to: path, note: t.count(entries.length) }));

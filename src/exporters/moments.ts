@@ -1,9 +1,8 @@
 import type { ArticleTime } from '../types.ts';
 
 /** A moment as RFC 3339 wants it, seconds and zone included; local midnight where the source had no clock time. */
-export function rfc3339(time: ArticleTime): string {
-  return time.clock === null ? new Date(time.epoch * 1000).toISOString() : time.iso;
-}
+export const rfc3339 = (time: ArticleTime): string =>
+  time.clock === null ? new Date(time.epoch * 1000).toISOString() : time.iso;
 
 /**
  * When an entry or a feed was last changed, which Atom demands: the article's time; 1970 where it has none, because the

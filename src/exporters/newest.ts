@@ -1,4 +1,3 @@
-import type { Archive } from '../archive/archive.ts';
 import type { ArticleBody, Entry } from '../types.ts';
 
 /** Articles in a feed and in each of its archive pages. */
@@ -13,14 +12,7 @@ export interface FeedItem {
 }
 
 /** The newest articles, newest first. */
-export function newest(entries: readonly Entry[]): Entry[] {
-  return entries.slice(-FEED_SIZE).reverse();
-}
-
-/** The articles at some positions (oldest first). */
-export function entriesAt(archive: Archive, positions: readonly number[]): Entry[] {
-  return positions.map((at) => archive.entries[at]).filter((entry) => entry !== undefined);
-}
+export const newest = (entries: readonly Entry[]): Entry[] => entries.slice(-FEED_SIZE).reverse();
 
 /** Adds the text to the articles of a feed, one by one, until the feed is large enough; the others keep their summary. */
 export function* withHtml(
@@ -36,7 +28,3 @@ export function* withHtml(
     yield { entry, html: fits ? html : null };
   }
 }
-
-/** Articles with their summary only. */
-export const withoutHtml = (entries: readonly Entry[]): FeedItem[] =>
-  entries.map((entry) => ({ entry, html: null }));

@@ -12,6 +12,7 @@ export const opensearch: Exporter = {
   name: 'opensearch',
   needsOrigin: true,
   *files({ archive: { settings } }) {
+    const self = address(settings, PATH, PATH);
     const search = `${address(settings, PATH, paths.search)}?q={searchTerms}`;
     yield {
       path: PATH,
@@ -22,11 +23,7 @@ export const opensearch: Exporter = {
           element('ShortName', {}, firstCharacters(settings.title, 16)),
           element('Description', {}, firstCharacters(settings.description, 1024)),
           element('Url', { type: 'text/html', template: search }),
-          element('Url', {
-            type: 'application/opensearchdescription+xml',
-            rel: 'self',
-            template: address(settings, PATH, PATH),
-          }),
+          element('Url', { type: 'application/opensearchdescription+xml', rel: 'self', template: self }),
           element('Language', {}, 'zh-Hans'),
           element('InputEncoding', {}, 'UTF-8'),
         ]),

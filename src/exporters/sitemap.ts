@@ -10,6 +10,8 @@ import { element, type Markup, xmlDocument } from './xml.ts';
 const LIMIT = 50_000;
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const SITEMAP = 'sitemap.xml';
+/** The two kinds of documents by their roots, and the element that holds an address in each. */
+const ITEMS = { urlset: 'url', sitemapindex: 'sitemap' } as const;
 
 /** A page for search engines; `modified` for articles only. */
 interface Address {
@@ -26,14 +28,14 @@ export const sitemap: Exporter = {
   needsOrigin: true,
   *files({ archive }) {
     const addresses = [...articles(archive), ...ways(archive)];
-    if (addresses.length <= LIMIT) return yield sitemapFile(archive, SITEMAP, addresses);
-    const parts: string[] = [];
+    if (addresses.length <= LIMIT) return yield sitemapFile(archive, SITEMAP, 'urlset', addresses);
+    const parts: Address[] = [];
     for (let start = 0; start < addresses.length; start += LIMIT) {
       const path = `sitemap/${parts.length + 1}.xml`;
-      parts.push(path);
-      yield sitemapFile(archive, path, addresses.slice(start, start + LIMIT));
+      parts.push({ path, modified: null });
+      yield sitemapFile(archive, path, 'urlset', addresses.slice(start, start + LIMIT));
     }
-    yield indexFile(archive, parts);
+    yield sitemapFile(archive, SITEMAP, 'sitemapindex', parts);
   },
 };
 
@@ -56,10 +58,16 @@ function* ways(archive: Archive): Generator<Address> {
   for (const { path } of archive.authors) yield page(path);
 }
 
-function sitemapFile({ settings }: Archive, path: string, addresses: readonly Address[]): OutputFile {
+/** A sitemap, or an index of sitemaps: both list addresses. */
+function sitemapFile(
+  { settings }: Archive,
+  path: string,
+  root: keyof typeof ITEMS,
+  addresses: readonly Address[],
+): OutputFile {
   const children = function* (): Generator<Markup> {
     for (const { path: to, modified } of addresses)
-      yield element('url', {}, [
+      yield element(ITEMS[root], {}, [
         element('loc', {}, address(settings, path, to)),
         ...(modified ? [element('lastmod', {}, modified)] : []),
       ]);
@@ -67,17 +75,6 @@ function sitemapFile({ settings }: Archive, path: string, addresses: readonly Ad
   return {
     path,
     key: outputKey([settings.origin, addresses]),
-    chunks: () => xmlDocument('urlset', { xmlns: NAMESPACE }, children()),
-  };
-}
-
-function indexFile({ settings }: Archive, parts: readonly string[]): OutputFile {
-  const children = parts.map((part) =>
-    element('sitemap', {}, [element('loc', {}, address(settings, SITEMAP, part))]),
-  );
-  return {
-    path: SITEMAP,
-    key: outputKey([settings.origin, parts]),
-    chunks: () => xmlDocument('sitemapindex', { xmlns: NAMESPACE }, children),
+    chunks: () => xmlDocument(root, { xmlns: NAMESPACE }, children()),
   };
 }

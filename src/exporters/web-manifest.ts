@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { hashOf } from '../hash.ts';
 import { firstCharacters } from '../text/clip.ts';
 import type { Exporter } from './exporter.ts';
@@ -37,7 +36,7 @@ export const webManifest: Exporter = {
     const text = `${JSON.stringify(content, null, 2)}\n`;
     yield { path: PATH, key: outputKey(text), chunks: () => [text] };
     for (const { file } of ICONS) {
-      const bytes = readFileSync(fileURLToPath(new URL(`icons/${file}`, import.meta.url)));
+      const bytes = readFileSync(new URL(`icons/${file}`, import.meta.url));
       yield { path: `icons/${file}`, key: hashOf(bytes), chunks: () => [bytes] };
     }
   },

@@ -18,14 +18,12 @@ const inAttribute = (text: string): string =>
   text.replace(/[&<>"]|[^\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, written);
 
 /** An element written out. A class of its own, so that no text is taken for markup. */
-class Markup {
+export class Markup {
   readonly text: string;
   constructor(text: string) {
     this.text = text;
   }
 }
-
-export type { Markup };
 
 /**
  * An element of a feed or a sitemap. Written at once: an archive has a million of them, and the library, which builds a regular expression for

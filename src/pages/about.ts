@@ -38,6 +38,8 @@ export const aboutPage = pageKind({
   data(inputs, t) {
     const { description, maintainer, licence, reach, hosts, repairs, problems, certificate } = inputs;
     const count = (number: number): string => (number ? t.number(number) : '');
+    const { strings = 0, checked = 0, documents = 0 } = certificate ?? {};
+    const certified = strings ? t.about.certified(strings, checked, documents) : '';
     const numbers = [
       { name: t.about.articles, value: t.number(reach.articles), figure: true },
       { name: t.about.span, value: reach.span, figure: true },
@@ -47,13 +49,7 @@ export const aboutPage = pageKind({
       { name: t.about.undated, value: count(inputs.undated), figure: true },
       { name: t.about.maintainer, value: maintainer ?? '', figure: false },
       { name: t.about.licence, value: licence ?? '', figure: false },
-      {
-        name: t.about.certificate,
-        value: certificate?.strings
-          ? t.about.certified(certificate.strings, certificate.checked, certificate.documents)
-          : '',
-        figure: false,
-      },
+      { name: t.about.certificate, value: certified, figure: false },
     ];
     return {
       title: t.about.title,

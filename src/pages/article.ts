@@ -68,15 +68,10 @@ const waybackLink = (url: string, date: string | null): string =>
   `https://web.archive.org/web/${date ? date.replaceAll('-', '') : '2'}/${url}`;
 
 /** schema.org NewsArticle as the text of a script element: `<` is escaped, so the text can neither end nor open an element. */
-function jsonLd({
-  title,
-  time,
-  author,
-  url,
-  topics,
-  han,
-  words,
-}: Pick<Entry, 'title' | 'time' | 'author' | 'url' | 'topics' | 'han' | 'words'>): string {
+function jsonLd(
+  entry: Pick<Entry, 'title' | 'time' | 'author' | 'url' | 'topics' | 'han' | 'words'>,
+): string {
+  const { title, time, author, url, topics, han, words } = entry;
   const data = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',

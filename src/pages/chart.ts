@@ -4,7 +4,7 @@ import type { Strings } from '../locales/index.ts';
 import { MONTHS } from './levels.ts';
 
 /** A number of articles, and where they are. */
-export interface Counted {
+interface Counted {
   label: string;
   /** Relative to the site's root; null where the bar leads nowhere. */
   href: string | null;
@@ -12,7 +12,7 @@ export interface Counted {
 }
 
 /** One bar of a bar chart, in a box 100 units high: the layout draws it without measuring anything. */
-export interface Bar extends Counted {
+interface Bar extends Counted {
   /** Top edge, 0 to 100 from above. */
   y: number;
   /** 0 to 100; at least 1.5 where anything is counted, so that one article in a year of thousands stays visible. */
@@ -28,22 +28,11 @@ export function bars(items: readonly Counted[]): Bar[] {
   });
 }
 
-/** Bars with what they stand for. */
-export interface Chart {
-  kind: 'years' | 'months';
-  title: string;
-  bars: Bar[];
-}
-
 /** The whole archive as bars: a bar a year, or a bar a month where it reaches over one year only. Years without articles stand as gaps. */
-export function archiveChart(years: readonly YearCount[], t: Strings): Chart {
+export function archiveChart(years: readonly YearCount[], t: Strings) {
   const [only, ...others] = years;
   if (only && others.length === 0)
-    return {
-      kind: 'months',
-      title: t.home.timelineMonths(only.year),
-      bars: bars(monthsOf(only, t)),
-    };
+    return { kind: 'months', title: t.home.timelineMonths(only.year), bars: bars(monthsOf(only, t)) };
   return { kind: 'years', title: t.home.timeline, bars: yearBars(years, (year) => href(paths.year(year))) };
 }
 

@@ -1,11 +1,5 @@
 import type { Entry } from '../types.ts';
 
-/** An article's references, ready to copy. */
-export interface Citations {
-  gbt: string;
-  bibtex: string;
-}
-
 /** TeX's special characters, as BibTeX wants them in a field. Braces have names: BibTeX counts `\{` as an open one. */
 const TEX: Record<string, string> = {
   '\\': '\\textbackslash{}',
@@ -27,7 +21,7 @@ const texUrl = (url: string): string => url.replace(/[{}\\]/g, (sign) => encodeU
  * Citations after GB/T 7714-2015 §4.6 (electronic source on line: `[EB/OL]`, publication date in round brackets) and for BibTeX (`@online` of biblatex).
  * GB/T 7714 wants the day of citing too; it stands for the reader's browser to fill in, because a build knows no clock.
  */
-export function citations(entry: Pick<Entry, 'author' | 'title' | 'time' | 'url' | 'path'>): Citations {
+export function citations(entry: Pick<Entry, 'author' | 'title' | 'time' | 'url' | 'path'>) {
   const date = entry.time?.date ?? null;
   const gbt = [`${entry.author}. ${entry.title}[EB/OL].`, date && `(${date})`, entry.url && `${entry.url}.`];
   const key = entry.path.replace(/\.html$/, '').replace(/[^a-z0-9]+/gi, '-');

@@ -1,32 +1,14 @@
-import { type Archive, span } from '../archive/archive.ts';
-import type { ArticleGroup } from '../archive/groups.ts';
+import { span } from '../archive/archive.ts';
 import { paths } from '../archive/paths.ts';
-import type { Strings } from '../locales/index.ts';
 import { groupBars } from './chart.ts';
 import { link, named } from './link.ts';
 import { type PageKind, pageKind } from './page-kind.ts';
 import { numberedPages, PAGE_SIZE, pageCount, pageLinks } from './paging.ts';
 
-/** Differences between the pages of authors and of topics. */
-interface Groups {
-  nav: 'authors' | 'topics';
-  title(t: Strings): string;
-  of(archive: Archive): readonly ArticleGroup[];
-}
-
-const authors: Groups = {
-  nav: 'authors',
-  title: (t) => t.lists.authorsTitle,
-  of: (archive) => archive.authors,
-};
-const topics: Groups = {
-  nav: 'topics',
-  title: (t) => t.lists.topicsTitle,
-  of: (archive) => archive.topics,
-};
+type Groups = 'authors' | 'topics';
 
 /** The pages of authors and of topics: an index, the newest articles of each, and where these are not all, all of them on numbered pages. */
-export const groupPages: readonly PageKind[] = [authors, topics].flatMap((groups) => [
+export const groupPages: readonly PageKind[] = (['authors', 'topics'] as const).flatMap((groups) => [
   indexPage(groups),
   newestPages(groups),
   numbered(groups),
@@ -35,17 +17,17 @@ export const groupPages: readonly PageKind[] = [authors, topics].flatMap((groups
 /** How many groups the description of the index names. */
 const DESCRIBED = 10;
 
-function indexPage({ nav, title, of }: Groups): PageKind {
+function indexPage(nav: Groups): PageKind {
   return pageKind({
     name: `${nav}-index`,
     layout: 'groups.njk',
     *pages({ archive }) {
-      const groups = of(archive);
+      const groups = archive[nav];
       const spans = groups.map(({ entries }) => span(archive.countByYear(entries)));
       yield { path: paths[nav], inputs: { groups: named(groups), spans } };
     },
     data: ({ groups, spans }, t) => ({
-      title: title(t),
+      title: t.lists[`${nav}Title`],
       description: t.lists.names(groups.slice(0, DESCRIBED).map(({ name }) => name)),
       nav,
       groups: groups.map(({ name, path, count }, at) => ({ ...link(name, path), count, span: spans[at] })),
@@ -53,12 +35,12 @@ function indexPage({ nav, title, of }: Groups): PageKind {
   });
 }
 
-function newestPages({ nav, title, of }: Groups): PageKind {
+function newestPages(nav: Groups): PageKind {
   return pageKind({
     name: `${nav}-newest`,
     layout: 'group.njk',
     *pages({ archive }) {
-      for (const { name, path, entries } of of(archive))
+      for (const { name, path, entries } of archive[nav])
         yield {
           path,
           inputs: {
@@ -77,7 +59,7 @@ function newestPages({ nav, title, of }: Groups): PageKind {
         description: `${name} · ${t.lists.articles(count)}`,
         nav,
         name,
-        up: link(title(t), paths[nav]),
+        up: link(t.lists[`${nav}Title`], paths[nav]),
         articles: count,
         span: span(years),
         bars: groupBars(years),
@@ -89,12 +71,12 @@ function newestPages({ nav, title, of }: Groups): PageKind {
   });
 }
 
-function numbered({ nav, of }: Groups): PageKind {
+function numbered(nav: Groups): PageKind {
   return pageKind({
     name: `${nav}-numbered`,
     layout: 'group-page.njk',
     *pages({ archive }) {
-      for (const { name, path, entries } of of(archive).filter(({ entries }) => entries.length > PAGE_SIZE))
+      for (const { name, path, entries } of archive[nav].filter(({ entries }) => entries.length > PAGE_SIZE))
         for (const { number, positions } of numberedPages(entries))
           yield {
             path: paths.groupPage(path, number),

@@ -6,11 +6,13 @@ import { archiveOf, readingOf, timeOf } from '../archive/testing.ts';
 import * as zhHans from '../locales/zh-Hans.ts';
 import type { Reading, View } from '../types.ts';
 import { dayBits } from './day-bits.ts';
-import { plan } from './index.ts';
+import { pageKinds } from './index.ts';
 import { noFacts } from './testing.ts';
 
-const planOf = (archive: Archive) =>
-  new Map([...plan(archive, noFacts, zhHans)].map((view) => [view.path, view]));
+const planned = (archive: Archive): View[] =>
+  pageKinds.flatMap((kind) => [...kind.views(archive, noFacts, zhHans)]);
+
+const planOf = (archive: Archive) => new Map(planned(archive).map((view) => [view.path, view]));
 
 /** A view's data, or a failure that names what is missing. */
 function dataOf(views: Map<string, View>, path: string): Record<string, unknown> {
@@ -48,7 +50,7 @@ test('no two pages have one path, whatever authors and topics are called', () =>
       readingOf(`${at}.md`, { author: name, tags: [name], id: name, time: timeOf('2013-08-01') }),
     ),
   );
-  const all = [...plan(archive, noFacts, zhHans)].map(({ path }) => path.toLowerCase());
+  const all = planned(archive).map(({ path }) => path.toLowerCase());
   assert.equal(new Set(all).size, all.length);
 });
 

@@ -1,10 +1,8 @@
-import type { Archive } from '../archive/archive.ts';
 import type { Strings } from '../locales/index.ts';
-import type { PageBody, PageToRender, View } from '../types.ts';
+import type { PageBody, PageToRender } from '../types.ts';
 import { aboutPage } from './about.ts';
 import { articlePages } from './article.ts';
 import { dayPages } from './day.ts';
-import type { Facts } from './facts.ts';
 import { groupPages } from './groups.ts';
 import { homePage } from './home.ts';
 import { listIndex, numberedList } from './list.ts';
@@ -37,11 +35,6 @@ export const pageKinds: readonly PageKind[] = [
   offlinePage,
   unsavedPage,
 ];
-
-/** All pages of the site, one after the other. */
-export function* plan(archive: Archive, facts: Facts, t: Strings): Generator<View> {
-  for (const kind of pageKinds) yield* kind.views(archive, facts, t);
-}
 
 /** Everything the layout of a page reads: its data, with what its kind makes of an article's body. */
 export function dataOf(

@@ -1,14 +1,8 @@
 import type { ArticleGroup } from '../archive/groups.ts';
 import { href, paths } from '../archive/paths.ts';
 
-/** A link of a layout; `href` is relative to the site's root and percent-encoded. */
-export interface Link {
-  name: string;
-  href: string;
-}
-
-/** Makes a link. @param path unescaped */
-export const link = (name: string, path: string): Link => ({ name, href: href(path) });
+/** A link of a layout; `href` is relative to the site's root and percent-encoded. @param path unescaped */
+export const link = (name: string, path: string) => ({ name, href: href(path) });
 
 /** A group, as pages name it. */
 export interface NamedGroup {

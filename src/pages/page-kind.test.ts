@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { archiveOf, readingOf, timeOf } from '../archive/testing.ts';
 import * as zhHans from '../locales/zh-Hans.ts';
 import type { Reading } from '../types.ts';
-import { plan } from './index.ts';
+import { pageKinds } from './index.ts';
 import { pageKind } from './page-kind.ts';
 import { noFacts } from './testing.ts';
 
@@ -14,7 +14,11 @@ function inputsWith(fields: Partial<Reading> = {}): Map<string, string> {
       readingOf(`${1000 + at}.md`, { time: timeOf(day), author: `作者${at}`, ...(at === 1 ? fields : {}) }),
     ),
   );
-  return new Map([...plan(archive, noFacts, zhHans)].map(({ path, inputs }) => [path, inputs]));
+  return new Map(
+    pageKinds
+      .flatMap((kind) => [...kind.views(archive, noFacts, zhHans)])
+      .map(({ path, inputs }) => [path, inputs]),
+  );
 }
 
 /** The pages whose inputs differ from those of the archive as it is. */

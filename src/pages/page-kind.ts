@@ -30,14 +30,9 @@ type Telling<T> = {
 };
 
 /** A page as its kind plans it. */
-interface Page<Inputs> {
-  /** Path relative to the site's root, unescaped. */
-  path: string;
+interface Page<Inputs> extends Pick<View, 'path' | 'body' | 'source'> {
   /** Everything of the archive that the page's data is made from. */
   inputs: Inputs;
-  /** For an article's page: see `View`. */
-  body?: Location;
-  source?: string;
 }
 
 /** One kind of pages: where they are, how they look, what they show, and what that depends on. */

@@ -9,9 +9,7 @@ export const repairsPage = pageKind({
   *pages({ archive, facts }) {
     const files = new Set(facts.repairs.flatMap(({ examples }) => examples.map(({ file }) => file)));
     const positions = new Map(
-      [...archive.entries.entries()]
-        .filter(([, { file }]) => files.has(file))
-        .map(([position, { file }]) => [file, position]),
+      archive.entries.flatMap(({ file }, at) => (files.has(file) ? [[file, at] as const] : [])),
     );
     const rules = facts.repairs.map(({ rule, count, examples }) => ({
       rule,

@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { paths } from '../archive/paths.ts';
+import { tally } from '../text/counts.ts';
 import { groupBy } from './group-by.ts';
 import { fullest, level, monthCell } from './levels.ts';
 import { link } from './link.ts';
@@ -61,10 +62,6 @@ export const yearPages = pageKind({
 
 /** Numbers of articles by day, oldest first. */
 function countDays(entries: Archive['entries'], positions: readonly number[]) {
-  const counts = new Map<string, number>();
-  for (const position of positions) {
-    const date = entries[position]?.time?.date ?? '';
-    counts.set(date, (counts.get(date) ?? 0) + 1);
-  }
-  return [...counts].map(([date, count]) => ({ date, count }));
+  const dates = positions.map((position) => entries[position]?.time?.date ?? '');
+  return [...tally(dates)].map(([date, count]) => ({ date, count }));
 }

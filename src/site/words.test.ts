@@ -6,7 +6,7 @@ import { archiveOf, readingOf, timeOf } from '../archive/testing.ts';
 import type { Strings } from '../locales/index.ts';
 import * as zhHans from '../locales/zh-Hans.ts';
 import type { Facts } from '../pages/facts.ts';
-import { plan } from '../pages/index.ts';
+import { pageKinds } from '../pages/index.ts';
 import { REPAIR_RULES, type RepairRule } from '../repair-rules.ts';
 import type { PageBody } from '../types.ts';
 import { layoutCompiler } from './layouts.ts';
@@ -75,7 +75,7 @@ test('every Han character of a page comes from its language, its articles or its
   const compile = layoutCompiler();
   const layouts = new Map<string, ReturnType<typeof compile>>();
   const site = siteOf({ ...archive.settings, origin: 'https://example.org/' }, assets, true, ['gram']);
-  for (const view of plan(archive, facts, t)) {
+  for (const view of pageKinds.flatMap((kind) => [...kind.views(archive, facts, t)])) {
     const file = path.join('layouts', view.layout);
     const layout = layouts.get(file) ?? compile(readFileSync(file, 'utf8'), file);
     layouts.set(file, layout);

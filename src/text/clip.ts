@@ -1,5 +1,5 @@
 /** Length of an excerpt in a repair, in UTF-16 code units. */
-const LIMIT = 160;
+export const LIMIT = 160;
 
 /** The first 160 characters of a text for a report, never half a surrogate pair, `…` where it was cut. */
 export function clip(text: string, limit = LIMIT): string {

@@ -48,10 +48,16 @@ export function countText(passages: readonly string[]): { han: number; words: nu
   return { han, words, chars };
 }
 
+/** How often each of some texts stands among them. */
+export function tally(texts: Iterable<string>): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  return times;
+}
+
 /**
  * Reading time in whole minutes, rounded up: 300 Han characters and 200 words of other scripts a minute.
  * The first rate is that of Chinese news sites (InfoQ.cn: 7,608 characters are 25 minutes, 304 a minute), the second common practice for Latin text.
  */
-export function readingMinutes(han: number, words: number): number {
-  return Math.max(1, Math.ceil(han / 300 + words / 200));
-}
+export const readingMinutes = (han: number, words: number): number =>
+  Math.max(1, Math.ceil(han / 300 + words / 200));

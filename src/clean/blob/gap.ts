@@ -37,6 +37,9 @@ function isHeading(text: string): boolean {
   );
 }
 
+/** A lost blank reads `?`: see `stray-question-mark.ts`. */
+const LOST_BLANKS = /^\?+(?=\S)|\s\?+$/g;
+
 /** The blanks and marks of `text` from `from` on that also end (or begin) the neighbouring unit: they are its own. */
 function skipMarks(text: string, from: number, marks: string): number {
   let at = from;
@@ -62,14 +65,7 @@ function textOf({ text, positions }: Unit, gap: Piece, left: Unit | undefined, r
   let inner = text.slice(from, Math.max(from, end)).trimEnd();
   const marks = marksIn(right?.text.slice(0, NEAR), /^[^\p{L}\p{N}]*/u);
   if (marks && inner.endsWith(marks)) inner = inner.slice(0, -marks.length);
-  // A lost blank reads `?`: see `stray-question-mark.ts`.
-  return {
-    at: from,
-    text: inner
-      .trim()
-      .replace(/^\?+(?=\S)|\s\?+$/g, '')
-      .trim(),
-  };
+  return { at: from, text: inner.trim().replace(LOST_BLANKS, '').trim() };
 }
 
 /** True where a gap's text stands in a unit near it: a copy that was cut, or one with a line more or less. */

@@ -17,9 +17,8 @@ function hashAt(text: string, at: number): number {
 }
 
 /** The hash one character further on. */
-function roll(hash: number, text: string, at: number): number {
-  return (Math.imul(hash, BASE) + text.charCodeAt(at + GRAM) - Math.imul(TOP, text.charCodeAt(at))) | 0;
-}
+const roll = (hash: number, text: string, at: number): number =>
+  (Math.imul(hash, BASE) + text.charCodeAt(at + GRAM) - Math.imul(TOP, text.charCodeAt(at))) | 0;
 
 function addTo<Key>(lists: Map<Key, number[]>, key: Key, number: number): void {
   const list = lists.get(key);

@@ -1,6 +1,5 @@
 import type { Archive } from '../../archive/archive.ts';
-import { catalogue } from '../../archive/catalogue.ts';
-import { readingOf } from '../../archive/testing.ts';
+import { archiveOf, readingOf, timeOf } from '../../archive/testing.ts';
 import type { SiteTree } from '../../files/site-tree.ts';
 import { hashOf } from '../../hash.ts';
 import * as strings from '../../locales/zh-Hans.ts';
@@ -69,15 +68,11 @@ function sampleArchive(settings: Partial<Settings>, articles: readonly SampleArt
       chars: length,
     });
   });
-  return catalogue(readings, settingsSchema.parse({ title: '样本档案', ...settings }), ({ tags }) => tags)
-    .archive;
+  return archiveOf(readings, settingsSchema.parse({ title: '样本档案', ...settings }));
 }
 
-function dayTime(day: number): ArticleTime {
-  const epoch = Date.UTC(2013, 0, 1 + day) / 1000;
-  const date = new Date(epoch * 1000).toISOString().slice(0, 10);
-  return { date, clock: '08:00', iso: `${date}T08:00:00+08:00`, epoch };
-}
+const dayTime = (day: number): ArticleTime =>
+  timeOf(new Date(Date.UTC(2013, 0, 1 + day)).toISOString().slice(0, 10));
 
 /** Writes the files of all exporters, or of some. */
 export function writeExports(

@@ -7,11 +7,8 @@ import { parseXml } from './xml.ts';
 /** The bytes of some outputs by path. */
 export async function contents(files: Iterable<OutputFile>): Promise<Map<string, Buffer>> {
   const found = new Map<string, Buffer>();
-  for (const file of files) {
-    const pieces: Buffer[] = [];
-    for (const piece of file.chunks()) pieces.push(Buffer.from(piece));
-    found.set(file.path, Buffer.concat(pieces));
-  }
+  for (const { path, chunks } of files)
+    found.set(path, Buffer.concat(Array.from(chunks(), (piece) => Buffer.from(piece))));
   return found;
 }
 
