@@ -23,9 +23,9 @@ export class PackWriter {
   }
 
   /** Adds an article's body, its passages first: the search index reads nothing else. */
-  addBody({ passages, ...rest }: ArticleBody): Location {
+  addBody({ passages, html, headings, data, repairs }: ArticleBody): Location {
     const [offset, middle] = this.add(JSON.stringify(passages));
-    const [, end] = this.add(JSON.stringify(rest));
+    const [, end] = this.add(JSON.stringify({ html, headings, data, repairs }));
     return { pack: this.#file, offset, textLength: middle - offset, restLength: end - middle };
   }
 

@@ -1,4 +1,5 @@
 import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hashOf } from '../hash.ts';
 import { listFiles } from './list-files.ts';
@@ -16,6 +17,8 @@ export type Chunks = Iterable<string | Uint8Array>;
 
 /** Bytes that are gathered before they are written. */
 const WRITTEN_AT_ONCE = 1 << 20;
+/** Files that are written at a time. */
+const WRITTEN_BESIDE = 2;
 
 /**
  * The tree of a site that is about to be published: some of its files are made anew and lie in the staging folder, the others stand in the output
@@ -31,6 +34,8 @@ export class SiteTree {
   readonly #known: ReadonlyMap<string, FileState>;
   readonly #looked = new Map<string, FileState>();
   readonly #coming = new Set<string>();
+  readonly #folders = new Set<string>();
+  readonly #writing = new Set<Promise<void>>();
   readonly #waiting: (() => void)[] = [];
   #failure: { error: unknown } | null = null;
 
@@ -129,8 +134,7 @@ export class SiteTree {
 
   /** Writes a file, and stops after each piece. */
   *writing(file: string, chunks: Chunks): Generator<void> {
-    const target = path.join(this.staging, file);
-    mkdirSync(path.dirname(target), { recursive: true });
+    const target = this.#target(file);
     const descriptor = openSync(target, 'w');
     let waiting: Uint8Array[] = [];
     let [gathered, size] = [0, 0];
@@ -153,6 +157,33 @@ export class SiteTree {
       closeSync(descriptor);
     }
     this.add([[file, { hash: '', size }]]);
+  }
+
+  /**
+   * Writes a small file while this process goes on, for making one takes longer than filling it. The bytes must stay as they are.
+   * @returns when the next may come; `written` tells when all are there
+   */
+  async writeAside(file: string, bytes: Uint8Array): Promise<void> {
+    const write = writeFile(this.#target(file), bytes)
+      .then(() => this.add([[file, { hash: '', size: bytes.length }]]))
+      .catch((error: unknown) => this.fail(error))
+      .finally(() => this.#writing.delete(write));
+    this.#writing.add(write);
+    if (this.#writing.size >= WRITTEN_BESIDE) await Promise.race(this.#writing);
+  }
+
+  /** @throws where a file could not be written */
+  async written(): Promise<void> {
+    await Promise.all(this.#writing);
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  /** Absolute path of a file that is about to be written, its folder made. */
+  #target(file: string): string {
+    const folder = path.dirname(file);
+    if (!this.#folders.has(folder)) mkdirSync(path.join(this.staging, folder), { recursive: true });
+    this.#folders.add(folder);
+    return path.join(this.staging, file);
   }
 
   /** A file as far as it is known; its hash may not be asked for yet. */

@@ -5,7 +5,7 @@ import { articlePath } from '../archive/paths.ts';
 import { readArticle } from '../article/read.ts';
 import { PackWriter } from '../cache/article-pack.ts';
 import type { ArticlePack, FileReading } from '../cache/articles.ts';
-import type { Article, ReadOptions, ReadResult } from '../types.ts';
+import type { Article, Location, Reading, ReadOptions, ReadResult } from '../types.ts';
 import { task } from './memory.ts';
 
 /** A share of the files to read, and the pack that they go to. */
@@ -19,30 +19,28 @@ interface ReadTask {
 /** Reads a share of the article files: bodies, what was mended in them, and the list of what became of each go to the pack. */
 export default task(({ contentDir, files, options, pack }: ReadTask): ArticlePack => {
   const writer = new PackWriter(pack.file);
-  const readings = files.map((file): FileReading => {
-    const read = readFile(path.join(contentDir, file), file, options);
-    if (read.article) return packed(read.article, writer);
-    return { file, reading: null, problems: read.problems, repairs: null };
+  const results = files.map((file) => readFile(path.join(contentDir, file), file, options));
+  const bodies = results.map(({ article }) => article && writer.addBody(article));
+  // Behind the bodies, so that the report, which reads nothing else, reads few bytes.
+  const readings = results.map((result, number): FileReading => {
+    const [file = '', at = null] = [files[number], bodies[number]];
+    if (!result.article) return { file, reading: null, problems: result.problems, repairs: null };
+    const { repairs, problems } = result.article;
+    const line = repairs.length > 0 ? writer.add(JSON.stringify({ file, repairs })) : null;
+    return { file, reading: at && readingOf(result.article, at), problems, repairs: line };
   });
   const list = writer.add(JSON.stringify(readings));
   writer.write();
   return { key: pack.key, readings: [...list] };
 });
 
-function packed(article: Article, writer: PackWriter): FileReading {
-  const { html, passages, headings, data, repairs, problems, source: _, ...meta } = article;
-  const { file } = article;
+function readingOf(article: Article, at: Location): Reading {
+  const { html, passages, headings, data, repairs, problems, source, ...meta } = article;
   const repairCounts: Record<string, number> = {};
   for (const { rule } of repairs) repairCounts[rule] = (repairCounts[rule] ?? 0) + 1;
-  // The list knows which pack it is of.
-  const at = { ...writer.addBody({ html, passages, headings, data, repairs }), pack: '' };
   const address = meta.url && addressKey(meta.url);
-  return {
-    file,
-    reading: { ...meta, at, wanted: articlePath(meta), address, repairCounts },
-    problems,
-    repairs: repairs.length ? writer.add(JSON.stringify({ file, repairs })) : null,
-  };
+  // The list knows which pack it is of.
+  return { ...meta, at: { ...at, pack: '' }, wanted: articlePath(meta), address, repairCounts };
 }
 
 /** A file that cannot be opened, or that breaks the reader, is reported like any other dirt: one file never stops a build. */

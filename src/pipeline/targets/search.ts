@@ -55,8 +55,9 @@ export const search: Target<Item, { program: string }> = {
         }),
         previous: program === programKey() ? await previousRoot(context) : undefined,
         deflate: (bytes) => deflateRawSync(bytes, DEFLATE),
-        write: (name, bytes) => tree.write(`${SEARCH_DIR}/${name}`, bytes),
+        write: (name, bytes) => tree.writeAside(`${SEARCH_DIR}/${name}`, bytes),
       });
+      await tree.written();
       progress.done();
       return { files: indexFiles(root), data: { program: programKey() } };
     } finally {
