@@ -11,6 +11,11 @@ import { type Flags, FOLDERS, wholeNumber } from './arguments.ts';
 /** Flags of the commands that build. */
 export const BUILD_FLAGS = {
   ...FOLDERS,
+  adopt: {
+    type: 'boolean',
+    default: false,
+    help: 'take over an output that another machine made, or a clone',
+  },
   'no-cache': { type: 'boolean', default: false, help: 'use and leave nothing for later builds' },
   profile: { type: 'boolean', default: false, help: 'tell where the time went' },
   'max-memory': { type: 'string', value: 'MB', help: 'start fewer workers, to stay below' },
@@ -28,6 +33,7 @@ export const PORT = {
 interface BuildValues {
   content: string;
   out: string;
+  adopt: boolean;
   'no-cache': boolean;
   profile: boolean;
   'max-memory'?: string | undefined;
@@ -53,7 +59,14 @@ export async function buildAndTell(
   const progress = createProgress();
   const most = values['max-memory'];
   const workers = workerCount(most === undefined ? null : wholeNumber('max-memory', most, 100) * 1e6);
-  const summary = await build({ ...placesOf(values), progress, memory, workers, ...part });
+  const summary = await build({
+    ...placesOf(values),
+    adopt: values.adopt,
+    progress,
+    memory,
+    workers,
+    ...part,
+  });
   const seconds = (performance.now() - started) / 1000;
   const lines = [
     ...summaryLines(summary, seconds, memory.total()),

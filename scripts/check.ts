@@ -30,7 +30,7 @@ await command(
     try {
       const { archive, problems, repairs } = await readArchive({
         contentDir,
-        files: scan(contentDir),
+        ...scan(contentDir),
         settings,
         cache: new ArticleCache(new Cache(workDir), readKey(settings)),
         progress: createProgress(),

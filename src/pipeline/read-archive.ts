@@ -4,7 +4,7 @@ import { readTopics, topicFinder } from '../archive/topics.ts';
 import type { Span } from '../cache/article-pack.ts';
 import type { ArticleCache, FileReading } from '../cache/articles.ts';
 import { DamagedCache } from '../cache/cache-file.ts';
-import type { SourceFile } from '../files/scan.ts';
+import type { Scan } from '../files/scan.ts';
 import { keyOf } from '../hash.ts';
 import { locales } from '../locales/index.ts';
 import type { Progress } from '../progress.ts';
@@ -31,9 +31,8 @@ export interface ArchiveReading {
 }
 
 /** What reading needs. */
-export interface ReadWork extends Workforce {
+export interface ReadWork extends Workforce, Scan {
   contentDir: string;
-  files: readonly SourceFile[];
   settings: Settings;
   cache: ArticleCache;
   progress: Progress;
@@ -47,10 +46,10 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
   const topics = topicFinder(await readTopics(work.contentDir));
   const read = await readFiles(work);
   const readings = read.map(({ reading }) => reading).filter((reading) => reading !== null);
-  const { archive, problems } = catalogue(readings, work.settings, topics);
+  const { archive, problems: found } = catalogue(readings, work.settings, topics);
   return {
     archive,
-    problems: sortedProblems([...read.flatMap((result) => result.problems), ...problems]),
+    problems: sortedProblems([...read.flatMap((result) => result.problems), ...found, ...work.problems]),
     repairs: read.flatMap(({ file, reading, repairs }): FileRepairs[] =>
       reading && repairs
         ? [{ file, counts: reading.repairCounts, pack: reading.at.pack, line: repairs }]

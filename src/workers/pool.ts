@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Tinypool from 'tinypool';
 import { DamagedCache } from '../cache/cache-file.ts';
-import { UserError } from '../errors.ts';
+import { SourceGone, UserError } from '../errors.ts';
 import type invertTask from './invert-worker.ts';
 import type { Done, MemoryMeter } from './memory.ts';
 import type readTask from './read-worker.ts';
@@ -112,6 +112,7 @@ function revive(error: unknown): Error {
   const { name, message = String(error), stack }: Partial<Error> = error instanceof Object ? error : {};
   if (name === 'UserError') return new UserError(message);
   if (name === 'DamagedCache') return new DamagedCache(message);
+  if (name === 'SourceGone') return new SourceGone(message);
   if (/exited unexpectedly/.test(message))
     return new UserError(
       'A worker process was stopped, most likely for want of memory. Close other programs, or give Node more with NODE_OPTIONS=--max-old-space-size=4096, and build again.',

@@ -5,6 +5,7 @@ import { articlePath } from '../archive/paths.ts';
 import { readArticle } from '../article/read.ts';
 import { PackWriter } from '../cache/article-pack.ts';
 import type { ArticlePack, FileReading } from '../cache/articles.ts';
+import { reasonOf } from '../errors.ts';
 import type { Article, Location, Reading, ReadOptions, ReadResult } from '../types.ts';
 import { task } from './memory.ts';
 
@@ -55,7 +56,7 @@ function readFile(absolute: string, file: string, options: ReadOptions): ReadRes
   } catch (cause) {
     return broken(
       'unreadable-file',
-      `Unexpected ${(cause as Error).message}, expected a readable file; check its permissions`,
+      `Unexpected ${reasonOf(cause)}, expected a readable file; check its permissions`,
     );
   }
   try {
@@ -63,7 +64,7 @@ function readFile(absolute: string, file: string, options: ReadOptions): ReadRes
   } catch (cause) {
     return broken(
       'reader-failure',
-      `Unexpected ${(cause as Error).message} in the reader, expected none; the file is left out: please report it with the file`,
+      `Unexpected ${reasonOf(cause)} in the reader, expected none; the file is left out: please report it with the file`,
     );
   }
 }
