@@ -60,11 +60,11 @@ export function claimOutput(outDir: string, adopt: boolean): Output {
       `${outDir}: is not empty and was not made by Jiuwen; choose another --out or empty it yourself`,
     );
   const listed = readOwned(outDir);
-  const isOurs = (file: string): boolean => (listed?.has(file) ?? false) || (adopt && OUR_FORM.test(file));
+  const isOurs = (file: string): boolean => (listed?.has(file) ?? false) || (adopt && isOfOurForm(file));
   const [owned, foreign] = [present.filter(isOurs), present.filter((file) => !isOurs(file))];
   if (listed || adopt || present.length === 0) return { owned: new Set(owned), foreign };
-  const likely = present.filter((file) => OUR_FORM.test(file));
-  const others = present.filter((file) => !OUR_FORM.test(file));
+  const likely = present.filter((file) => isOfOurForm(file));
+  const others = present.filter((file) => !isOfOurForm(file));
   throw new UserError(
     `${outDir}: was made by Jiuwen, but not from here (there is no ${besideOutput(outDir, 'files.txt')}): a clone, or made on another machine.\n` +
       `With --adopt, ${likely.length} files that have names of ours are taken over, and those that this build does not make are removed: ${examples(likely)}.\n` +
@@ -72,9 +72,16 @@ export function claimOutput(outDir: string, adopt: boolean): Output {
   );
 }
 
-/** The files of a site, by their names: what a build takes over where no list tells. */
-const OUR_FORM =
-  /^(?:(?:\d{4}|undated|authors|topics|list|days)\/.*\.(?:html|md|xml)|(?:feed|sitemap)\/\d+\.xml|assets\/\w+-[0-9a-f]{10}\.(?:js|css)|(?:search|pagefind|offline)\/.*|(?:index|404|about|repairs|search|time|offline|unsaved)\.html|(?:report|manifest|articles\.schema)\.json|articles(?:-\d+)?\.jsonl\.gz|sw\.js|(?:feed|sitemap|opensearch)\.xml|feed\.json|(?:robots|llms)\.txt|site\.webmanifest|icons\/(?:icon\.svg|(?:icon|maskable)-\d+\.png)|\.shard\.json)$/;
+/** The files of a site, by their names: taken over where no list tells and somebody says so. */
+const OUR_FORMS = [
+  /^(?:\d{4}|undated|authors|topics|list|days)\/.*\.(?:html|md|xml)$/,
+  /^(?:feed|sitemap)\/\d+\.xml$|^icons\/(?:icon|maskable)(?:-\d+)?\.(?:svg|png)$/,
+  /^assets\/\w+-[0-9a-f]{10}\.(?:js|css)$|^(?:search|pagefind|offline)\//,
+  /^(?:index|404|about|repairs|search|time|offline|unsaved)\.html$|^sw\.js$/,
+  /^(?:report|manifest|feed|articles\.schema)\.json$|^articles(?:-\d+)?\.jsonl\.gz$/,
+  /^(?:feed|sitemap|opensearch)\.xml$|^(?:robots|llms)\.txt$|^site\.webmanifest$|^\.shard\.json$/,
+];
+const isOfOurForm = (file: string): boolean => OUR_FORMS.some((form) => form.test(file));
 
 /** The first few names of many, with those below a folder together. */
 function examples(files: readonly string[]): string {
