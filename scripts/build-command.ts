@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { UserError } from '../src/errors.ts';
-import { type BuildSummary, build } from '../src/pipeline/build.ts';
+import { build } from '../src/pipeline/build.ts';
+import type { BuildSummary } from '../src/pipeline/build-options.ts';
 import type { Shards, Share } from '../src/pipeline/shard.ts';
 import { profileLines, summaryLines } from '../src/pipeline/summary.ts';
 import { createProgress } from '../src/progress.ts';

@@ -8,7 +8,7 @@ import { PackReader, type Span } from './article-pack.ts';
 import type { Cache } from './cache.ts';
 import { DamagedCache } from './cache-file.ts';
 
-/** What became of one file. */
+/** Outcome of reading one file. */
 export interface FileReading {
   file: string;
   /** Null where the file gave no article. */
@@ -166,7 +166,7 @@ function sameBytes(contentDir: string, { file, reading }: FileReading): boolean 
   try {
     return hashOf(readFileSync(path.join(contentDir, file))) === reading.hash;
   } catch {
-    // What cannot be read now is reported when it is read again.
+    // A file that cannot be read now is reported when it is read again.
     return false;
   }
 }

@@ -34,75 +34,30 @@ export interface Scan {
 export function scan(contentDir: string): Scan {
   const found: Scan = { files: [], problems: [] };
   const visited = new Set<string>();
-  let root = contentDir;
-  const leaveOut = (file: string, rule: string, message: string): void => {
-    found.problems.push({ file, line: 0, column: 0, severity: 'error', rule, message });
-  };
-  const walk = (relative: string): void => {
-    const dir = path.join(contentDir, relative);
+  const walk = (folder: string, root: string): void => {
+    const dir = path.join(contentDir, folder);
     const { dev, ino } = statSync(dir);
     if (visited.has(`${dev}:${ino}`)) return;
     visited.add(`${dev}:${ino}`);
-    for (const entry of readdirSync(dir, { withFileTypes: true }))
-      if (!entry.name.startsWith('.') && !SKIPPED.has(entry.name))
-        enter(entry, dir, relative && `${relative}/`);
-  };
-  const walkBelow = (relative: string): void => {
-    try {
-      walk(relative);
-    } catch (cause) {
-      leaveOut(
-        relative,
-        'unreadable-folder',
-        `Unexpected ${reasonOf(cause)}, expected a folder that can be read; its articles are left out: check its permissions`,
-      );
+    for (const entry of readdirSync(dir, { withFileTypes: true })) {
+      if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
+      const file = folder ? `${folder}/${entry.name}` : entry.name;
+      const what = lookAt(entry, dir, file, root);
+      if (what === 'folder') walkBelow(file, root);
+      else if (what && 'rule' in what) found.problems.push(what);
+      else if (what) found.files.push(what);
     }
   };
-  const enter = (entry: Dirent, dir: string, prefix: string): void => {
-    const file = prefix + entry.name;
-    const absolute = path.join(dir, entry.name);
-    if (entry.isDirectory() && !entry.name.includes('\ufffd')) return walkBelow(file);
-    const isArticle = ARTICLE.test(entry.name);
-    if (!isArticle && !entry.isSymbolicLink() && !entry.isDirectory()) return;
-    let stats: ReturnType<typeof statSync>;
+  const walkBelow = (folder: string, root: string): void => {
     try {
-      if (entry.isSymbolicLink() && !isWithin(realpathSync(absolute), root))
-        return leaveOut(
-          file,
-          'outside-link',
-          'Unexpected link that leads out of the content directory, expected one inside; what it leads to is not published: copy it there instead',
-        );
-      stats = statSync(absolute);
+      walk(folder, root);
     } catch (cause) {
-      if (entry.name.includes('\ufffd'))
-        return leaveOut(
-          file,
-          'file-name',
-          `Unexpected name that is no UTF-8${guesses(dir)}, expected one; it is left out: rename it, for instance with convmv -f gbk -t utf-8`,
-        );
-      if (isArticle)
-        leaveOut(
-          file,
-          'unreadable-file',
-          `Unexpected ${reasonOf(cause)}, expected a readable file; it is left out: mend or delete it`,
-        );
-      return;
+      const message = `Unexpected ${reasonOf(cause)}, expected a folder that can be read; its articles are left out: check its permissions`;
+      found.problems.push(leftOut(folder, 'unreadable-folder', message));
     }
-    if (stats.isDirectory()) return walkBelow(file);
-    if (!isArticle) return;
-    if (!stats.isFile())
-      return leaveOut(file, 'no-file', 'Unexpected pipe, socket or device, expected a file; it is left out');
-    found.files.push({
-      file,
-      size: stats.size,
-      mtime: stats.mtimeMs,
-      ctime: stats.ctimeMs,
-      inode: stats.ino,
-    });
   };
   try {
-    root = realpathSync(contentDir);
-    walk('');
+    walk('', realpathSync(contentDir));
   } catch (cause) {
     throw new UserError(
       `${contentDir}: cannot be read as a content directory (${reasonOf(cause)}); name one with --content DIR`,
@@ -112,6 +67,53 @@ export function scan(contentDir: string): Scan {
   found.files.sort((a, b) => (a.file < b.file ? -1 : 1));
   return found;
 }
+
+/** Tells what an entry of a folder is: an article's file, a folder, something that is left out with its reason, or nothing of ours. */
+function lookAt(
+  entry: Dirent,
+  dir: string,
+  file: string,
+  root: string,
+): SourceFile | Problem | 'folder' | null {
+  const absolute = path.join(dir, entry.name);
+  // The name as Node gives it where it is no UTF-8: nothing is there under it.
+  const isGarbled = entry.name.includes('\ufffd');
+  const isArticle = ARTICLE.test(entry.name);
+  if (entry.isDirectory() && !isGarbled) return 'folder';
+  if (!isArticle && !entry.isSymbolicLink() && !entry.isDirectory()) return null;
+  try {
+    if (entry.isSymbolicLink() && !isWithin(realpathSync(absolute), root))
+      return leftOut(
+        file,
+        'outside-link',
+        'Unexpected link that leads out of the content directory, expected one inside; it is not followed: copy what it leads to',
+      );
+    const stats = statSync(absolute);
+    if (stats.isDirectory()) return 'folder';
+    if (!isArticle) return null;
+    if (!stats.isFile())
+      return leftOut(file, 'no-file', 'Unexpected pipe, socket or device, expected a file; it is left out');
+    return { file, size: stats.size, mtime: stats.mtimeMs, ctime: stats.ctimeMs, inode: stats.ino };
+  } catch (cause) {
+    if (isGarbled)
+      return leftOut(
+        file,
+        'file-name',
+        `Unexpected name that is no UTF-8${guesses(dir)}, expected one; it is left out: rename it, for instance with convmv -f gbk -t utf-8`,
+      );
+    const message = `Unexpected ${reasonOf(cause)}, expected a readable file; it is left out: mend or delete it`;
+    return isArticle ? leftOut(file, 'unreadable-file', message) : null;
+  }
+}
+
+const leftOut = (file: string, rule: string, message: string): Problem => ({
+  file,
+  line: 0,
+  column: 0,
+  severity: 'error',
+  rule,
+  message,
+});
 
 /** True for a path itself and everything below it. */
 export function isWithin(place: string, parent: string): boolean {

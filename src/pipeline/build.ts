@@ -11,53 +11,23 @@ import { scan } from '../files/scan.ts';
 import { SiteTree } from '../files/site-tree.ts';
 import { hashOf, keyOf } from '../hash.ts';
 import { locales } from '../locales/index.ts';
-import type { Progress } from '../progress.ts';
 import { readSettings } from '../settings.ts';
 import { browserKey, layoutKeys } from '../version.ts';
 import { MemoryMeter } from '../workers/memory.ts';
 import { workerCount } from '../workers/pool.ts';
-import type { Context, Render } from './context.ts';
+import type { BuildOptions, BuildSummary } from './build-options.ts';
+import type { Context } from './context.ts';
 import { factsOf } from './facts.ts';
 import { finish, listingOf } from './finish.ts';
 import type { Page } from './item.ts';
 import { openWorkshop } from './lock.ts';
 import { checkPlaces, claimOutput, markOutput, readStamp } from './output.ts';
 import { readArchive, readKey } from './read-archive.ts';
-import { type Changes, readRecord, type TreeSummary } from './record.ts';
+import { readRecord } from './record.ts';
 import { renderInWorkers } from './render.ts';
-import type { Shards, Share } from './shard.ts';
 import { runTargets } from './target.ts';
 import { pages, planPages } from './targets/pages.ts';
 import { targets } from './targets.ts';
-
-/** What a build is asked to do. Directories are absolute. */
-export interface BuildOptions {
-  contentDir: string;
-  outDir: string;
-  /** Where earlier builds left what this one can use; null to use and leave nothing. */
-  cacheDir: string | null;
-  progress: Progress;
-  memory?: MemoryMeter;
-  /** Number of worker processes; one a core by default. */
-  workers?: number;
-  /** While somebody writes, what can wait for a pause, or for a whole build, stays as the last build left it, though it is out of date. */
-  defer?: readonly ('pause' | 'build')[];
-  /** Takes over an output that another machine made, or a clone of one. */
-  adopt?: boolean;
-  /** Renders only these pages, and leaves out what needs all of them. */
-  share?: Share | undefined;
-  /** Takes the pages from here instead of rendering them. */
-  shards?: Shards | undefined;
-  /** In worker processes by default. Where it is given, files are written straight into the output. */
-  render?: Render;
-}
-
-/** What a build did. */
-export interface BuildSummary extends TreeSummary {
-  /** Pages rendered by this build. */
-  rendered: number;
-  changes: Changes;
-}
 
 /**
  * Builds the website: makes what differs from the last build, removes what is gone, leaves the tree that a first build would leave.
@@ -110,7 +80,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     share,
   } = options;
   const { owned, foreign } = claimOutput(outDir, options.adopt ?? false);
-  // What is written straight into the output has to be known as ours, should this build be killed.
+  // Files that are written straight into the output have to be known as ours, should this build be killed.
   if (options.render) markOutput(outDir, '');
   const settings = await readSettings(contentDir);
   const found = scan(contentDir);

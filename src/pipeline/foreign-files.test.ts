@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { UserError } from '../errors.ts';
 import { Folder, treeOf } from '../files/testing.ts';
 import { silent } from '../progress.ts';
-import { type BuildOptions, build } from './build.ts';
+import { build } from './build.ts';
+import type { BuildOptions } from './build-options.ts';
 
 const article = (title: string) => `---\ntitle: ${title}\ntime: 2013-08-01 08:00\n---\n\n灯一直亮着。\n`;
 const CONTENT = {

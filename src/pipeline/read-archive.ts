@@ -14,7 +14,7 @@ import { programKey } from '../version.ts';
 import { batches, inWorkers, type Workforce } from '../workers/pool.ts';
 import { sortedProblems } from './problems.ts';
 
-/** What was mended in a file: how often by rule, and where in which pack the rest stands, which few ask for. */
+/** Repairs of a file: how many by rule, and where in which pack the rest stands, which few ask for. */
 export interface FileRepairs {
   file: string;
   counts: Readonly<Record<string, number>>;
@@ -30,7 +30,7 @@ export interface ArchiveReading {
   repairs: FileRepairs[];
 }
 
-/** What reading needs. */
+/** The work of reading: where, by which settings, with what earlier builds left. */
 export interface ReadWork extends Workforce, Scan {
   contentDir: string;
   settings: Settings;
@@ -91,7 +91,7 @@ async function readFiles(work: ReadWork): Promise<FileReading[]> {
   return files.map(({ file }) => found.get(file)).filter((reading) => reading !== undefined);
 }
 
-/** What the settings say about reading. */
+/** The part of the settings that reading depends on. */
 const readOptions = (settings: Settings): ReadOptions => ({
   timeZone: settings.timeZone,
   images: settings.images,

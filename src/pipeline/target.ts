@@ -27,7 +27,7 @@ export interface Target<Own extends Item = Item, Data = unknown> {
     before: TargetRecord | undefined,
     slice: TimeSlice,
   ): Promise<Made<Data>>;
-  /** What `make` tells others, as it is kept from build to build. */
+  /** Form of the data that `make` gives to others, kept from build to build. */
   data: z.ZodType<Data>;
 }
 
@@ -57,7 +57,7 @@ export function told<Data>(
 
 /**
  * Runs a table of targets: each as soon as those it comes after are done, so that this process packs and exports while workers render.
- * What is as the last build made it is left alone.
+ * An item that is as the last build made it is left alone.
  * @throws the first failure, when all have ended: nothing goes on writing behind the caller's back
  */
 export async function runTargets(targets: readonly Target[], context: Context): Promise<Outcome> {

@@ -14,7 +14,7 @@ declare global {
   var jiuwenCompiled: string | undefined;
 }
 
-/** What worker processes do: each is a module of this folder, `<name>-worker.ts`. */
+/** Tasks of worker processes: each is a module of this folder, `<name>-worker.ts`. */
 interface Tasks {
   read: typeof readTask;
   invert: typeof invertTask;
