@@ -12,6 +12,8 @@ import type { Settings } from '../settings.ts';
 import type { Problem, ReadOptions } from '../types.ts';
 import { programKey } from '../version.ts';
 import { batches, inWorkers, type Workforce } from '../workers/pool.ts';
+import type { ReadTask } from '../workers/read-worker.ts';
+import { afterDeath } from './after-death.ts';
 import { sortedProblems } from './problems.ts';
 
 /** Repairs of a file: how many by rule, and where in which pack the rest stands, which few ask for. */
@@ -61,30 +63,44 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
 /** Articles a task: enough to pay for the message, few enough to share the work evenly. */
 const SHARE = 250;
 
+/** Bytes of articles that this process reads itself: starting another takes longer. */
+const AT_HAND = 256 << 10;
+
 /** Reads all files, those that changed in worker processes, the others from the cache; then keeps everything for the next build. */
 async function readFiles(work: ReadWork): Promise<FileReading[]> {
   const { contentDir, files, settings, cache, progress } = work;
   const found = cache.load(contentDir, files);
   progress.start('read', files.length);
   progress.tick(found.size);
-  const shares = [
-    ...batches(
-      files.filter(({ file }) => !found.has(file)),
-      SHARE,
-    ),
-  ];
-  const tasks = shares.map((share) => ({
-    contentDir,
-    files: share.map(({ file }) => file),
-    options: readOptions(settings),
-    pack: cache.newPack(share),
-  }));
-  for await (const pack of inWorkers('read', tasks, work)) {
-    const results = cache.add(pack);
-    if (results.length === 0)
-      throw new DamagedCache('a pack of articles was damaged while it was being made');
+  const stale = files.filter(({ file }) => !found.has(file));
+  // An article may end the process that reads it: not this one, but for the few that somebody edits.
+  const fresh = found.size === 0 || stale.reduce((sum, { size }) => sum + size, 0) > AT_HAND;
+  const keep = (results: readonly FileReading[]): void => {
     for (const result of results) found.set(result.file, result);
     progress.tick(results.length);
+  };
+  for (let shares = [...batches(stale, SHARE)], again = false; shares.length > 0; again = true) {
+    const left: SourceFile[][] = [];
+    const tasks = shares.map((share) => ({
+      contentDir,
+      files: share.map(({ file }) => file),
+      options: readOptions(settings),
+      pack: cache.newPack(share),
+    }));
+    const onDeath = (task: ReadTask): void => {
+      const { alone, rest } = afterDeath(task, shares[tasks.indexOf(task)] ?? []);
+      left.push(...rest);
+      if (!alone) return;
+      cache.addAlone(...alone);
+      keep([alone[1]]);
+    };
+    for await (const pack of inWorkers('read', tasks, work, fresh || again, onDeath)) {
+      const results = cache.add(pack);
+      if (results.length === 0)
+        throw new DamagedCache('a pack of articles was damaged while it was being made');
+      keep(results);
+    }
+    shares = left;
   }
   progress.done();
   cache.save(files);
