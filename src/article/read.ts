@@ -1,9 +1,10 @@
 import type { Root } from 'mdast';
 import { hashOf } from '../hash.ts';
 import { countText } from '../text/counts.ts';
+import type { NoText } from '../text/decode.ts';
 import type { Article, ReadOptions, ReadResult } from '../types.ts';
 import { renderBody } from './body.ts';
-import { decode, type NoText } from './decode.ts';
+import { decode } from './decode.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { beyondLimits } from './limits.ts';
 import { parseMarkdown, plainTree } from './markdown.ts';
