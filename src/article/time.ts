@@ -29,6 +29,10 @@ const [EARLIEST, LATEST] = [631_152_000, 4_102_444_800];
 /** The widest offsets in use. */
 const [WEST, EAST] = [-12 * 60, 14 * 60];
 
+/** Han words that say when, and what the time is of. */
+export const TIME_WORDS =
+  /[年月日号时点分秒]|(?:星期|周|礼拜)[一二三四五六日天]|凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|发[布表](?:时间|于)?|更新(?:时间|于)?|时间|日期/g;
+
 /**
  * Reads a moment from any spelling scrapers leave (ISO, `2013/8/1 7:11`, `2013年8月1日 上午7:11`,
  * `Thu, 01 Aug 2013 07:11:00 +0800`, Unix seconds or milliseconds, …).
