@@ -108,11 +108,11 @@ function shownNote(note: FootnoteDefinition): RootContent[] {
   return [paragraph([label], note), ...note.children];
 }
 
-/** A link definition as a paragraph; nothing in its place for a comment; null where it has no words of its own. */
+/** A link definition as a paragraph; nothing in its place for a comment and what translators leave; null where it has no words of its own. */
 function shownDefinition(node: Definition): RootContent[] | null {
   const { label, url, title } = node;
   if (!title && !HAN.test(`${label}${url}`)) return null;
-  if (COMMENT.test(url)) return [];
+  if (COMMENT.test(url) || !HAN.test(`${label}${url}${title}`)) return [];
   const address = textNode(url, node);
   const shown = /^https?:/i.test(url) ? { type: 'link' as const, url, children: [address] } : address;
   return [
