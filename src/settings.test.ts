@@ -127,6 +127,9 @@ test('a folder without the file has the defaults; a file that cannot be read is 
     assert.deepEqual(await readSettings(dir), parse(''));
     await writeFile(path.join(dir, SETTINGS_FILE), 'title: 机房旧事\n');
     assert.equal((await readSettings(dir)).title, '机房旧事');
+    // The same in GBK.
+    await writeFile(path.join(dir, SETTINGS_FILE), Buffer.from('7469746c653a20bbfab7bfbec9cac20a', 'hex'));
+    assert.equal((await readSettings(dir)).title, '机房旧事');
     await rm(path.join(dir, SETTINGS_FILE));
     await mkdir(path.join(dir, SETTINGS_FILE));
     await assert.rejects(

@@ -7,6 +7,7 @@ import { UserError } from './errors.ts';
 import { languages, locales } from './locales/index.ts';
 import { nearest } from './nearest.ts';
 import { CLEANING_RULES } from './repair-rules.ts';
+import { decodeSettings } from './text/decode.ts';
 
 /** `content/archive.yml`: every field may be left out, so that a folder without the file is an archive too. */
 const fields = z.strictObject({
@@ -74,7 +75,7 @@ export async function readSettings(contentDir: string): Promise<Settings> {
   const file = path.join(contentDir, SETTINGS_FILE);
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = decodeSettings(await readFile(file));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return settingsSchema.parse({});
     throw new UserError(`${file}: cannot be read (${(cause as Error).message})`, { cause });

@@ -4,7 +4,7 @@ import { readTopics, topicFinder } from '../archive/topics.ts';
 import type { Span } from '../cache/article-pack.ts';
 import type { ArticleCache, FileReading } from '../cache/articles.ts';
 import { DamagedCache } from '../cache/cache-file.ts';
-import type { Scan } from '../files/scan.ts';
+import type { Scan, SourceFile } from '../files/scan.ts';
 import { keyOf } from '../hash.ts';
 import { locales } from '../locales/index.ts';
 import type { Progress } from '../progress.ts';
