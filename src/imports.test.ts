@@ -15,6 +15,7 @@ const LAYERS: readonly string[] = [
   'src/hash.ts',
   'src/version.ts',
   'src/time-slice.ts',
+  'src/terminal.ts',
   'src/progress.ts',
   'src/nearest.ts',
   'src/repair-rules.ts',
@@ -27,9 +28,9 @@ const LAYERS: readonly string[] = [
   'src/article',
   'src/archive',
   'src/search',
+  'src/offline/format.ts',
   'src/zip',
   'src/cache',
-  'src/offline/format.ts',
   'src/offline/disk-layout.ts',
   'src/offline/bytes-text.ts',
   'src/client',
@@ -63,7 +64,7 @@ const USES_CLIENT = ['src/client', 'src/assets', 'src/bench'];
 /** Packages that one part of the project knows, with that part. */
 const VENDORS: Readonly<Record<string, readonly string[]>> = {
   '@11ty/eleventy': ['src/site', 'src/bench/peers'],
-  '@11ty/eleventy-dev-server': ['src/site'],
+  send: ['src/site'],
   nunjucks: ['src/site'],
   pagefind: ['src/search/pagefind.ts'],
   tinypool: ['src/workers'],

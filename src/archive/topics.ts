@@ -25,7 +25,10 @@ export async function readTopicsText(contentDir: string): Promise<string | null>
     return decodeSettings(await readFile(path.join(contentDir, TOPICS_FILE)));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw cause;
+    throw new UserError(
+      `${path.join(contentDir, TOPICS_FILE)}: cannot be read (${(cause as Error).message})`,
+      { cause },
+    );
   }
 }
 

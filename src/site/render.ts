@@ -81,11 +81,29 @@ export function writeTwins(
   return views.flatMap(({ path: page, source }): Rendered => {
     if (source === undefined) return [];
     const twin = twinPath(page);
-    const content = utf8Of(contentDir, source);
+    const content = notSniffed(utf8Of(contentDir, source));
     writeFileSync(path.join(outDir, twin), content);
     return [[twin, stateOf(content)]];
   });
 }
+
+/** A byte order mark: text, to every browser, whatever follows. */
+const MARK = Buffer.from('\ufeff');
+
+/**
+ * A twin that no browser takes for HTML or XML, whose scripts would run as the site's own: some hosts send no type for `.md`, and
+ * browsers then look at how a file begins.
+ */
+function notSniffed(content: string | Buffer): string | Buffer {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  let at = 0;
+  while (BLANKS.has(bytes[at])) at++;
+  return bytes[at] === LESS_THAN ? Buffer.concat([MARK, bytes]) : content;
+}
+
+const LESS_THAN = 0x3c;
+/** What browsers pass over at the beginning: tab, line ends, form feed, blank; and what may be nothing to one of them. */
+const BLANKS: ReadonlySet<number | undefined> = new Set([0x00, 0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]);
 
 function utf8Of(contentDir: string, source: string): string | Buffer {
   let bytes: Buffer;
