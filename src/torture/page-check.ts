@@ -6,6 +6,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { listFiles } from '../files/list-files.ts';
+import { REPAIR_RULES } from '../repair-rules.ts';
 
 /** Elements that run, load, send or change something. */
 const LIVE = new Set(
@@ -34,7 +35,7 @@ const ADDRESSES = [
 /** Schemes that may stand in a page. */
 const SCHEMES = /^(?:https?|mailto|tel|ftp|magnet|irc):$/;
 /** Identifiers that pages and articles give; others are what the layouts write. */
-const IDS = /^(?:[dmy]-\d+|h-.*|user-content-.*|footnote-label)$/;
+const IDS = new RegExp(`^(?:[dmy]-\\d+|h-.*|user-content-.*|footnote-label|${REPAIR_RULES.join('|')})$`);
 
 /** Live elements that layouts write, by kind of page, with the most there are of one; and their identifiers. */
 interface Allowed {

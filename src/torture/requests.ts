@@ -94,6 +94,7 @@ export const requests: Kind = {
       for (let left = size === 'small' ? 60 : 400; left > 0; left--) {
         const isFixed = left <= PATHS.length;
         const request = isFixed ? plainRequest(PATHS[left - 1] ?? '/') : hostileRequest(random, server.port);
+        const input = path.join(dir, `${left}.txt`);
         const started = performance.now();
         const faults: string[] = [];
         const answer = await send(server.port, request);
@@ -109,8 +110,9 @@ export const requests: Kind = {
           killAll(server.child);
           server = await startServer(dir);
         }
+        if (faults.length) write(dir, { [`${left}.txt`]: Buffer.from(request, 'latin1') });
         yield {
-          input: dir,
+          input,
           seconds: (performance.now() - started) / 1000,
           memory: null,
           faults: faults.map((fault) => `${JSON.stringify(request.slice(0, 120))}: ${fault}`),
