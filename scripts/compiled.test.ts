@@ -109,6 +109,10 @@ const RUNS: Record<string, () => Promise<void>> = {
     const report = await printed('bench', '--sizes', '10', '--dir', 'bench');
     assert.match(report, /^\| \*\*Jiuwen\*\*, an old article edited \| /m);
   },
+  async torture() {
+    const report = await printed('torture', '--minutes', '0.02', '--kinds', 'vectors', '--seed', '1');
+    assert.match(report, /^\| vectors \| 1 \| 1 \| /m);
+  },
   async 'bench-search'() {
     const report = await printed('bench-search', '--content', 'words', '--strings', '1');
     assert.match(report, /^\| from Enter, cold: first screenful \| \d+/m);

@@ -45,6 +45,7 @@ const LAYERS: readonly string[] = [
   'src/deploy',
   'src/e2e',
   'src/bench',
+  'src/torture',
   'scripts',
 ];
 

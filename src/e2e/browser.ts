@@ -35,16 +35,16 @@ async function findBrowser(): Promise<string> {
     if (existsSync(named)) return named;
     throw new UserError(`CHROME_PATH names ${named}, where there is no file: correct it or unset it`);
   }
-  const found =
-    firstOf(usualPlaces(process.platform)) ??
-    playwrightOwn() ??
-    (await installByPlaywright()) ??
-    (await installByApt());
+  const found = foundBrowser() ?? (await installByPlaywright()) ?? (await installByApt());
   if (found) return found;
   throw new UserError(
     'The browser tests need Chromium, Chrome or Edge, and none was found or could be installed: install one, or set CHROME_PATH to its executable',
   );
 }
+
+/** Path of a Chromium, Chrome or Edge that is here already, or null. */
+export const foundBrowser = (): string | null =>
+  process.env.CHROME_PATH ?? firstOf(usualPlaces(process.platform)) ?? playwrightOwn();
 
 /** Where browsers usually are on a platform (`process.platform`). */
 function usualPlaces(platform: NodeJS.Platform): string[] {
