@@ -14,7 +14,7 @@ import { isWithin } from '../files/scan.ts';
 import { SHARD_FILE } from './shard.ts';
 
 /** Marks a directory as one that builds have written to. */
-const MARKER = '.jiuwen';
+export const MARKER = '.jiuwen';
 const MARKER_TEXT =
   'Jiuwen made files in this folder. The next build replaces them, and leaves all others alone.';
 
