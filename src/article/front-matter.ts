@@ -4,13 +4,20 @@ import type { Repair } from '../types.ts';
 import { aliasOf, type Field, safeKey, type Value } from './field.ts';
 import { plainFields } from './plain-fields.ts';
 import { recoverFields } from './recover-fields.ts';
-import { repair } from './report.ts';
+import { repair, type Warning, warning } from './report.ts';
 
 /** The fields of a front matter in their order. */
 interface FrontMatter {
   fields: Field[];
   repairs: Repair[];
+  warnings?: Warning[];
 }
+
+/** Characters and brackets that the YAML parser takes: it compares each key with all others, and goes into itself at each bracket. */
+const MAX_LENGTH = 16_000;
+const MAX_BRACKETS = 500;
+/** Lists in lists on one line. */
+const STAIRS = /(?:[-?:] ){50}/;
 
 /** Aliases a document may resolve: a front matter needs none, a bomb needs thousands. */
 const MAX_ALIASES = 20;
@@ -25,6 +32,16 @@ export function readFrontMatter(yaml: string, line: number): FrontMatter {
   const lines = yaml.split('\n');
   const plain = plainFields(lines, line);
   if (plain) return { fields: plain, repairs: [] };
+  const recovered = (): Field[] =>
+    recoverFields(lines).map((field) => ({ ...field, line: field.line + line }));
+  if (
+    yaml.length > MAX_LENGTH ||
+    STAIRS.test(yaml) ||
+    yaml.split(/[[{]/, MAX_BRACKETS).length === MAX_BRACKETS
+  ) {
+    const message = `Unexpected front matter of ${yaml.length} characters, or with hundreds of brackets, expected some fields; read line by line`;
+    return { fields: recovered(), repairs: [], warnings: [warning('front-matter', message, line)] };
+  }
   const counter = new LineCounter();
   const quiet = { prettyErrors: false, logLevel: 'silent' } as const;
   const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: counter, ...quiet });
@@ -41,7 +58,7 @@ export function readFrontMatter(yaml: string, line: number): FrontMatter {
         if (losesText(value) && isScalar(key) && key.range) wrong.add(lineAt(key.range[0]));
     }
   }
-  const fields = recoverFields(lines).map((field) => ({ ...field, line: field.line + line }));
+  const fields = recovered();
   // Keys that stand twice are noted where one of them is chosen.
   for (const { code, pos } of document.errors) if (code !== 'DUPLICATE_KEY') wrong.add(lineAt(pos[0]));
   return { fields, repairs: [...wrong].map((index) => repairOf(fields, lines, line, index)) };

@@ -7,6 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { ReadOptions, Repair } from '../types.ts';
 import { endAutolinks } from './autolinks.ts';
+import { boundTree } from './bound-tree.ts';
 import { joinHanLines } from './han-breaks.ts';
 import { settleRawHtml } from './raw-html.ts';
 import { schema } from './schema.ts';
@@ -37,23 +38,36 @@ export function parseMarkdown(text: string): Root {
   return parse(text);
 }
 
+/** Paragraphs that a text is cut into at most, or so: where there are more, short ones are joined. */
+const PLAIN_PARAGRAPHS = 20_000;
+
 /**
  * A text as it stands, a paragraph for each block between blank lines: what is left to do with a file no Markdown
  * parser can take.
  */
 export function plainTree(text: string): Root {
   const root: Root = { type: 'root', children: [] };
+  const least = text.length / PLAIN_PARAGRAPHS;
   let block: string[] = [];
+  let [first, size] = [0, 0];
   for (const [index, line] of [...text.split('\n'), ''].entries())
-    if (line.trim() !== '') block.push(line);
-    else if (block.length > 0) {
-      const start = { line: index - block.length + 1, column: 1 };
-      const position = { start, end: { line: index, column: 1 } };
-      const value = block.join('\n').trim();
-      root.children.push({ type: 'paragraph', children: [{ type: 'text', value, position }], position });
-      block = [];
+    if (line.trim() !== '') {
+      if (block.length === 0) first = index + 1;
+      size += line.length;
+      block.push(line);
+    } else if (size > least) {
+      close(index);
     }
+  if (block.length > 0) close(first);
   return root;
+
+  function close(last: number): void {
+    const start = { line: first, column: 1 };
+    const position = { start, end: { line: last, column: 1 } };
+    const value = block.join('\n').trim();
+    root.children.push({ type: 'paragraph', children: [{ type: 'text', value, position }], position });
+    [block, size] = [[], 0];
+  }
 }
 
 /** mdast → hast, with a repair for each comment; raw HTML goes through an HTML parser only where there is any, for that takes longer than all else. */
@@ -63,6 +77,7 @@ export function toHtmlTree(
   repairs: Repair[],
 ): HtmlRoot {
   const markup = settleRawHtml(tree, repairs);
+  boundTree(tree);
   const toHast = unified().use(remarkRehype, {
     allowDangerousHtml: true,
     footnoteLabel: footnotes,

@@ -21,8 +21,15 @@ export function plainFields(lines: readonly string[], first: number): Field[] | 
     const key = match?.[1];
     if (!match || key === undefined || keys.has(key)) return null;
     keys.add(key);
-    const value = match[2]?.replace(/ +$/, '') ?? match[3] ?? match[4] ?? '';
+    const value = withoutBlanks(match[2]) ?? match[3] ?? match[4] ?? '';
     fields.push({ key, value, line: first + index });
   }
   return fields;
+}
+
+/** Without blanks at the end; a pattern would try each run of blanks from each of its places. */
+function withoutBlanks(text: string | undefined): string | undefined {
+  let end = text?.length ?? 0;
+  while (text?.[end - 1] === ' ') end--;
+  return text?.slice(0, end);
 }

@@ -13,7 +13,7 @@ interface Fields
 }
 
 const NOTHING = /^(?:|~|null|none|undefined|nan)$/i;
-const LISTED = /\s*[,，、;；|]\s*/;
+const LISTED = /[,，、;；|]/;
 
 /**
  * Sorts front matter into an article's fields; what is no field of an article is kept as data.

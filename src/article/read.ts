@@ -4,12 +4,13 @@ import { countText } from '../text/counts.ts';
 import type { NoText } from '../text/decode.ts';
 import type { Article, ArticleTime, ReadOptions, ReadResult } from '../types.ts';
 import { renderBody } from './body.ts';
+import { boundFields } from './bound-fields.ts';
 import { decode } from './decode.ts';
 import { aliasOf } from './field.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { showHiddenNodes } from './hidden-nodes.ts';
 import { hiddenText } from './hidden-text.ts';
-import { beyondLimits } from './limits.ts';
+import { BeyondLimits, beyondLimits } from './limits.ts';
 import { parseMarkdown, plainTree } from './markdown.ts';
 import { readFields } from './read-fields.ts';
 import { repair, type Warning, warning } from './report.ts';
@@ -45,11 +46,13 @@ export function readArticle(bytes: Uint8Array, file: string, options: ReadOption
 
   const parts = split(decoded.text);
   const frontMatter = readFrontMatter(parts.yaml ?? '', parts.yamlLine);
+  const bounded = boundFields(frontMatter.fields);
+  warnings.push(...(frontMatter.warnings ?? []), ...bounded.warnings);
   const {
     warnings: odd,
     repairs: chosen,
     ...fields
-  } = readFields(frontMatter.fields, options.timeZone, anonymous);
+  } = readFields(bounded.fields, options.timeZone, anonymous);
   warnings.push(...(parts.yaml === null ? [noFrontMatter(anonymous)] : odd));
   const repairs = [...decoded.repairs, ...frontMatter.repairs, ...chosen];
   if (parts.mendedLine !== null) repairs.push(repair('front-matter', parts.mendedLine, '', '---'));
@@ -137,8 +140,9 @@ function render<Result>(text: string, warnings: Warning[], use: (tree: Root) => 
     try {
       return use(parseMarkdown(text));
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      reason = 'more blocks inside each other than fit the stack';
+      if (!(error instanceof RangeError || error instanceof BeyondLimits)) throw error;
+      reason =
+        error instanceof RangeError ? 'more blocks inside each other than fit the stack' : error.message;
     }
   }
   const message = `Unexpected Markdown with ${reason}, expected an article; shown as plain paragraphs`;

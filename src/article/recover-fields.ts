@@ -15,7 +15,7 @@ export function recoverFields(lines: readonly string[]): Field[] {
     const item = last && ITEM.exec(line)?.[1];
     const [, key, value] = FIELD.exec(line) ?? [];
     if (item !== undefined && last && (last.value === '' || Array.isArray(last.value)))
-      last.value = [...(Array.isArray(last.value) ? last.value : []), unquote(item)];
+      last.value = appended(last.value, unquote(item));
     else if (key !== undefined && (!last || !/^\s/.test(line) || !indentedUnder(lines, last.line, line)))
       fields.push({
         key,
@@ -54,8 +54,15 @@ function toList(value: string): Value {
   return inner.split(/[,，]/).map(unquote).filter(Boolean);
 }
 
+/** A list with one item more; the list grows in place, for there may be thousands. */
+function appended(value: Value, item: string): Value[] {
+  const list = Array.isArray(value) ? value : [];
+  list.push(item);
+  return list;
+}
+
 function joined(value: Value, more: string): Value {
-  if (Array.isArray(value)) return [...value, more];
+  if (Array.isArray(value)) return appended(value, more);
   if (typeof value !== 'string') return value;
   return value === '' ? more : `${value} ${more}`;
 }
