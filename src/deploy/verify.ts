@@ -21,6 +21,9 @@ interface Difference {
   what: string;
 }
 
+/** Bytes a manifest may have (a million articles), and a page or its source: what is larger is none of ours. */
+const MOST = { manifest: 500_000_000, file: 100_000_000 };
+
 /** Files asked for at the same time: kind to the host of a mirror. */
 const AT_ONCE = 8;
 
@@ -29,7 +32,7 @@ const AT_ONCE = 8;
  * @throws {UserError} where there is none or it is not one of ours
  */
 export async function readManifest(site: SiteReader): Promise<ManifestLine[]> {
-  const bytes = await site.read(MANIFEST);
+  const bytes = await site.read(MANIFEST, MOST.manifest);
   if (!(bytes instanceof Uint8Array))
     throw new UserError(`${site.where}: ${MANIFEST} ${bytes.missing}; expected a site built by Jiuwen`);
   try {
@@ -73,7 +76,7 @@ export async function verify(
 }
 
 async function difference(site: SiteReader, path: string, expected: string): Promise<Difference | null> {
-  const bytes = await site.read(path);
+  const bytes = await site.read(path, MOST.file);
   if (!(bytes instanceof Uint8Array)) return { path, what: bytes.missing };
   return hashOf(bytes) === expected ? null : { path, what: 'differs' };
 }

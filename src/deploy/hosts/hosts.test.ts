@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { settingsSchema } from '../../settings.ts';
-import { headerRules } from '../headers.ts';
+import { basePath, headerRules } from '../headers.ts';
 import { caddyfile } from './caddy.ts';
 import { hosts } from './index.ts';
 import { nginxConf } from './nginx.ts';
@@ -122,6 +122,22 @@ test('the sub-path of the origin is where servers look for the site', () => {
   assert.ok(file('docker', 'Dockerfile').endsWith('/site/dist /usr/share/nginx/html/档案/\n'));
   assert.match(nginxConf('/a/'), /error_page 404 \/a\/404\.html;/);
   assert.match(caddyfile('/a/'), /rewrite \* \/a\/404\.html/);
+});
+
+test('no origin that the settings accept needs the quoting of any host: its path stands in every file as it is', () => {
+  const paths = ['/', '/a/', '/档案/', '/a.b_c-d~e/Ж1/', '/~user/é/'];
+  for (const path of paths) {
+    const { origin } = settingsSchema.parse({ origin: `https://example.org${path}` });
+    const base = basePath(origin);
+    assert.equal(base, path);
+    for (const char of base) assert.match(char, /[\p{L}\p{M}\p{N}/._~-]/u);
+  }
+  for (const hostile of ['$uri', '{env.HOME}', 'a b', 'a;}', '"', "'", '%0a', '%24', '#', '?a', '`id`', '\\'])
+    assert.equal(
+      settingsSchema.safeParse({ origin: `https://example.org/${hostile}` }).success,
+      false,
+      hostile,
+    );
 });
 
 test('every host writes something, each file once', () => {
