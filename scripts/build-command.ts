@@ -1,9 +1,12 @@
 import path from 'node:path';
 import { UserError } from '../src/errors.ts';
-import { type BuildSummary, build } from '../src/pipeline/build.ts';
+import { build } from '../src/pipeline/build.ts';
+import type { BuildSummary } from '../src/pipeline/build-options.ts';
 import type { Shards, Share } from '../src/pipeline/shard.ts';
 import { profileLines, summaryLines } from '../src/pipeline/summary.ts';
 import { createProgress } from '../src/progress.ts';
+import { type Serving, serve } from '../src/site/serve.ts';
+import { complain, say } from '../src/terminal.ts';
 import { MemoryMeter } from '../src/workers/memory.ts';
 import { workerCount } from '../src/workers/pool.ts';
 import { type Flags, FOLDERS, wholeNumber } from './arguments.ts';
@@ -11,6 +14,11 @@ import { type Flags, FOLDERS, wholeNumber } from './arguments.ts';
 /** Flags of the commands that build. */
 export const BUILD_FLAGS = {
   ...FOLDERS,
+  adopt: {
+    type: 'boolean',
+    default: false,
+    help: 'take over an output that another machine made, or a clone',
+  },
   'no-cache': { type: 'boolean', default: false, help: 'use and leave nothing for later builds' },
   profile: { type: 'boolean', default: false, help: 'tell where the time went' },
   'max-memory': { type: 'string', value: 'MB', help: 'start fewer workers, to stay below' },
@@ -19,15 +27,17 @@ export const BUILD_FLAGS = {
 export const STRICT = {
   strict: { type: 'boolean', default: false, help: 'exit with 1 where there are problems' },
 } as const satisfies Flags;
-/** Flag of the commands that serve. */
-export const PORT = {
+/** Flags of the commands that serve. */
+export const SERVER = {
   port: { type: 'string', default: '8080', value: 'N', help: 'first port to try' },
+  host: { type: 'string', default: '127.0.0.1', value: 'ADDRESS', help: 'another lets other machines in' },
 } as const satisfies Flags;
 
 /** Values of `BUILD_FLAGS`. */
 interface BuildValues {
   content: string;
   out: string;
+  adopt: boolean;
   'no-cache': boolean;
   profile: boolean;
   'max-memory'?: string | undefined;
@@ -53,13 +63,20 @@ export async function buildAndTell(
   const progress = createProgress();
   const most = values['max-memory'];
   const workers = workerCount(most === undefined ? null : wholeNumber('max-memory', most, 100) * 1e6);
-  const summary = await build({ ...placesOf(values), progress, memory, workers, ...part });
+  const summary = await build({
+    ...placesOf(values),
+    adopt: values.adopt,
+    progress,
+    memory,
+    workers,
+    ...part,
+  });
   const seconds = (performance.now() - started) / 1000;
   const lines = [
     ...summaryLines(summary, seconds, memory.total()),
     ...(values.profile ? profileLines(progress.times) : []),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  say(...lines);
   return summary;
 }
 
@@ -67,8 +84,20 @@ export async function buildAndTell(
 export const exitCode = (strict: boolean, problems: BuildSummary['problems']): number =>
   strict && problems.some(({ severity }) => severity !== 'info') ? 1 : 0;
 
+/** Serves what was built, and says where. @param values those of `SERVER` */
+export async function serveAndTell(
+  dir: string,
+  { port, host }: { port: string; host: string },
+  reload: boolean,
+): Promise<Serving> {
+  const serving = await serve(dir, portOf(port), reload, host);
+  if (serving.isOpen)
+    complain(`Warning: open to other machines at ${host}: whoever reaches this one can read the site`);
+  return serving;
+}
+
 /** A port to listen at. @throws {UserError} where it is none */
-export function portOf(written: string): number {
+function portOf(written: string): number {
   const port = wholeNumber('port', written, 0);
   if (port > 65_535) throw new UserError(`Unexpected --port ${written}, expected one up to 65535`);
   return port;

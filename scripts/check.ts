@@ -11,6 +11,7 @@ import { countByRule, problemLine, sumByRule } from '../src/pipeline/problems.ts
 import { readArchive, readKey } from '../src/pipeline/read-archive.ts';
 import { createProgress } from '../src/progress.ts';
 import { readSettings } from '../src/settings.ts';
+import { say } from '../src/terminal.ts';
 import { MemoryMeter } from '../src/workers/memory.ts';
 import { workerCount } from '../src/workers/pool.ts';
 import { FOLDERS } from './arguments.ts';
@@ -30,25 +31,23 @@ await command(
     try {
       const { archive, problems, repairs } = await readArchive({
         contentDir,
-        files: scan(contentDir),
+        ...scan(contentDir),
         settings,
         cache: new ArticleCache(new Cache(workDir), readKey(settings)),
         progress: createProgress(),
         memory: new MemoryMeter(),
         workers: workerCount(null),
       });
-      for (const problem of problems) process.stdout.write(`${problemLine(problem)}\n`);
+      for (const problem of problems) say(problemLine(problem));
       using articles = new PackReader();
       for (const file of repairs)
         for (const { rule, line, before, after } of repairsOf(articles, file))
-          process.stdout.write(`${file.file}:${line} repair ${rule}: ${before || '""'} → ${after || '""'}\n`);
+          say(`${file.file}:${line} repair ${rule}: ${before || '""'} → ${after || '""'}`);
       const totals = [
         ...countByRule(problems),
         ...sumByRule(repairs.flatMap((file) => Object.entries(file.counts))),
       ].map(({ rule, count }) => `${rule} ${grouped(count)}`);
-      process.stdout.write(
-        `${grouped(archive.entries.length)} articles; ${totals.join(', ') || 'nothing to report'}\n`,
-      );
+      say(`${grouped(archive.entries.length)} articles; ${totals.join(', ') || 'nothing to report'}`);
       return exitCode(values.strict, problems);
     } finally {
       rmSync(workDir, { recursive: true, force: true });

@@ -1,21 +1,23 @@
 import { availableParallelism } from 'node:os';
 import { UserError } from '../src/errors.ts';
+import { complain } from '../src/terminal.ts';
 
-/** Runs a command: the one place where errors are caught. A person's mistake is a sentence, a fault of ours a stack trace. */
+/** Runs a command: the one place where errors are caught. */
 export async function run(command: () => Promise<number | undefined>): Promise<void> {
   try {
     process.exitCode = (await command()) ?? 0;
   } catch (error) {
     process.exitCode = 1;
-    if (error instanceof UserError) process.stderr.write(`${error.message}\n`);
-    else process.stderr.write(`${fault(error)}\n`);
+    complain(explain(error));
   }
 }
 
 /** What the file system says where the disk, or somebody's share of it, is full; errors of worker processes keep their words only. */
 const FULL = /\b(?:ENOSPC|EDQUOT)\b.*/;
 
-function fault(error: unknown): string {
+/** An error in words: a person's mistake as it is, a fault of ours with its stack. */
+export function explain(error: unknown): string {
+  if (error instanceof UserError) return error.message;
   const full = FULL.exec(messages(error));
   if (full)
     return `The disk is full (${full[0]}): make room and start again. What was published before is as it was, and what was being made is removed.`;

@@ -67,6 +67,23 @@ test('check reports problems and repairs, and builds nothing', () => {
   assert.equal(run(folder, 'check', '--strict').status, 1);
 });
 
+test('nothing in a name or a title acts on the terminal', () => {
+  using folder = new Folder();
+  folder.write({
+    'content/\u001b]0;owned\u0007.md': '',
+    'content/\u009b2J.md':
+      '---\nname: @a\ntitle: "\\e[2J\\u202e一"\ntime: \u001b[31m\n---\n\n灯\u001b[0m一直亮着。\n',
+    'content/archive.yml': `${SETTINGS}"\\e[2J": 1\n`,
+  });
+  const broken = run(folder, 'build');
+  assert.match(broken.stderr, /Unexpected field \\x1b\[2J/);
+  folder.write({ 'content/archive.yml': SETTINGS });
+  const outputs = [broken, run(folder, 'check'), run(folder, 'build'), run(folder, 'verify')];
+  const said = outputs.map(({ stdout, stderr }) => stdout + stderr).join('');
+  assert.doesNotMatch(said, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  assert.match(said, /\\x1b\]0;owned\\x07\.md:0:0 error empty-file/);
+});
+
 test('npx eleventy, from the sources, makes the site that a compiled build makes', () => {
   // Both in a copy of the project: Eleventy's place for its output is `dist`, which may be somebody's.
   using folder = new Folder();

@@ -4,6 +4,7 @@ import { precompress } from '../src/deploy/precompress.ts';
 import { writeDeployFiles } from '../src/deploy/write-files.ts';
 import { createProgress } from '../src/progress.ts';
 import { readSettings } from '../src/settings.ts';
+import { say } from '../src/terminal.ts';
 import { FOLDERS } from './arguments.ts';
 import { command } from './command.ts';
 
@@ -22,7 +23,7 @@ await command(
     const site = path.resolve(values.out);
     const files = findHost(name).files(await readSettings(path.resolve(values.content)));
     const written = await writeDeployFiles(files, { project: process.cwd(), site }, values.force);
-    for (const file of written) process.stdout.write(`${file}\n`);
+    for (const file of written) say(file);
     if (!values.precompress) return 0;
     const progress = createProgress();
     progress.start('compress', 0);

@@ -11,9 +11,8 @@ import {
 import type { Host } from '../src/deploy/host.ts';
 import { findHost, hosts } from '../src/deploy/hosts/index.ts';
 import { measureSite, type SiteMeasures } from '../src/deploy/measure.ts';
+import { say } from '../src/terminal.ts';
 import { command } from './command.ts';
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
 // npm run doctor -- [DIR] [--host NAME]: will the site fit? Without a host, all of them.
 await command(

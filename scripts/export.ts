@@ -5,6 +5,7 @@ import { makePackage } from '../src/packages/make.ts';
 import { megabytes } from '../src/pipeline/summary.ts';
 import { createProgress } from '../src/progress.ts';
 import { readSettings } from '../src/settings.ts';
+import { say } from '../src/terminal.ts';
 import { FOLDERS } from './arguments.ts';
 import { command } from './command.ts';
 
@@ -30,7 +31,7 @@ await command(
     });
     for (const file of made) {
       const entry = await stat(file);
-      process.stdout.write(`${file}${entry.isFile() ? ` ${megabytes(entry.size)}` : ''}\n`);
+      say(`${file}${entry.isFile() ? ` ${megabytes(entry.size)}` : ''}`);
     }
     return 0;
   },

@@ -74,7 +74,6 @@ async function compile(dir) {
     splitting: true,
     // Packages that read their own files, or are not wanted by every command.
     external: [
-      '@11ty/eleventy-dev-server',
       'chokidar',
       'esbuild',
       'node-sqlite3-wasm',

@@ -1,6 +1,7 @@
 import { siteReader } from '../src/deploy/site-reader.ts';
 import { readManifest, sampleOf, verify } from '../src/deploy/verify.ts';
 import { createProgress } from '../src/progress.ts';
+import { say } from '../src/terminal.ts';
 import { wholeNumber } from './arguments.ts';
 import { command } from './command.ts';
 
@@ -25,10 +26,10 @@ await command(
     progress.start('verify', lines.length);
     const differences = await verify(site, lines, (done) => progress.tick(done));
     progress.done();
-    for (const { path, what } of differences.slice(0, LISTED)) process.stdout.write(`${path} ${what}\n`);
-    if (differences.length > LISTED) process.stdout.write(`… and ${differences.length - LISTED} more\n`);
-    process.stdout.write(
-      `${site.where}: ${lines.length} of ${all.length} articles compared, ${differences.length || 'no'} differences\n`,
+    for (const { path, what } of differences.slice(0, LISTED)) say(`${path} ${what}`);
+    if (differences.length > LISTED) say(`… and ${differences.length - LISTED} more`);
+    say(
+      `${site.where}: ${lines.length} of ${all.length} articles compared, ${differences.length || 'no'} differences`,
     );
     return differences.length ? 1 : 0;
   },

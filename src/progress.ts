@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { print } from './terminal.ts';
 
 /** How long a stage took, and how much memory this process held at its end. */
 export interface StageTime {
@@ -61,7 +62,7 @@ abstract class Stages implements Progress {
   }
 
   say(line: string): void {
-    this.stream.write(`${line}\n`);
+    print(this.stream, [line]);
   }
 
   protected abstract begun(): void;

@@ -23,6 +23,7 @@ export const REPAIR_RULES = [
   'dead-link',
   'dead-image',
   'unsafe-html',
+  'hidden-text',
 ] as const;
 
 export type CleaningRule = (typeof CLEANING_RULES)[number];

@@ -55,6 +55,98 @@ clean: { repeated-paragraph: false }
   );
 });
 
+test('an origin that servers would have to quote, or that is no address of a folder, is refused with a sentence', () => {
+  const path = (end: string) => `https://example.org/${end}`;
+  const refused = [
+    ...[
+      'a?b',
+      '?',
+      '#',
+      'a#b',
+      '%ff',
+      '%FF/',
+      'a%2fb',
+      '%2e%2e%2fb',
+      '%00',
+      '%0a',
+      '%20',
+      '%24uri',
+      '%7B',
+      'a%3Bb',
+      '%25',
+    ].map(path),
+    ...[
+      'a;b',
+      '$uri',
+      "a'b",
+      'a b',
+      '{a}',
+      'a"b',
+      'a<b',
+      'a\\b',
+      'a|b',
+      'a,b',
+      'a*',
+      'a(b',
+      'a&b',
+      'a`b',
+      'a//b',
+      'a\tb',
+      'a\nb',
+      'a\u0007b',
+      'a:b',
+      '档案;',
+    ].map(path),
+    ...[
+      'https://user@example.org/',
+      'https://user:word@example.org/',
+      'https:\\\\example.org/',
+      'https:example.org',
+      'https://ex%61mple.org/',
+      ' https://example.org/',
+      'https://example.org /',
+    ],
+  ];
+  for (const origin of refused)
+    assert.throws(
+      () => parse(`origin: ${JSON.stringify(origin)}`),
+      (error) =>
+        error instanceof UserError && /^archive\.yml:1 error settings: origin: \S.*$/.test(error.message),
+      origin,
+    );
+  const accepted = [
+    'https://example.org',
+    'https://example.org:8443/a/',
+    'https://例子.测试/档案/',
+    'http://[::1]/',
+    path('%E6%A1%A3%E6%A1%88'),
+    path('~user/a-b_c.d/'),
+  ];
+  for (const origin of accepted)
+    assert.equal(parse(`origin: ${JSON.stringify(origin)}`).origin, origin.replace(/\/*$/, '/'));
+});
+
+test('settings that are aliases of aliases, or nested without end, are refused with a sentence', () => {
+  const bomb = [
+    'a: &a [x,x,x,x,x,x,x,x,x]',
+    ...'bcdefghi'
+      .split('')
+      .map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[at]}`).join(',')}]`),
+  ];
+  for (const text of [
+    bomb.join('\n'),
+    '['.repeat(20_000),
+    `${'{a: '.repeat(5_000)}1${'}'.repeat(5_000)}`,
+    'a: *nothing',
+    '&a [*a]',
+  ])
+    assert.throws(
+      () => parse(text),
+      (error) => error instanceof UserError && /^archive\.yml:\d+ error settings/.test(error.message),
+      text.slice(0, 40),
+    );
+});
+
 test('an origin always ends in one slash', () => {
   for (const origin of ['https://example.org', 'https://example.org/', 'https://example.org///'])
     assert.equal(parse(`origin: ${origin}`).origin, 'https://example.org/');
@@ -126,6 +218,9 @@ test('a folder without the file has the defaults; a file that cannot be read is 
   try {
     assert.deepEqual(await readSettings(dir), parse(''));
     await writeFile(path.join(dir, SETTINGS_FILE), 'title: 机房旧事\n');
+    assert.equal((await readSettings(dir)).title, '机房旧事');
+    // The same in GBK.
+    await writeFile(path.join(dir, SETTINGS_FILE), Buffer.from('7469746c653a20bbfab7bfbec9cac20a', 'hex'));
     assert.equal((await readSettings(dir)).title, '机房旧事');
     await rm(path.join(dir, SETTINGS_FILE));
     await mkdir(path.join(dir, SETTINGS_FILE));

@@ -7,6 +7,7 @@ import { UserError } from './errors.ts';
 import { languages, locales } from './locales/index.ts';
 import { nearest } from './nearest.ts';
 import { CLEANING_RULES } from './repair-rules.ts';
+import { decodeSettings } from './text/decode.ts';
 
 /** `content/archive.yml`: every field may be left out, so that a folder without the file is an archive too. */
 const fields = z.strictObject({
@@ -18,7 +19,11 @@ const fields = z.strictObject({
   description: z.string().trim().optional(),
   /** Address the site is published at, with sub-path, e.g. `https://example.org/archive/`. Needed by feeds and sitemap only: all links are relative. */
   origin: z
-    .url({ protocol: /^https?$/ })
+    .string()
+    .superRefine((url, context) => {
+      const message = originFault(url);
+      if (message) context.addIssue({ code: 'custom', message });
+    })
     .transform((url) => url.replace(/\/*$/, '/'))
     .nullable()
     .default(null),
@@ -53,6 +58,32 @@ const fields = z.strictObject({
   clean: z.partialRecord(z.enum(CLEANING_RULES), z.boolean()).default({}),
 });
 
+/**
+ * The reason why an address cannot be that of a site; null where it can. Its path stands in files of servers and hosts, each with
+ * its own quoting: it is held to what none of them has to quote.
+ */
+function originFault(written: string): string | null {
+  if (!URL.canParse(written) || !/^https?:/i.test(written)) return 'Invalid URL';
+  const { username, password, pathname } = new URL(written);
+  if (username || password || written.includes('@'))
+    return 'Unexpected name or password, expected an address without';
+  if (/[?#]/.test(written)) return 'Unexpected ? or #, expected an address that ends with its path';
+  try {
+    const path = decodeURIComponent(pathname);
+    // An encoded slash would come back as a plain one.
+    const isPlain = encodeURI(path).toLowerCase() === pathname.toLowerCase();
+    if (
+      isPlain &&
+      /^(?:\/[\p{L}\p{M}\p{N}._~-]+)*\/*$/u.test(path) &&
+      /^https?:\/\/[^/%\\\s\p{Cc}]+(?:\/[^\\\s\p{Cc}]*)?$/iu.test(written)
+    )
+      return null;
+  } catch {
+    // No UTF-8.
+  }
+  return 'Unexpected character, expected a path of letters, digits and . _ ~ - such as https://example.org/archive/';
+}
+
 /** Checks settings and puts in what they leave out. */
 export const settingsSchema = fields.transform((settings) => ({
   ...settings,
@@ -74,7 +105,7 @@ export async function readSettings(contentDir: string): Promise<Settings> {
   const file = path.join(contentDir, SETTINGS_FILE);
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = decodeSettings(await readFile(file));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return settingsSchema.parse({});
     throw new UserError(`${file}: cannot be read (${(cause as Error).message})`, { cause });
@@ -88,14 +119,14 @@ export async function readSettings(contentDir: string): Promise<Settings> {
  * @throws {UserError} with one line per mistake.
  */
 export function parseSettings(text: string, file: string): Settings {
-  const document = parseDocument(text, { prettyErrors: false });
+  const document = orSentence(file, () => parseDocument(text, { prettyErrors: false }));
   const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
   const [syntax] = document.errors;
   if (syntax)
     throw new UserError(
       `${file}:${lineOf(syntax.pos[0])} error settings-yaml: Unexpected YAML: ${syntax.message}`,
     );
-  const result = settingsSchema.safeParse(document.toJS() ?? {});
+  const result = settingsSchema.safeParse(orSentence(file, () => document.toJS()) ?? {});
   if (result.success) return result.data;
   const messageAt = (place: readonly string[], message: string): string => {
     const node = document.getIn(place, true);
@@ -109,6 +140,17 @@ export function parseSettings(text: string, file: string): Settings {
     return issue.keys.map((key) => messageAt([...place, key], `${name}: ${unknownField(key, name)}`));
   });
   throw new UserError(lines.join('\n'));
+}
+
+/** The outcome of work on YAML that gives up where it nests too deeply, or has aliases of aliases. @throws {UserError} then */
+function orSentence<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw new UserError(`${file}:1 error settings-yaml: Unexpected YAML: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
 }
 
 /** Names that may stand in a map of the settings. */

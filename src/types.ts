@@ -21,7 +21,9 @@ export interface Problem {
   message: string;
 }
 
-/** One thing the archive mended. `before` and `after` are excerpts, clipped to 160 characters each. */
+/**
+ * One thing the archive mended. `before` and `after` are excerpts, clipped to 160 characters each; in full where the text stands nowhere else.
+ */
 export interface Repair {
   rule: RepairRule;
   /** 1-based line in the source file. */

@@ -5,9 +5,9 @@ import { keyOf } from './hash.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
-/** What runs in browsers: bundled anew by each build, under names that say their content. */
+/** Sources that run in browsers: bundled anew by each build, under names that say their content. */
 const BROWSER = ['src/client', 'src/styles'];
-/** What no build runs. */
+/** Sources that no build runs. */
 const NOT_RUN =
   /(?:^|\/)(?:fixtures|testing)\/|\/testing\.ts$|\.test\.ts$|^src\/(?:bench|e2e|client|styles)\//;
 
@@ -36,7 +36,7 @@ export function programKey(): string {
 export const browserKey = (): string =>
   keyOf(programKey(), sourceKey(BROWSER.flatMap(filesOf).filter((file) => !/\.test\.ts$/.test(file))));
 
-/** What a Nunjucks file takes in from others. */
+/** Names of the files that a Nunjucks file takes in. */
 const TAKES_IN = /\{%-?\s*(?:extends|include|from|import)\s+["']([^"']+)["']/g;
 
 /** Keys of all layouts, each with everything it takes in: a changed layout costs only its own pages. */

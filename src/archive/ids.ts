@@ -9,34 +9,45 @@ const ID_FIELDS = ['id', 'aid', 'p', 'articleid', 'article_id', 'newsid', 'tid']
 /** Segments that name no article. */
 const EMPTY_SEGMENT = /^(?:index|default|article|show|view|detail)?(?:\.\w{1,5})?$/iu;
 
+/** Characters of a hash in a path: 112 bits, so that nobody can make two names of one hash. */
+const HASH_LENGTH = 22;
+
 /**
- * A short digest for names that cannot stand in a path as they are.
- * @returns 8 characters of base 36, from the first 5 bytes of a SHA-256
+ * A hash for names that cannot stand in a path as they are.
+ * @returns 22 characters of base 36, from the first 14 bytes of a SHA-256 of the UTF-16 text (half a surrogate pair has no UTF-8)
  */
 export function shortHash(text: string): string {
-  const bytes = createHash('sha256').update(text).digest();
-  return bytes.readUIntBE(0, 5).toString(36).padStart(8, '0');
+  const hex = createHash('sha256').update(text, 'utf16le').digest('hex').slice(0, 28);
+  return BigInt(`0x${hex}`).toString(36).padStart(HASH_LENGTH, '0');
 }
 
 /**
- * A name as a path segment: lower-case Latin letters, digits, Han characters and hyphens, at most 56 characters
- * (224 bytes: with a hash, another for articles of one name, and an ending it stays below the 255 that file systems take).
- * A name that loses something on the way gets its hash appended, so that two names never share a segment
- * (case-insensitive file systems included).
+ * Names that a file system or this site gives a meaning of its own, and those that end as if in a hash: without the latter, whoever knows
+ * the hash of one name could give another name its path.
+ */
+const RESERVED = new RegExp(`^(?:index|con|prn|aux|nul|com\\d|lpt\\d)$|(?:^|-)[a-z0-9]{${HASH_LENGTH}}$`);
+
+/** Characters of a name that stays as it is, and of one that gets a hash. */
+const PLAIN_LENGTH = 56;
+const HASHED_LENGTH = 50;
+
+/**
+ * A name as a path segment: lower-case Latin letters, digits, Han characters and hyphens, at most 56 characters or 50 and a hash
+ * (224 bytes: with a hash for articles of one name and an ending it stays below the 255 that file systems take).
+ * A name that loses something on the way gets its hash appended. So two names never share a segment, whatever else is in the archive, nor do
+ * they on file systems that take upper and lower case or two ways to write one character for the same.
  */
 export function segment(name: string): string {
   const plain = name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{Script=Han}a-z0-9]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  const cut = [...plain].slice(0, 56).join('');
-  if (cut && cut === name && !RESERVED.test(cut)) return cut;
+    .replace(/^-|-$/g, '');
+  const characters = [...plain.slice(0, 2 * PLAIN_LENGTH + 2)];
+  if (plain && plain === name && characters.length <= PLAIN_LENGTH && !RESERVED.test(plain)) return plain;
+  const cut = characters.slice(0, HASHED_LENGTH).join('').replace(/-$/, '');
   return cut ? `${cut}-${shortHash(name)}` : shortHash(name);
 }
-
-/** Names that a file system or this site gives a meaning of its own. */
-const RESERVED = /^(?:index|con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** The part of an address that names the article: its number where there is one, else its last segment; null where nothing does. */
 function idOfUrl(url: string): string | null {

@@ -52,7 +52,7 @@ test('names that objects have by birth are names like any other', () => {
 });
 
 /** Reads a topics file of some text; null for none. */
-async function read(text: string | null): Promise<Map<string, string[]>> {
+async function read(text: string | Uint8Array | null): Promise<Map<string, string[]>> {
   const dir = await mkdtemp(path.join(tmpdir(), 'topics-'));
   try {
     if (text !== null) await writeFile(path.join(dir, 'topics.yml'), text);
@@ -75,6 +75,12 @@ test('the topics file is a map of names to aliases; numbers are words too', asyn
   );
   assert.deepEqual(await read(null), new Map());
   assert.deepEqual(await read('# nothing yet\n'), new Map());
+});
+
+test('a topics file is decoded as articles are', async () => {
+  const topics = new Map([['腾讯', ['微信']]]);
+  for (const saved of ['ccdad1b63a205bcea2d0c55d0a', 'fffe7e81af8b3a0020005b00ae5fe14f5d00'])
+    assert.deepEqual(await read(Buffer.from(saved, 'hex')), topics);
 });
 
 test('a topics file of another shape is one sentence', async () => {

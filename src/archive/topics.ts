@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
+import { decodeSettings } from '../text/decode.ts';
 import type { ArticleMeta } from '../types.ts';
 
 /** Name of the topics file inside the content directory. */
@@ -21,10 +22,13 @@ export type TopicFinder = (meta: Pick<ArticleMeta, 'title' | 'tags'>) => string[
 /** The text of `topics.yml` of a content directory, or null where there is none. */
 export async function readTopicsText(contentDir: string): Promise<string | null> {
   try {
-    return await readFile(path.join(contentDir, TOPICS_FILE), 'utf8');
+    return decodeSettings(await readFile(path.join(contentDir, TOPICS_FILE)));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw cause;
+    throw new UserError(
+      `${path.join(contentDir, TOPICS_FILE)}: cannot be read (${(cause as Error).message})`,
+      { cause },
+    );
   }
 }
 

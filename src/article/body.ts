@@ -30,7 +30,7 @@ export function renderBody(tree: Root, context: BodyContext): Body {
   const { title, titleFound, url, cleanOff, images, strings } = context;
   const repairs = clean(tree, { off: cleanOff, title: titleFound ? '' : title });
   repairs.push(...dropTitleHeading(tree, title));
-  const wild = toHtmlTree(tree, strings);
+  const wild = toHtmlTree(tree, strings, repairs);
   repairs.push(...tameHtml(wild, url, strings.embedded));
   const html: HtmlRoot = sanitize(wild);
   repairs.push(...settleImages(html, url));

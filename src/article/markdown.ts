@@ -5,7 +5,7 @@ import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import type { ReadOptions } from '../types.ts';
+import type { ReadOptions, Repair } from '../types.ts';
 import { endAutolinks } from './autolinks.ts';
 import { joinHanLines } from './han-breaks.ts';
 import { settleRawHtml } from './raw-html.ts';
@@ -56,9 +56,13 @@ export function plainTree(text: string): Root {
   return root;
 }
 
-/** mdast → hast; raw HTML goes through an HTML parser only where there is any, for that takes longer than all else. */
-export function toHtmlTree(tree: Root, { footnotes, backToText }: ReadOptions['strings']): HtmlRoot {
-  const markup = settleRawHtml(tree);
+/** mdast → hast, with a repair for each comment; raw HTML goes through an HTML parser only where there is any, for that takes longer than all else. */
+export function toHtmlTree(
+  tree: Root,
+  { footnotes, backToText }: ReadOptions['strings'],
+  repairs: Repair[],
+): HtmlRoot {
+  const markup = settleRawHtml(tree, repairs);
   const toHast = unified().use(remarkRehype, {
     allowDangerousHtml: true,
     footnoteLabel: footnotes,

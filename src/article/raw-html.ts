@@ -1,18 +1,32 @@
 import type { Html, Nodes, Parents, Root, RootContent } from 'mdast';
-import { isInlineMarkup, isMarkup } from './elements.ts';
+import type { Repair } from '../types.ts';
+import { isInlineMarkup, isMarkup, STRIPPED } from './elements.ts';
+import { removal } from './report.ts';
 
 const TAG = /<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^>"'])*>?/gi;
-const RAW_TEXT = ['script', 'style', 'template'];
+/** Elements that swallow what follows where their end is missing. */
+const SWALLOWING = new Set([...STRIPPED, 'select', 'iframe', 'noembed', 'noframes']);
+/** A comment; one that another begins in was never closed. */
+const COMMENT = /<!--((?:(?!<!--)[\s\S])*?)-->/g;
+const HAN = /\p{Script=Han}/u;
+/** The end of a block that stands in no formula, drawing, script or style. */
+const BLOCK_END = /<\/(?:p|div|li|ul|ol|t[dr]|table|h[1-6]|blockquote|section|article)\s*>/i;
 const VOID = new Set(['br', 'hr', 'img', 'wbr', 'embed', 'source', 'input', 'frame', 'col', 'meta', 'link']);
 
 /**
  * Decides for each piece of raw HTML whether it is markup or text somebody wrote (`ssh <user>@<host>`, the tag
  * `<b>` talked about): text stays readable as the characters it is, instead of vanishing in an HTML parser.
- * Also takes comments out, which an unclosed `<!--` would turn into the rest of the article.
+ * Also takes comments out, with a repair, which an unclosed `<!--` would turn into the rest of the article.
  * @returns true where markup is left, for which the tree must go through an HTML parser.
  */
-export function settleRawHtml(tree: Root): boolean {
+export function settleRawHtml(tree: Root, repairs: Repair[]): boolean {
   let markup = false;
+  const withoutComments = ({ value, position }: Html): string =>
+    value.replace(COMMENT, (comment, words: string) => {
+      if (/[\p{L}\p{N}]/u.test(words))
+        repairs.push(removal('hidden-text', position?.start.line ?? 1, comment));
+      return '';
+    });
   const walk = (parent: Parents, inParagraph: boolean): void => {
     const phrasing = inParagraph || isPhrasingParent(parent);
     let open: Set<Nodes> | undefined;
@@ -23,7 +37,8 @@ export function settleRawHtml(tree: Root): boolean {
         const literal = open ? !isInline(child, open) : false;
         if (literal) (parent.children as RootContent[])[index] = { ...child, type: 'text' };
         else {
-          child.value = phrasing ? child.value.replace(/^<[!?][\s\S]*$/, '') : escapeUnknown(child.value);
+          const bare = withoutComments(child);
+          child.value = phrasing ? bare : escapeUnknown(bare);
           if (child.value !== '') markup = true;
         }
       }
@@ -67,18 +82,38 @@ function tagOf(value: string): { name: string; closing: boolean; selfClosing: bo
   return name ? { name: name.toLowerCase(), closing: slash === '/', selfClosing: /\/>$/.test(value) } : null;
 }
 
-/** In a block of HTML: `<` of unknown tags, and of raw-text elements never closed, as a character reference. */
+/** In a block of HTML: `<` of unknown tags, and of elements that would swallow prose, as a character reference. */
 function escapeUnknown(value: string): string {
-  const bare = value
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) =>
-      comment.endsWith('-->') ? '' : `&lt;${comment.slice(1)}`,
-    )
-    .replace(/<!doctype[^>]*>/gi, '')
-    .replace(/<([?!])/g, '&lt;$1');
-  const lower = bare.toLowerCase();
+  const bare = value.replace(/<!doctype[^>]*>/gi, '').replace(/<([?!])/g, '&lt;$1');
+  const swallows = swallowing(bare);
   return bare.replace(TAG, (tag, slash: string, name: string, at: number) => {
     const tagName = name.toLowerCase();
-    const swallows = RAW_TEXT.includes(tagName) && slash === '' && lower.indexOf(`</${tagName}`, at) === -1;
-    return isMarkup(tagName) && !swallows && tag.endsWith('>') ? tag : `&lt;${tag.slice(1)}`;
+    if (!isMarkup(tagName) || !tag.endsWith('>')) return `&lt;${tag.slice(1)}`;
+    if (slash !== '' || !SWALLOWING.has(tagName) || !swallows(tagName, tag, at)) return tag;
+    // What stands elsewhere can still be shown.
+    return tagName === 'iframe' ? `${tag}</iframe>` : `&lt;${tag.slice(1)}`;
   });
+}
+
+/** Tells whether an element would take prose away: it has no end in the block, or text with ends of blocks stands before that. */
+function swallowing(html: string): (name: string, tag: string, at: number) => boolean {
+  const lower = html.toLowerCase();
+  // Each element is judged once: another beginning before the same end is a part of it.
+  const judged = new Map<string, { end: number; swallows: boolean }>();
+  return (name, tag, at) => {
+    const known = judged.get(name);
+    if (known && (known.end === -1 || at < known.end)) return known.swallows;
+    const isEmpty = tag.endsWith('/>') && (name === 'svg' || name === 'math');
+    if (isEmpty) return false;
+    const end = lower.indexOf(`</${name}`, at);
+    const swallows = end === -1 || (STRIPPED.has(name) && isProse(name, html.slice(at + tag.length, end)));
+    judged.set(name, { end, swallows });
+    return swallows;
+  };
+}
+
+function isProse(name: string, text: string): boolean {
+  if (!HAN.test(text)) return false;
+  if (name === 'script' || name === 'style') return !/[{};=()]/.test(text);
+  return name !== 'template' && BLOCK_END.test(text) && !/<foreignobject/i.test(text);
 }

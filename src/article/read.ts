@@ -1,16 +1,21 @@
 import type { Root } from 'mdast';
 import { hashOf } from '../hash.ts';
 import { countText } from '../text/counts.ts';
-import type { Article, ReadOptions, ReadResult } from '../types.ts';
+import type { NoText } from '../text/decode.ts';
+import type { Article, ArticleTime, ReadOptions, ReadResult } from '../types.ts';
 import { renderBody } from './body.ts';
-import { decode, type NoText } from './decode.ts';
+import { decode } from './decode.ts';
+import { aliasOf } from './field.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { showHiddenNodes } from './hidden-nodes.ts';
+import { hiddenText } from './hidden-text.ts';
 import { beyondLimits } from './limits.ts';
 import { parseMarkdown, plainTree } from './markdown.ts';
 import { readFields } from './read-fields.ts';
 import { repair, type Warning, warning } from './report.ts';
 import { split } from './split.ts';
 import { summaryOf } from './summary.ts';
+import { TIME_WORDS } from './time.ts';
 import { titleFor } from './title.ts';
 
 const NO_TEXT: Record<NoText, string> = {
@@ -52,10 +57,12 @@ export function readArticle(bytes: Uint8Array, file: string, options: ReadOption
   // Empty lines in the place of the front matter: positions in the body are then those of the file.
   const text = '\n'.repeat(parts.bodyLine - 1) + parts.body;
   const { found, body } = render(text, warnings, (tree) => {
+    const shown = showHiddenNodes(tree, text);
     const found = fields.title === '' ? titleFor(tree, file, untitled) : null;
     const title = found?.title ?? fields.title;
     const context = { ...options, title, titleFound: found !== null, url: fields.url };
-    return { found, body: renderBody(tree, context) };
+    const body = renderBody(tree, context);
+    return { found, body: { ...body, repairs: [...shown, ...body.repairs] } };
   });
   if (found) warnings.push(found.warning);
   if (body.html === '') warnings.push(warning('empty-body', NO_BODY, parts.bodyLine));
@@ -79,8 +86,49 @@ export function readArticle(bytes: Uint8Array, file: string, options: ReadOption
     problems: warnings.map((problem) => ({ file, ...problem })),
     source: decoded.source,
   };
+  article.repairs.push(
+    ...hiddenText(linesToShow(decoded.text, parts.bodyLine, fields.time), keptOf(article)),
+  );
   return { article };
 }
+
+/** The lines of a file without the words in its front matter that say what a field is, or when. */
+function linesToShow(text: string, bodyLine: number, time: ArticleTime | null): string[] {
+  return text.split('\n').map((line, index) => {
+    const [key = '', name = ''] =
+      index < bodyLine - 1 ? (/^\s*["']?([^\s"':：]{1,9})["']?\s*[:：]/.exec(line) ?? []) : [];
+    const field = key === '' ? null : aliasOf(name);
+    if (field === null) return line;
+    const value = line.slice(key.length);
+    return field === 'time' && time !== null ? value.replace(TIME_WORDS, '') : value;
+  });
+}
+
+/** All of an article that a reader or a tool can see. */
+const keptOf = ({
+  url,
+  title,
+  author,
+  id,
+  tags,
+  data,
+  html,
+  passages,
+  repairs,
+  problems,
+}: Article): string[] => [
+  url ?? '',
+  title,
+  author,
+  id ?? '',
+  ...tags,
+  JSON.stringify(data),
+  html,
+  ...passages,
+  ...repairs.flatMap(({ before, after }) => [before, after]),
+  // An excerpt is not the text.
+  ...problems.map(({ message }) => (message.includes('…»') ? '' : message)),
+];
 
 /** Renders as Markdown; as plain paragraphs where the text is beyond the parser, or its tree too deep for the stack. */
 function render<Result>(text: string, warnings: Warning[], use: (tree: Root) => Result): Result {

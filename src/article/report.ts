@@ -21,3 +21,11 @@ export const repair = (rule: RepairRule, line: number, before: string, after: st
   before: clip(before),
   after: clip(after),
 });
+
+/** A repair that takes something away for good: the ledger is where its text can still be read, so it stands there in full. */
+export const removal = (rule: RepairRule, line: number, before: string): Repair => ({
+  rule,
+  line,
+  before,
+  after: '',
+});

@@ -44,14 +44,25 @@ export function split(text: string): Split {
   const whole = close !== -1 && (fenced || run === block.length);
   if (whole && (run > 0 || block.every((line) => line.trim() === '')) && !isProse(block, run))
     return cut(close, close + 1, fenced ? null : start + 1);
-  const known = block.slice(0, run).filter(isKnown).length;
-  return known >= (fenced ? 1 : 2) ? cut(start + run, start + run, start + run + 1) : none;
+  const fields = withoutBody(block.slice(0, run));
+  const known = fields.filter(isKnown).length;
+  const end = start + fields.length;
+  return known >= (fenced ? 1 : 2) ? cut(end, end, end + 1) : none;
 }
 
 /** Number of lines at the head of a block that can be fields or belong to one; trailing blank lines not counted. */
 function fieldRun(block: readonly string[]): number {
   const end = block.findIndex((line, at) => !FIELD.test(line) && !(at > 0 && CONTINUED.test(line)));
   return end === -1 ? block.length : end;
+}
+
+/** Where no fence ends the fields: without the headings that begin the body, and a list that does. */
+function withoutBody(lines: readonly string[]): readonly string[] {
+  const list = lines.findIndex(
+    (line, at) => /^-\s/.test(line) && /^[^#-].*[:：].*\S/.test(lines[at - 1] ?? ''),
+  );
+  const fields = list === -1 ? lines : lines.slice(0, list);
+  return fields.slice(0, fields.findLastIndex((line) => !line.startsWith('#')) + 1);
 }
 
 /** A closing fence far below the fields is a thematic break of the body when text stands between. */

@@ -3,10 +3,12 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { Repair } from '../types.ts';
 import { resolveUrl } from './addresses.ts';
 import { EMBEDS, RENAMED, STRIPPED } from './elements.ts';
-import { repair } from './report.ts';
+import { removal, repair } from './report.ts';
 import { eachElement, element, isElement, lineOf, rebuild, someElement } from './tree.ts';
 
 const UNSAFE = /^[\s\0-\x20]*(?:j\s*a\s*v\s*a|vb)script\s*:|^\s*(?:data|file|blob):/i;
+
+const HAN = /\p{Script=Han}/u;
 
 /** Elements that another takes the place of. */
 const REPLACED = new Set([...EMBEDS, ...RENAMED.keys()]);
@@ -25,7 +27,8 @@ export function tameHtml(tree: Root, base: string | null, embedded: string): Rep
   eachElement(tree, (node) => {
     line = lineOf(node, line);
     const loss = lossOf(node);
-    if (loss) note(node, loss, '');
+    if (loss && HAN.test(loss)) repairs.push(removal('unsafe-html', line, loss));
+    else if (loss) note(node, loss, '');
     if (isElement(node, 'img')) lazySource(node);
   });
   if (!someElement(tree, ({ tagName }) => REPLACED.has(tagName))) return repairs;

@@ -35,7 +35,7 @@ type Bundle = keyof typeof BUNDLES;
 export const assetsSchema = z.record(z.enum(Object.keys(BUNDLES) as [Bundle, ...Bundle[]]), z.string());
 export type AssetManifest = z.infer<typeof assetsSchema>;
 
-/** What becomes `sw.js`: the service worker, or the one that takes it back. */
+/** Sources of `sw.js`: the service worker, and the one that takes it back. */
 const WORKERS = { main: 'client/worker/main.ts', gone: 'client/worker/gone.ts' };
 
 /**

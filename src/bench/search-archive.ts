@@ -29,7 +29,7 @@ export class SearchArchive implements Disposable {
     const settings = await readSettings(contentDir);
     const { archive } = await readArchive({
       contentDir,
-      files: scan(contentDir),
+      ...scan(contentDir),
       settings,
       cache: new ArticleCache(
         new Cache(path.join(workDirOf(place, cacheDir), 'articles')),

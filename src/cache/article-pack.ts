@@ -43,7 +43,7 @@ export class PackReader implements Disposable {
     return { passages: this.passages(location), ...this.page(location) };
   }
 
-  /** What an article's page shows: all but the passages, which say the same once more. */
+  /** The part of a body that an article's page shows: all but the passages, which say the same once more. */
   page({ pack, offset, textLength, restLength }: Location): PageBody {
     const from = offset + textLength;
     return JSON.parse(this.text(pack, [from, from + restLength]));

@@ -21,14 +21,14 @@ async function cacheIn(folder: Folder): Promise<ArticleCache> {
   const settings = parseSettings('', 'archive.yml');
   const cache = new ArticleCache(new Cache(folder.at('.cache')), readKey(settings));
   const contentDir = folder.at('content');
-  const work = { contentDir, files: scan(contentDir), settings, cache, progress: silent };
+  const work = { contentDir, ...scan(contentDir), settings, cache, progress: silent };
   await readArchive({ ...work, memory: new MemoryMeter(), workers: 1 });
   return cache;
 }
 
 /** Articles that a build would take from the cache now. */
 const usable = (cache: ArticleCache, folder: Folder): string[] => [
-  ...cache.load(folder.at('content'), scan(folder.at('content'))).keys(),
+  ...cache.load(folder.at('content'), scan(folder.at('content')).files).keys(),
 ];
 
 test('an article whose file has new times and the same bytes, as after a fresh checkout, is not read again', async () => {

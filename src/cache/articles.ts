@@ -4,11 +4,11 @@ import { z } from 'zod';
 import type { SourceFile } from '../files/scan.ts';
 import { hashOf, keyOf } from '../hash.ts';
 import type { Problem, Reading } from '../types.ts';
-import { PackReader, type Span } from './article-pack.ts';
+import { PackReader, PackWriter, type Span } from './article-pack.ts';
 import type { Cache } from './cache.ts';
 import { DamagedCache } from './cache-file.ts';
 
-/** What became of one file. */
+/** Outcome of reading one file. */
 export interface FileReading {
   file: string;
   /** Null where the file gave no article. */
@@ -16,6 +16,8 @@ export interface FileReading {
   problems: Problem[];
   /** Where it stands in the pack what was mended, as a line of `report.json`; null where nothing was. */
   repairs: Span | null;
+  /** Where reading it ended the process: the hash of its bytes, empty where the process had not got them yet. */
+  fatal?: string;
 }
 
 /** Some articles in one file: their bodies, what was mended in them, and where in it the list of their readings stands. */
@@ -90,7 +92,10 @@ export class ArticleCache {
       const list = lists.get(pack) ?? new Map(this.#readings(pack).map((reading) => [reading.file, reading]));
       lists.set(pack, list);
       const reading = list.get(file.file);
-      if (!reading || !(same(file, index, at) || sameBytes(contentDir, reading))) continue;
+      if (!reading) continue;
+      // What ended a process is not tried again only because it was written a moment before.
+      const trusted = reading.fatal === undefined ? index : { ...index, written: Number.POSITIVE_INFINITY };
+      if (!(same(file, trusted, at) || sameBytes(contentDir, reading))) continue;
       usable.set(file.file, reading);
       this.#packs.set(file.file, pack);
     }
@@ -104,6 +109,15 @@ export class ArticleCache {
   newPack(files: readonly SourceFile[]): { key: string; file: string } {
     const key = keyOf(this.#key, JSON.stringify(files));
     return { key, file: this.#cache.file(key) };
+  }
+
+  /** Keeps what became of a file that no worker could tell of. */
+  addAlone(file: SourceFile, reading: FileReading): void {
+    const pack = this.newPack([file]);
+    const writer = new PackWriter(pack.file);
+    const readings = writer.add(JSON.stringify([reading]));
+    writer.write();
+    this.#packs.set(file.file, { key: pack.key, readings });
   }
 
   /** Takes in a pack that a worker has written. */
@@ -161,12 +175,13 @@ export class ArticleCache {
 }
 
 /** True where a file still holds the bytes that an article was read from. */
-function sameBytes(contentDir: string, { file, reading }: FileReading): boolean {
-  if (!reading) return false;
+function sameBytes(contentDir: string, { file, reading, fatal }: FileReading): boolean {
+  const known = reading?.hash ?? fatal;
+  if (!known) return false;
   try {
-    return hashOf(readFileSync(path.join(contentDir, file))) === reading.hash;
+    return hashOf(readFileSync(path.join(contentDir, file))) === known;
   } catch {
-    // What cannot be read now is reported when it is read again.
+    // A file that cannot be read now is reported when it is read again.
     return false;
   }
 }

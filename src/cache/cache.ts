@@ -3,7 +3,7 @@ import path from 'node:path';
 import { CacheFile, DamagedCache, writeCacheFile } from './cache-file.ts';
 
 /**
- * What cost much to make, kept for later builds in a folder, each thing under the key of everything it was made from, the program too.
+ * Things that cost much to make, kept for later builds in a folder, each under the key of everything it was made from, the program too.
  * Can be deleted at any time; what is damaged is made anew.
  */
 export class Cache {
@@ -27,7 +27,7 @@ export class Cache {
     return existsSync(this.file(key));
   }
 
-  /** What an earlier build left under a key; null where there is none that can be trusted. */
+  /** The bytes that an earlier build left under a key; null where there are none that can be trusted. */
   find(key: string): Buffer | null {
     if (!this.has(key)) return null;
     try {

@@ -1,4 +1,13 @@
 /** The surroundings of a service worker, or of a page that saves, in memory: caches, the network, and the worker's build. */
+import { hashOf } from '../hash.ts';
+import {
+  DIGEST_LENGTH,
+  groupOf,
+  INDEX_FILE,
+  listingFile,
+  type OfflineIndex,
+  type WorkerSite,
+} from '../offline/format.ts';
 
 /** A body is read once: what is stored is bytes, and every answer is made anew. */
 interface Stored {
@@ -75,9 +84,53 @@ export class MemoryCaches {
 /** Answers of a host to paths below the site's root: a page, or a response; null where the network is gone. */
 export type Host = (path: string) => Response | string | null;
 
+/** A bundle's name, which says its content. */
+export const bundleOf = (name: string, text: string): string => `${name}-${hashOf(text).slice(0, 10)}.js`;
+
 /** A page as the host has it. */
 export const pageOf = (text: string, ...bundles: string[]): string =>
   `<head>${bundles.map((name) => `<script src="assets/${name}"></script>`).join('')}</head><body>${text}</body>`;
+
+/** The build's line at the top of the worker: one object, because modules hold on to it. */
+export const SITE: WorkerSite = { build: 'b', shell: {} };
+
+/**
+ * A host that has published files and what stands for them, all in packs of one file; the worker's build becomes theirs.
+ * @param files text by path
+ * @param shell paths that the worker brings itself
+ */
+export function publish(files: Readonly<Record<string, string>>, shell: readonly string[] = []): Host {
+  const answers = new Map(Object.entries(files));
+  const groups = Object.entries(files).map(([path, text]) => {
+    const digest = hashOf(text).slice(0, DIGEST_LENGTH);
+    const listing = JSON.stringify([[path, digest, Buffer.byteLength(text)]]);
+    const id = `${groupOf(path)}-1.${hashOf(listing).slice(0, DIGEST_LENGTH)}`;
+    answers.set(listingFile(id), listing);
+    return { id: groupOf(path), packs: [{ id, sha256: '', bytes: 0, size: 0, articles: 0 }] };
+  });
+  const joined = new Map(groups.map(({ id }) => [id, groups.filter((group) => group.id === id)]));
+  const index: OfflineIndex = {
+    version: 1,
+    build: '',
+    groups: [...joined].map(([id, all]) => ({ id, packs: all.flatMap(({ packs }) => packs) })),
+  };
+  const ids = index.groups.flatMap(({ packs }) => packs).map(({ id }) => id);
+  index.build = hashOf(JSON.stringify(ids)).slice(0, DIGEST_LENGTH);
+  answers.set(INDEX_FILE, JSON.stringify(index));
+  SITE.build = index.build;
+  SITE.shell = Object.fromEntries(
+    shell.map((path) => [path, hashOf(files[path] ?? '').slice(0, DIGEST_LENGTH)]),
+  );
+  return (path) => {
+    const [file = ''] = path.split('?');
+    const text = answers.get(file);
+    return text === undefined
+      ? new Response('Not found', { status: 404 })
+      : new Response(text, {
+          headers: { 'Content-Type': file.endsWith('.html') ? 'text/html' : 'text/javascript' },
+        });
+  };
+}
 
 /** Puts a worker's surroundings into this process. */
 export function surround(root: string, host: Host): MemoryCaches {
@@ -88,7 +141,7 @@ export function surround(root: string, host: Host): MemoryCaches {
     if (answer instanceof Response) return answer;
     return new Response(answer, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
   };
-  const site = { build: 'b', shell: {} };
-  Object.assign(globalThis, { caches, fetch, SITE: site, self: { location: new URL('sw.js', root) } });
+  SITE.shell = {};
+  Object.assign(globalThis, { caches, fetch, SITE, self: { location: new URL('sw.js', root) } });
   return caches;
 }

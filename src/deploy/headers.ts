@@ -56,8 +56,6 @@ export function headerRules(): { path: string; headers: Record<string, string> }
 
 /** Path of the site's root on its host: `/`, or `/archive/` for an archive under a sub-path. Unescaped, as folders and servers have it. */
 export function basePath(origin: string | null): string {
-  const path = origin ? new URL(origin).pathname : '/';
-  const plain = decodeURIComponent(path);
-  // Anything but letters and the like would need the quoting rules of each server.
-  return /^[\p{L}\p{N}/._~-]+$/u.test(plain) ? plain : path;
+  // The settings let letters and the like in only: nothing here needs the quoting rules of a server.
+  return origin ? decodeURIComponent(new URL(origin).pathname) : '/';
 }

@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import sirv from 'sirv';
 import { UserError } from '../errors.ts';
 import { siteIn } from '../files/testing.ts';
+import { staticFiles } from '../site/static-files.ts';
 import { siteReader } from './site-reader.ts';
 import { readManifest, sampleOf, verify } from './verify.ts';
 
@@ -58,7 +58,7 @@ test('a changed page and a missing source are named', async () => {
 });
 
 test('a live mirror is compared over HTTP', async () => {
-  const server = createServer(sirv(mirror, { dev: true }));
+  const server = createServer(staticFiles(mirror));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
     const site = siteReader(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
-import { listen, staticFiles, stop } from './serve.ts';
+import { namesOf, staticFiles } from '../site/static-files.ts';
+import { listen, stop } from './serve.ts';
 
 /** The site's place on its host. */
 const BASE = '/a/';
@@ -31,7 +32,7 @@ export class OfflineServer implements AsyncDisposable {
   async start(): Promise<void> {
     const server = createServer(async (request, response) => {
       const inside = (request.url ?? '').slice(BASE.length);
-      const file = decodeURIComponent(inside.split('?')[0] ?? '');
+      const file = namesOf(`/${inside}`)?.join('/') ?? '';
       this.requests.push(file);
       if (this.held?.matches(file)) await this.held.until;
       if (this.cut(file)) {
@@ -40,7 +41,7 @@ export class OfflineServer implements AsyncDisposable {
         return;
       }
       request.url = `/${inside}`;
-      staticFiles(this.dir)(request, response);
+      await staticFiles(this.dir)(request, response);
     });
     this.#port = await listen(server, this.#port);
     this.#server = server;

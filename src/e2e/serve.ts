@@ -1,9 +1,7 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import sirv from 'sirv';
+import { refuse, staticFiles } from '../site/static-files.ts';
 
 /** A running test server. */
 export interface TestServer {
@@ -13,12 +11,6 @@ export interface TestServer {
   requests: string[];
   /** Stops the server and drops its connections. */
   close(): Promise<void>;
-}
-
-/** Answers a request for a path below a directory as a static host would: `404.html` for what is not there. */
-export function staticFiles(dir: string): (request: IncomingMessage, response: ServerResponse) => void {
-  const files = sirv(dir, { dev: true, etag: true });
-  return (request, response) => files(request, response, () => notFound(dir, response));
 }
 
 /**
@@ -34,7 +26,7 @@ export async function serveSite(
   const files = staticFiles(dir);
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
-    if (!url.startsWith(base)) return void notFound(dir, response);
+    if (!url.startsWith(base)) return refuse(response, 404, 'Not found');
     const inside = url.slice(base.length);
     requests.push(inside);
     if (fails(inside)) return void response.writeHead(500).end();
@@ -65,10 +57,4 @@ export async function stop(server: Server): Promise<void> {
   server.close();
   server.closeAllConnections();
   await closed;
-}
-
-async function notFound(dir: string, response: ServerResponse): Promise<void> {
-  const page = await readFile(path.join(dir, '404.html')).catch(() => null);
-  const type = page ? 'text/html; charset=utf-8' : 'text/plain';
-  response.writeHead(404, { 'content-type': type }).end(page ?? 'Not found');
 }

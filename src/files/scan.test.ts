@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { UserError } from '../errors.ts';
 import { scan } from './scan.ts';
 import { Folder } from './testing.ts';
 
-const names = (dir: string) => scan(dir).map(({ file }) => file);
+const names = (dir: string) => scan(dir).files.map(({ file }) => file);
+/** The entries that are left out, each with its rule. */
+const leftOut = (dir: string) => scan(dir).problems.map(({ file, rule }) => `${file} ${rule}`);
 
 test('articles are found in any folder, by their endings, in code unit order', () => {
   using folder = new Folder();
@@ -37,49 +40,77 @@ test('a folder may be called like an article', () => {
 test('size and times tell a changed file', () => {
   using folder = new Folder();
   folder.write({ 'a.md': '一' });
-  const [before] = scan(folder.dir);
+  const [before] = scan(folder.dir).files;
   folder.write({ 'a.md': '一二' });
-  const [after] = scan(folder.dir);
+  const [after] = scan(folder.dir).files;
   assert.equal(before?.size, 3);
   assert.equal(after?.size, 6);
   assert.ok(after && before && after.ctime >= before.ctime);
 });
 
-test('links are followed, a folder that holds itself is read once', {
+test('links within the content are followed, a folder that holds itself is read once', {
   skip: process.platform === 'win32',
 }, () => {
   using folder = new Folder();
-  using other = new Folder();
-  folder.write({ 'a/a.md': '' });
-  other.write({ 'b.md': '' });
+  folder.write({ 'a/a.md': '', '.shelf/b.md': '', '.shelf/c.md': '' });
   symlinkSync(folder.dir, folder.at('a', 'round'));
-  symlinkSync(other.dir, folder.at('other'));
-  symlinkSync(other.at('b.md'), folder.at('c.md'));
-  assert.deepEqual(names(folder.dir), ['a/a.md', 'c.md', 'other/b.md']);
+  symlinkSync(folder.at('.shelf'), folder.at('other'));
+  symlinkSync(folder.at('.shelf', 'c.md'), folder.at('c.md'));
+  assert.deepEqual(names(folder.dir), ['a/a.md', 'c.md', 'other/b.md', 'other/c.md']);
+  assert.deepEqual(leftOut(folder.dir), []);
 });
 
-test('an article that cannot be reached is listed, so that reading reports it', {
+test('nothing outside the content is published through a link, also where the content itself is a link', {
   skip: process.platform === 'win32',
 }, () => {
   using folder = new Folder();
-  folder.write({ 'a.md': '' });
+  folder.write({ 'content/a.md': '', 'content-private/b.md': '', 'secret.md': '' });
+  symlinkSync(folder.at('content-private'), folder.at('content/private'));
+  symlinkSync('../../secret.md', folder.at('content/c.md'));
+  symlinkSync('/etc/passwd', folder.at('content/passwd.md'));
+  symlinkSync('private/b.md', folder.at('content/d.md'));
+  symlinkSync(folder.at('content'), folder.at('link'));
+  for (const dir of [folder.at('content'), folder.at('link')]) {
+    assert.deepEqual(names(dir), ['a.md']);
+    assert.deepEqual(leftOut(dir).sort(), [
+      'c.md unreadable-file',
+      'd.md outside-link',
+      'passwd.md outside-link',
+      'private outside-link',
+    ]);
+  }
+});
+
+test('what cannot be reached or is no file is named, and the rest is found', {
+  skip: process.platform !== 'linux',
+}, () => {
+  using folder = new Folder();
+  folder.write({ 'a.md': '', 'x/b.md': '' });
   symlinkSync('nowhere.md', folder.at('gone.md'));
   symlinkSync('self.md', folder.at('self.md'));
   symlinkSync('nowhere', folder.at('gone'));
-  assert.deepEqual(names(folder.dir), ['a.md', 'gone.md', 'self.md']);
-});
-
-test('a file whose name is not UTF-8 is listed too', { skip: process.platform !== 'linux' }, () => {
-  using folder = new Folder();
-  mkdirSync(folder.at('x'));
-  // 旧闻.md in GBK, as an old archive unpacks.
-  const name = Buffer.concat([
-    Buffer.from(folder.at('x/')),
-    Buffer.from([0xbe, 0xc9, 0xce, 0xc5]),
-    Buffer.from('.md'),
-  ]);
-  writeFileSync(name, '旧闻');
-  assert.equal(names(folder.dir).length, 1);
+  spawnSync('mkfifo', [folder.at('pipe.md')]);
+  // 旧闻 in GBK, as an old archive unpacks: a file and a folder.
+  const name = Buffer.concat([Buffer.from(folder.at('x/')), Buffer.from([0xbe, 0xc9, 0xce, 0xc5])]);
+  mkdirSync(name);
+  writeFileSync(Buffer.concat([name, Buffer.from('.md')]), '旧闻');
+  assert.deepEqual(names(folder.dir), ['a.md', 'x/b.md']);
+  assert.deepEqual(
+    leftOut(folder.dir)
+      .filter((line) => line.startsWith('x/'))
+      .map((line) => line.split(' ')[1]),
+    ['file-name', 'file-name'],
+  );
+  assert.deepEqual(
+    leftOut(folder.dir)
+      .filter((line) => !line.startsWith('x/'))
+      .sort(),
+    ['gone.md unreadable-file', 'pipe.md no-file', 'self.md unreadable-file'],
+  );
+  const messages = scan(folder.dir).problems.map(({ message }) => message);
+  assert.ok(messages.some((message) => message.includes('«旧闻»')));
+  // A report may be published: it says nothing of this machine.
+  assert.ok(messages.every((message) => !message.includes(folder.dir)));
 });
 
 test('a content directory that is not there is one sentence', () => {

@@ -1,6 +1,8 @@
-import { readdirSync, type Stats, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { UserError } from '../errors.ts';
+import { reasonOf, UserError } from '../errors.ts';
+import type { Problem } from '../types.ts';
 
 /** Endings of files that are articles. */
 const ARTICLE = /\.(?:md|markdown|mdown)$/i;
@@ -18,55 +20,110 @@ export interface SourceFile {
   inode: number;
 }
 
-/** Nothing for what cannot be reached: a link to nothing or to itself, a name that is no UTF-8. Reading such an article then reports it. */
-function stateOf(file: string): Stats | undefined {
-  try {
-    return statSync(file, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
+/** The article files of a content directory, in code unit order, and the entries that are left out, with their reasons. */
+export interface Scan {
+  files: SourceFile[];
+  problems: Problem[];
 }
 
 /**
- * Finds the article files below a content directory: hidden files and folders are passed over, links are followed, each folder once.
- * @returns in code unit order of `file`
+ * Finds the article files below a content directory: hidden files and folders are passed over, links are followed where they lead to
+ * something in the directory, each folder once.
  * @throws {UserError} where the directory cannot be read
  */
-export function scan(contentDir: string): SourceFile[] {
-  const files: SourceFile[] = [];
+export function scan(contentDir: string): Scan {
+  const found: Scan = { files: [], problems: [] };
   const visited = new Set<string>();
-  const walk = (relative: string): void => {
-    const dir = path.join(contentDir, relative);
+  const walk = (folder: string, root: string): void => {
+    const dir = path.join(contentDir, folder);
     const { dev, ino } = statSync(dir);
     if (visited.has(`${dev}:${ino}`)) return;
     visited.add(`${dev}:${ino}`);
-    const prefix = relative && `${relative}/`;
     for (const entry of readdirSync(dir, { withFileTypes: true })) {
       if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
-      const file = prefix + entry.name;
-      const isArticle = ARTICLE.test(entry.name);
-      if (entry.isDirectory()) walk(file);
-      else if (isArticle || entry.isSymbolicLink()) {
-        const stats = stateOf(dir + path.sep + entry.name);
-        if (stats?.isDirectory()) walk(file);
-        else if (isArticle && (!stats || stats.isFile()))
-          files.push({
-            file,
-            size: stats?.size ?? 0,
-            mtime: stats?.mtimeMs ?? 0,
-            ctime: stats?.ctimeMs ?? 0,
-            inode: stats?.ino ?? 0,
-          });
-      }
+      const file = folder ? `${folder}/${entry.name}` : entry.name;
+      const what = lookAt(entry, dir, file, root);
+      if (what === 'folder') walkBelow(file, root);
+      else if (what && 'rule' in what) found.problems.push(what);
+      else if (what) found.files.push(what);
+    }
+  };
+  const walkBelow = (folder: string, root: string): void => {
+    try {
+      walk(folder, root);
+    } catch (cause) {
+      const message = `Unexpected ${reasonOf(cause)}, expected a folder that can be read; its articles are left out: check its permissions`;
+      found.problems.push(leftOut(folder, 'unreadable-folder', message));
     }
   };
   try {
-    walk('');
+    walk('', realpathSync(contentDir));
   } catch (cause) {
     throw new UserError(
-      `${contentDir}: cannot be read as a content directory (${(cause as Error).message}); name one with --content DIR`,
+      `${contentDir}: cannot be read as a content directory (${reasonOf(cause)}); name one with --content DIR`,
       { cause },
     );
   }
-  return files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  found.files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return found;
+}
+
+/** Tells what an entry of a folder is: an article's file, a folder, something that is left out with its reason, or nothing of ours. */
+function lookAt(
+  entry: Dirent,
+  dir: string,
+  file: string,
+  root: string,
+): SourceFile | Problem | 'folder' | null {
+  const absolute = path.join(dir, entry.name);
+  // The name as Node gives it where it is no UTF-8: nothing is there under it.
+  const isGarbled = entry.name.includes('\ufffd');
+  const isArticle = ARTICLE.test(entry.name);
+  if (entry.isDirectory() && !isGarbled) return 'folder';
+  if (!isArticle && !entry.isSymbolicLink() && !entry.isDirectory()) return null;
+  try {
+    if (entry.isSymbolicLink() && !isWithin(realpathSync(absolute), root))
+      return leftOut(
+        file,
+        'outside-link',
+        'Unexpected link that leads out of the content directory, expected one inside; it is not followed: copy what it leads to',
+      );
+    const stats = statSync(absolute);
+    if (stats.isDirectory()) return 'folder';
+    if (!isArticle) return null;
+    if (!stats.isFile())
+      return leftOut(file, 'no-file', 'Unexpected pipe, socket or device, expected a file; it is left out');
+    return { file, size: stats.size, mtime: stats.mtimeMs, ctime: stats.ctimeMs, inode: stats.ino };
+  } catch (cause) {
+    if (isGarbled)
+      return leftOut(
+        file,
+        'file-name',
+        `Unexpected name that is no UTF-8${guesses(dir)}, expected one; it is left out: rename it, for instance with convmv -f gbk -t utf-8`,
+      );
+    const message = `Unexpected ${reasonOf(cause)}, expected a readable file; it is left out: mend or delete it`;
+    return isArticle ? leftOut(file, 'unreadable-file', message) : null;
+  }
+}
+
+const leftOut = (file: string, rule: string, message: string): Problem => ({
+  file,
+  line: 0,
+  column: 0,
+  severity: 'error',
+  rule,
+  message,
+});
+
+/** True for a path itself and everything below it. */
+export function isWithin(place: string, parent: string): boolean {
+  const way = path.relative(parent, place);
+  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}
+
+/** The names of a folder that are no UTF-8, as they read in GB18030: what an archive unpacked on another system usually holds. */
+function guesses(dir: string): string {
+  const names = readdirSync(dir, { encoding: 'buffer' }).filter((name) => !isUtf8(name));
+  const texts = names.map((name) => `«${new TextDecoder('gb18030').decode(name)}»`);
+  return texts.length > 0 ? ` (in GBK ${texts.slice(0, 3).join(', ')})` : '';
 }

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { UserError } from '../errors.ts';
 import { hashOf } from '../hash.ts';
 import { listFiles } from './list-files.ts';
 
@@ -27,8 +28,11 @@ const WRITTEN_BESIDE = 2;
 export class SiteTree {
   readonly staging: string;
   readonly outDir: string;
-  /** The files in the output. */
+  /** The files in the output that builds made. */
   readonly present: ReadonlySet<string>;
+  /** The other files there, which are never touched, and the folders they lie in. */
+  readonly #foreign: ReadonlySet<string>;
+  readonly #foreignFolders: ReadonlySet<string>;
   /** The files that this build made. */
   readonly made = new Map<string, FileState | null>();
   readonly #known: ReadonlyMap<string, FileState>;
@@ -45,11 +49,14 @@ export class SiteTree {
     outDir: string,
     known: ReadonlyMap<string, FileState>,
     present: ReadonlySet<string>,
+    foreign: readonly string[] = [],
   ) {
     this.staging = staging;
     this.outDir = outDir;
     this.present = present;
     this.#known = known;
+    this.#foreignFolders = new Set([...foreign].flatMap(foldersOf));
+    this.#foreign = new Set([...foreign, ...this.#foreignFolders]);
   }
 
   /** Absolute path of a file, made now or earlier. */
@@ -86,12 +93,16 @@ export class SiteTree {
 
   /** Says which files are going to be written, so that others can wait for them. */
   expect(files: Iterable<string>): void {
-    for (const file of files) this.#coming.add(file);
+    for (const file of files) {
+      this.#claim(file);
+      this.#coming.add(file);
+    }
   }
 
   /** Takes in files that others have written into the staging folder. */
   add(files: Iterable<readonly [file: string, state: FileState | null]>): void {
     for (const [file, state] of files) {
+      this.#claim(file);
       this.made.set(file, state);
       this.#coming.delete(file);
     }
@@ -194,7 +205,25 @@ export class SiteTree {
     return state;
   }
 
+  /** @throws {UserError} where somebody else's file stands in the way */
+  #claim(file: string): void {
+    if (this.#foreign.size === 0) return;
+    const inTheWay = this.#foreign.has(file)
+      ? file
+      : foldersOf(file).find((folder) => this.#foreign.has(folder) && !this.#foreignFolders.has(folder));
+    if (inTheWay !== undefined)
+      throw new UserError(
+        `${path.join(this.outDir, inTheWay)}: stands where the build wants to write ${file}, and no build made it; move it away, or choose another --out`,
+      );
+  }
+
   #wake(): void {
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
+}
+
+/** The folders that a file lies in, outermost first. */
+function foldersOf(file: string): string[] {
+  const parts = file.split('/').slice(0, -1);
+  return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
 }

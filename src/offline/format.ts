@@ -50,6 +50,10 @@ export const packFile = (id: string): string => `${PACK_DIR}${id}.zip`;
 /** Path of a pack's listing. */
 export const listingFile = (id: string): string => `${PACK_DIR}${id}.json`;
 
+/** True for a path below the site's root, on whatever system it is unpacked: no way up, no root, no drive, nothing invisible. */
+export const isPlainPath = (path: string): boolean =>
+  !/[\\\p{Cc}]|^[a-z]:/iu.test(path) && path.split('/').every((name) => !/^\.{0,2}$/.test(name));
+
 /** Hex digits of a digest that are kept a file. */
 export const DIGEST_LENGTH = 16;
 

@@ -3,7 +3,7 @@ import { listFiles } from '../files/list-files.ts';
 /** Parts of a site that are of no use away from a web server, or are another form of what is there already. */
 const LEFT_OUT = [
   /^pagefind\//,
-  // What a browser saves from a server, and the service worker that does it.
+  // The packs a browser saves from a server, and the service worker that does it.
   /^offline\//,
   /^(?:sw\.js|unsaved\.html)$/,
   /^articles(?:-\d+)?\.jsonl\.gz$/,

@@ -6,56 +6,28 @@ import { PackReader } from '../cache/article-pack.ts';
 import { ArticleCache } from '../cache/articles.ts';
 import { Cache } from '../cache/cache.ts';
 import { DamagedCache } from '../cache/cache-file.ts';
-import { listFiles } from '../files/list-files.ts';
+import { SourceGone } from '../errors.ts';
 import { scan } from '../files/scan.ts';
 import { SiteTree } from '../files/site-tree.ts';
 import { hashOf, keyOf } from '../hash.ts';
 import { locales } from '../locales/index.ts';
-import type { Progress } from '../progress.ts';
 import { readSettings } from '../settings.ts';
 import { browserKey, layoutKeys } from '../version.ts';
 import { MemoryMeter } from '../workers/memory.ts';
 import { workerCount } from '../workers/pool.ts';
-import type { Context, Render } from './context.ts';
+import type { BuildOptions, BuildSummary } from './build-options.ts';
+import type { Context } from './context.ts';
 import { factsOf } from './facts.ts';
 import { finish, listingOf } from './finish.ts';
 import type { Page } from './item.ts';
 import { openWorkshop } from './lock.ts';
-import { claimOutput, MARKER, markOutput, readStamp } from './output.ts';
+import { checkPlaces, claimOutput, markOutput, readStamp } from './output.ts';
 import { readArchive, readKey } from './read-archive.ts';
-import { type Changes, readRecord, type TreeSummary } from './record.ts';
+import { readRecord } from './record.ts';
 import { renderInWorkers } from './render.ts';
-import type { Shards, Share } from './shard.ts';
 import { runTargets } from './target.ts';
 import { pages, planPages } from './targets/pages.ts';
 import { targets } from './targets.ts';
-
-/** What a build is asked to do. Directories are absolute. */
-export interface BuildOptions {
-  contentDir: string;
-  outDir: string;
-  /** Where earlier builds left what this one can use; null to use and leave nothing. */
-  cacheDir: string | null;
-  progress: Progress;
-  memory?: MemoryMeter;
-  /** Number of worker processes; one a core by default. */
-  workers?: number;
-  /** While somebody writes, what can wait for a pause, or for a whole build, stays as the last build left it, though it is out of date. */
-  defer?: readonly ('pause' | 'build')[];
-  /** Renders only these pages, and leaves out what needs all of them. */
-  share?: Share | undefined;
-  /** Takes the pages from here instead of rendering them. */
-  shards?: Shards | undefined;
-  /** In worker processes by default. Where it is given, files are written straight into the output. */
-  render?: Render;
-}
-
-/** What a build did. */
-export interface BuildSummary extends TreeSummary {
-  /** Pages rendered by this build. */
-  rendered: number;
-  changes: Changes;
-}
 
 /**
  * Builds the website: makes what differs from the last build, removes what is gone, leaves the tree that a first build would leave.
@@ -63,25 +35,33 @@ export interface BuildSummary extends TreeSummary {
  */
 export async function build(options: BuildOptions): Promise<BuildSummary> {
   const { contentDir, outDir, cacheDir, progress } = options;
-  await claimOutput(outDir, contentDir);
+  checkPlaces(outDir, contentDir);
   using workshop = openWorkshop(outDir);
   const workDir =
     cacheDir === null ? mkdtempSync(path.join(tmpdir(), 'jiuwen-')) : workDirOf(options, cacheDir);
   const staging = options.render ? outDir : workshop.staging;
-  // What is written straight into the output has to be known as ours, should this build be killed.
-  if (options.render) markOutput(outDir, '');
   try {
-    return await buildOnce(options, workDir, staging);
-  } catch (error) {
-    if (!(error instanceof DamagedCache)) throw error;
-    progress.say(`the cache is damaged (${error.message}) and is made anew`);
-    rmSync(workDir, { recursive: true, force: true });
-    rmSync(workshop.staging, { recursive: true, force: true });
-    return await buildOnce(options, workDir, staging);
+    for (let tries = TRIES; ; tries--)
+      try {
+        return await buildOnce(options, workDir, staging);
+      } catch (error) {
+        const isDamaged = error instanceof DamagedCache;
+        if (tries === 1 || options.render || !(isDamaged || error instanceof SourceGone)) throw error;
+        progress.say(
+          isDamaged
+            ? `the cache is damaged (${error.message}) and is made anew`
+            : `${error.message}; the build begins again`,
+        );
+        if (isDamaged) rmSync(workDir, { recursive: true, force: true });
+        rmSync(workshop.staging, { recursive: true, force: true });
+      }
   } finally {
     if (cacheDir === null) rmSync(workDir, { recursive: true, force: true });
   }
 }
+
+/** So often a build begins at most: a cache may be damaged, and articles may go away meanwhile. */
+const TRIES = 3;
 
 /** Each pair of content and output has its own corner of the cache. */
 export const workDirOf = (
@@ -99,8 +79,12 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     workers = workerCount(null),
     share,
   } = options;
+  const { owned, foreign } = claimOutput(outDir, options.adopt ?? false);
+  // Files that are written straight into the output have to be known as ours, should this build be killed.
+  if (options.render) markOutput(outDir, '');
   const settings = await readSettings(contentDir);
-  const files = scan(contentDir);
+  const found = scan(contentDir);
+  const { files } = found;
   const caches = new Map<string, Cache>();
   const cache = (name: string): Cache => {
     const found = caches.get(name) ?? new Cache(path.join(workDir, name));
@@ -109,8 +93,6 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   };
   const articleCache = new ArticleCache(cache('articles'), readKey(settings));
   const before = readRecord(cache('tree'), readStamp(outDir));
-  // Hundreds of thousands of names at worst: one set of them serves every stage.
-  const present: ReadonlySet<string> = new Set(listFiles(outDir).filter((file) => file !== MARKER));
   const topics = (await readTopicsText(contentDir)) ?? '';
   const layouts = JSON.stringify([...layoutKeys()]);
   const key = keyOf(
@@ -118,21 +100,21 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     layouts,
     JSON.stringify([settings, share ?? null]),
     topics,
-    JSON.stringify(files),
+    JSON.stringify(found),
   );
   if (
     before.summary &&
     before.key === key &&
-    before.listing === listingOf(present) &&
+    before.listing === listingOf(owned) &&
     articleCache.covers(files)
   )
     return { ...before.summary, rendered: 0, changes: { added: [], changed: [], removed: [] } };
 
-  const work = { contentDir, files, settings, cache: articleCache, progress, workers, memory };
+  const work = { contentDir, ...found, settings, cache: articleCache, progress, workers, memory };
   const reading = await readArchive(work);
   using articles = new PackReader();
   let planned: Page[] | null = null;
-  const tree = new SiteTree(staging, outDir, before.files, present);
+  const tree = new SiteTree(staging, outDir, before.files, owned, foreign);
   const context: Context = {
     contentDir,
     settings,

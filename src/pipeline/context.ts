@@ -28,7 +28,7 @@ export interface Context extends Workforce {
   strings: Strings;
   /** The archive, read and in order. */
   reading: ArchiveReading;
-  /** What the pages about the archive tell of it, but for the certificate. */
+  /** Facts for the pages about the archive, but for the certificate. */
   facts: Omit<Facts, 'certificate'>;
   /** Whether word search is built, and why or why not. */
   pagefind: { build: boolean; reason: string };

@@ -18,6 +18,8 @@ export default function eleventy(config: EleventyConfig): Promise<{ dir: Record<
       cacheDir: null,
       progress: createProgress(),
       workers: 1,
+      // A run that was stopped has left pages that no list names.
+      adopt: true,
       render,
     }),
   );

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { hashOf, keyOf } from '../hash.ts';
 import { browserKey } from '../version.ts';
 import type { Context } from './context.ts';
-import { markOutput } from './output.ts';
+import { besideOutput, markOutput, writeOwned } from './output.ts';
 import { changesOf, joinChanges, publish } from './publish.ts';
 import { type BuildRecord, type Changes, type TreeSummary, writeRecord } from './record.ts';
 import { told } from './target.ts';
@@ -27,6 +27,7 @@ export function finish(
   const moves = changesOf(tree, kept);
   const changes = before.stopped ? joinChanges(before.stopped, moves, kept) : moves;
   markOutput(outDir, between);
+  writeOwned(outDir, [...tree.present, ...moves.added]);
   writeRecord(cache('tree'), unsettled(before, moves, between, changes));
   publish(tree, tree.staging === outDir ? { ...moves, added: [], changed: [] } : moves);
   const summary: TreeSummary = {
@@ -51,7 +52,8 @@ export function finish(
     files,
   });
   markOutput(outDir, stamp);
-  writeFileSync(`${outDir}-changes.json`, `${JSON.stringify(changes, null, 1)}\n`);
+  writeOwned(outDir, kept);
+  writeFileSync(besideOutput(outDir, 'changes.json'), `${JSON.stringify(changes, null, 1)}\n`);
   return { summary, changes };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { UserError } from '../errors.ts';
+import { reasonOf, UserError } from '../errors.ts';
+import { isMount, realPath } from './output.ts';
 
 /** The right to write to an output directory, and a folder for what is not finished. */
 export interface Workshop extends Disposable {
@@ -16,7 +17,11 @@ const REMOVAL = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }
  * @throws {UserError} where another build is at work on it, or the folder cannot be made
  */
 export function openWorkshop(outDir: string): Workshop {
-  const dir = path.join(path.dirname(outDir), `.${path.basename(outDir)}.building`);
+  const real = realPath(outDir);
+  // A rename needs one file system: a mounted output is staged inside itself.
+  const dir = isMount(outDir)
+    ? path.join(real, '.building')
+    : path.join(path.dirname(real), `.${path.basename(real)}.building`);
   const lock = path.join(dir, 'lock');
   const owner = readOwner(lock);
   if (owner !== null && owner !== process.pid && isAlive(owner))
@@ -37,7 +42,7 @@ export function openWorkshop(outDir: string): Workshop {
     if (readOwner(lock) !== null)
       throw new UserError(`${outDir}: another build has just begun to work on it; wait for it`, { cause });
     throw new UserError(
-      `${dir}: cannot be made (${(cause as Error).message}); a build needs to write beside its output, choose another --out`,
+      `${dir}: cannot be made (${reasonOf(cause)}); a build needs to write beside its output, choose another --out`,
       { cause },
     );
   }

@@ -1,12 +1,21 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
-import { UserError } from '../errors.ts';
+import { reasonOf, UserError } from '../errors.ts';
 import type { SiteTree } from '../files/site-tree.ts';
 import type { Changes } from './record.ts';
 
 /**
  * Finds out how publishing a tree is going to change the output.
- * @param kept the files of the site: all others go
+ * @param kept the files of the site: of ours, all others go
  */
 export function changesOf(tree: SiteTree, kept: ReadonlySet<string>): Changes {
   const made = [...tree.made.keys()].sort();
@@ -42,13 +51,25 @@ export function publish({ staging, outDir }: SiteTree, { added, changed, removed
     // Removing comes first: a file may stand where a folder is to be.
     removeFiles(outDir, removed);
     for (const file of [...added, ...changed])
-      if (!moveFolder(staging, outDir, file, moved))
-        renameSync(path.join(staging, file), path.join(outDir, file));
+      if (!moveFolder(staging, outDir, file, moved)) move(path.join(staging, file), path.join(outDir, file));
   } catch (cause) {
     throw new UserError(
-      `${outDir}: cannot be written (${(cause as Error).message}); make room or mend its permissions and build again`,
+      `${outDir}: cannot be written (${reasonOf(cause)}); make room or mend its permissions and build again`,
       { cause },
     );
+  }
+}
+
+/** Moves a file, also onto another file system that is mounted below the output; it appears there whole or not at all. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EXDEV') throw cause;
+    const partial = path.join(path.dirname(to), `.${path.basename(to)}.part`);
+    copyFileSync(from, partial);
+    renameSync(partial, to);
+    rmSync(from);
   }
 }
 

@@ -4,7 +4,7 @@ import { readTopics, topicFinder } from '../archive/topics.ts';
 import type { Span } from '../cache/article-pack.ts';
 import type { ArticleCache, FileReading } from '../cache/articles.ts';
 import { DamagedCache } from '../cache/cache-file.ts';
-import type { SourceFile } from '../files/scan.ts';
+import type { Scan, SourceFile } from '../files/scan.ts';
 import { keyOf } from '../hash.ts';
 import { locales } from '../locales/index.ts';
 import type { Progress } from '../progress.ts';
@@ -12,9 +12,11 @@ import type { Settings } from '../settings.ts';
 import type { Problem, ReadOptions } from '../types.ts';
 import { programKey } from '../version.ts';
 import { batches, inWorkers, type Workforce } from '../workers/pool.ts';
+import type { ReadTask } from '../workers/read-worker.ts';
+import { afterDeath } from './after-death.ts';
 import { sortedProblems } from './problems.ts';
 
-/** What was mended in a file: how often by rule, and where in which pack the rest stands, which few ask for. */
+/** Repairs of a file: how many by rule, and where in which pack the rest stands, which few ask for. */
 export interface FileRepairs {
   file: string;
   counts: Readonly<Record<string, number>>;
@@ -30,10 +32,9 @@ export interface ArchiveReading {
   repairs: FileRepairs[];
 }
 
-/** What reading needs. */
-export interface ReadWork extends Workforce {
+/** The work of reading: where, by which settings, with what earlier builds left. */
+export interface ReadWork extends Workforce, Scan {
   contentDir: string;
-  files: readonly SourceFile[];
   settings: Settings;
   cache: ArticleCache;
   progress: Progress;
@@ -47,10 +48,10 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
   const topics = topicFinder(await readTopics(work.contentDir));
   const read = await readFiles(work);
   const readings = read.map(({ reading }) => reading).filter((reading) => reading !== null);
-  const { archive, problems } = catalogue(readings, work.settings, topics);
+  const { archive, problems: found } = catalogue(readings, work.settings, topics);
   return {
     archive,
-    problems: sortedProblems([...read.flatMap((result) => result.problems), ...problems]),
+    problems: sortedProblems([...read.flatMap((result) => result.problems), ...found, ...work.problems]),
     repairs: read.flatMap(({ file, reading, repairs }): FileRepairs[] =>
       reading && repairs
         ? [{ file, counts: reading.repairCounts, pack: reading.at.pack, line: repairs }]
@@ -62,37 +63,51 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
 /** Articles a task: enough to pay for the message, few enough to share the work evenly. */
 const SHARE = 250;
 
+/** Bytes of articles that this process reads itself: starting another takes longer. */
+const AT_HAND = 256 << 10;
+
 /** Reads all files, those that changed in worker processes, the others from the cache; then keeps everything for the next build. */
 async function readFiles(work: ReadWork): Promise<FileReading[]> {
   const { contentDir, files, settings, cache, progress } = work;
   const found = cache.load(contentDir, files);
   progress.start('read', files.length);
   progress.tick(found.size);
-  const shares = [
-    ...batches(
-      files.filter(({ file }) => !found.has(file)),
-      SHARE,
-    ),
-  ];
-  const tasks = shares.map((share) => ({
-    contentDir,
-    files: share.map(({ file }) => file),
-    options: readOptions(settings),
-    pack: cache.newPack(share),
-  }));
-  for await (const pack of inWorkers('read', tasks, work)) {
-    const results = cache.add(pack);
-    if (results.length === 0)
-      throw new DamagedCache('a pack of articles was damaged while it was being made');
+  const stale = files.filter(({ file }) => !found.has(file));
+  // An article may end the process that reads it: not this one, but for the few that somebody edits.
+  const fresh = found.size === 0 || stale.reduce((sum, { size }) => sum + size, 0) > AT_HAND;
+  const keep = (results: readonly FileReading[]): void => {
     for (const result of results) found.set(result.file, result);
     progress.tick(results.length);
+  };
+  for (let shares = [...batches(stale, SHARE)], again = false; shares.length > 0; again = true) {
+    const left: SourceFile[][] = [];
+    const tasks = shares.map((share) => ({
+      contentDir,
+      files: share.map(({ file }) => file),
+      options: readOptions(settings),
+      pack: cache.newPack(share),
+    }));
+    const onDeath = (task: ReadTask): void => {
+      const { alone, rest } = afterDeath(task, shares[tasks.indexOf(task)] ?? []);
+      left.push(...rest);
+      if (!alone) return;
+      cache.addAlone(...alone);
+      keep([alone[1]]);
+    };
+    for await (const pack of inWorkers('read', tasks, work, fresh || again, onDeath)) {
+      const results = cache.add(pack);
+      if (results.length === 0)
+        throw new DamagedCache('a pack of articles was damaged while it was being made');
+      keep(results);
+    }
+    shares = left;
   }
   progress.done();
   cache.save(files);
   return files.map(({ file }) => found.get(file)).filter((reading) => reading !== undefined);
 }
 
-/** What the settings say about reading. */
+/** The part of the settings that reading depends on. */
 const readOptions = (settings: Settings): ReadOptions => ({
   timeZone: settings.timeZone,
   images: settings.images,

@@ -3,13 +3,13 @@ import type { Cache } from '../cache/cache.ts';
 import type { FileState } from '../files/site-tree.ts';
 import { certificateSchema } from '../search/certificate.ts';
 
-/** What a build remembers of a target. */
+/** A target as a build remembers it. */
 export interface TargetRecord {
   /** Item → key. */
   keys: ReadonlyMap<string, string>;
   /** Its files, relative to the site's root. */
   files: readonly string[];
-  /** What it tells others, JSON-able; the target knows of what form. */
+  /** Data for others, JSON-able; the target knows of what form. */
   data: unknown;
 }
 
@@ -46,18 +46,18 @@ const headSchema = z.object({
   key: z.string(),
   /** Hash of the names of all files in the output. */
   listing: z.string(),
-  /** What the build was about to do that was stopped while publishing; null where none was. */
+  /** Changes that a build was about to make when it was stopped while publishing; null where none was. */
   stopped: changesSchema.nullable(),
   summary: summarySchema.nullable(),
   targets: z.record(z.string(), z.unknown()),
 });
 
-/** What a build did to the output, in code unit order. */
+/** Changes of the output by a build, in code unit order. */
 export type Changes = z.infer<typeof changesSchema>;
-/** What the published tree holds, whichever build made it. */
+/** The published tree in numbers, whichever build made it. */
 export type TreeSummary = z.infer<typeof summarySchema>;
 
-/** What an output directory holds, and what it was made from. */
+/** Everything that is known of an output directory, and what it was made from. */
 export interface BuildRecord extends Omit<z.infer<typeof headSchema>, 'targets'> {
   targets: ReadonlyMap<string, TargetRecord>;
   /** All files, with what is known of them. */

@@ -16,7 +16,7 @@ type Edit =
   | { do: 'topics'; text: string | null }
   /** Harms a file of the cache: cut short, one bit turned, or gone. */
   | { do: 'damage'; how: 'cut' | 'flip' | 'remove'; which: number; at: number }
-  /** A file of the output is lost, or one appears that no build made. */
+  /** A file of the output is lost, or one appears that no build made and none may touch. */
   | { do: 'lose'; which: number }
   | { do: 'litter'; file: string }
   /** Builds to the same output without the cache. */
@@ -144,8 +144,8 @@ async function apply(change: Edit, folder: Folder): Promise<void> {
       return damage(change, folder.at('.cache'));
     case 'lose': {
       const name = pick(folder.at('dist'), change.which);
-      // Without its marker the directory is nobody's, and a build refuses it.
-      if (name && path.basename(name) !== '.jiuwen') rmSync(name);
+      // Without its marker the directory is nobody's, and a build refuses it; what no build made is not lost here.
+      if (name && path.basename(name) !== '.jiuwen' && readFileSync(name, 'latin1') !== 'x') rmSync(name);
       return;
     }
     case 'litter':
@@ -162,11 +162,20 @@ test('whatever happens between builds, a build with what earlier ones left gives
       using folder = new Folder();
       folder.write(ARTICLES);
       await buildIn(folder, 'dist', '.cache');
+      const litter = new Set<string>();
       for (const [number, edits] of list.entries()) {
-        for (const change of edits) await apply(change, folder);
+        for (const change of edits) {
+          await apply(change, folder);
+          if (change.do === 'litter') litter.add(change.file);
+        }
         await buildIn(folder, 'dist', '.cache');
         await buildIn(folder, 'cold', null);
-        const different = differences(treeOf(folder.at('dist')), treeOf(folder.at('cold')));
+        const built = treeOf(folder.at('dist'));
+        for (const name of litter) {
+          assert.equal(built.get(name)?.toString(), 'x', `${name} in round ${number + 1}`);
+          built.delete(name);
+        }
+        const different = differences(built, treeOf(folder.at('cold')));
         assert.deepEqual(different, [], `after round ${number + 1}`);
         rmSync(folder.at('cold'), { recursive: true });
       }

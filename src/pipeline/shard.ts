@@ -17,7 +17,7 @@ export interface Share {
   of: number;
 }
 
-/** What a shard says of itself; stands in its folder. */
+/** Name of the file in a shard's folder that tells which part of which site it is. */
 export const SHARD_FILE = '.shard.json';
 
 const shardSchema = z.object({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Problem } from '../types.ts';
-import type { BuildSummary } from './build.ts';
+import type { BuildSummary } from './build-options.ts';
 import { megabytes, problemLines, summaryLines } from './summary.ts';
 
 const problem = (severity: Problem['severity'], at: number): Problem => ({

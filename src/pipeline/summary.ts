@@ -1,7 +1,7 @@
 import { grouped } from '../locales/grouped.ts';
 import type { StageTime } from '../progress.ts';
 import type { Certificate } from '../search/certificate.ts';
-import type { BuildSummary } from './build.ts';
+import type { BuildSummary } from './build-options.ts';
 import { countByRule, problemLine, type RuleCount } from './problems.ts';
 
 /** Problems listed one by one at the end of a build; the rest stands in `report.json`. */

@@ -259,3 +259,20 @@ test('the first failure is thrown when all have ended: who works stops, who wait
   assert.ok(turns < 1000);
   assert.equal(context.records.size, 0);
 });
+
+test('two targets that want one path are named, also where only a file system takes the paths for the same', async () => {
+  for (const [mine, yours] of [
+    ['a/Tom.html', 'a/tom.html'],
+    ['a/\u00e9.html', 'a/e\u0301.html'],
+    ['a', 'a'],
+  ] as const) {
+    using folder = new Folder();
+    const targets = [mine, yours].map((file, at) =>
+      targetOf(`target-${at}`, { items: () => whole(`item-${at}`, 'key', file) }),
+    );
+    await assert.rejects(runTargets(targets, contextIn(folder)), {
+      name: 'UserError',
+      message: /target-0 \(item-0\) and target-1 \(item-1\) want the same path/,
+    });
+  }
+});

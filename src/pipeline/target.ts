@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import { UserError } from '../errors.ts';
+import { clip } from '../text/clip.ts';
 import { TimeSlice } from '../time-slice.ts';
+import type { View } from '../types.ts';
 import type { Context } from './context.ts';
 import type { Item } from './item.ts';
 import type { TargetRecord } from './record.ts';
@@ -27,7 +30,7 @@ export interface Target<Own extends Item = Item, Data = unknown> {
     before: TargetRecord | undefined,
     slice: TimeSlice,
   ): Promise<Made<Data>>;
-  /** What `make` tells others, as it is kept from build to build. */
+  /** Form of the data that `make` gives to others, kept from build to build. */
   data: z.ZodType<Data>;
 }
 
@@ -57,7 +60,7 @@ export function told<Data>(
 
 /**
  * Runs a table of targets: each as soon as those it comes after are done, so that this process packs and exports while workers render.
- * What is as the last build made it is left alone.
+ * An item that is as the last build made it is left alone.
  * @throws the first failure, when all have ended: nothing goes on writing behind the caller's back
  */
 export async function runTargets(targets: readonly Target[], context: Context): Promise<Outcome> {
@@ -66,6 +69,7 @@ export async function runTargets(targets: readonly Target[], context: Context): 
   const compared = new Map<string, Promise<void>>();
   const failures: unknown[] = [];
   const stop = new AbortController();
+  const owners: Owners = new Map();
   for (const target of targets) {
     const others = [
       ...target.after.map((name) => running.get(name)),
@@ -76,7 +80,7 @@ export async function runTargets(targets: readonly Target[], context: Context): 
     const run = async (): Promise<void> => {
       await Promise.all(others);
       if (failures.length > 0 || !(target.isWanted?.(context) ?? true)) return;
-      await runTarget(target, context, stop.signal, outcome, announce);
+      await runTarget(target, context, stop.signal, outcome, owners, announce);
     };
     const fail = (error: unknown): void => {
       failures.push(error);
@@ -90,12 +94,34 @@ export async function runTargets(targets: readonly Target[], context: Context): 
   return outcome;
 }
 
+/** Items by the files they name, with their targets. */
+type Owners = Map<string, { target: string; item: Item }>;
+
+/**
+ * Notes whose a file is.
+ * @throws {UserError} where it is another's: file systems that take upper and lower case, or two ways to write one character, for the same included
+ */
+function own(owners: Owners, file: string, target: string, item: Item): void {
+  const place = file.normalize('NFC').toLowerCase();
+  const other = owners.get(place);
+  if (other)
+    throw new UserError(
+      `${file}: Unexpected second owner, expected one: ${other.target} (${described(other.item)}) and ${target} (${described(item)}) want the same path; rename one of them`,
+    );
+  owners.set(place, { target, item });
+}
+
+/** An item for somebody who looks for it; a page is told by what it is made from. */
+const described = (item: Item & { view?: View }): string =>
+  item.view ? `${item.view.layout}, from ${item.view.source ?? clip(item.view.inputs, 80)}` : item.name;
+
 /** Asks a target for its items, compares them with the last build's, makes what differs, and remembers them all. */
 async function runTarget(
   target: Target,
   context: Context,
   signal: AbortSignal,
   outcome: Outcome,
+  owners: Owners,
   onCompared: () => void,
 ): Promise<void> {
   const { name, waitsFor } = target;
@@ -114,7 +140,10 @@ async function runTarget(
   const stale: Item[] = [];
   for (const item of await target.items(context)) {
     if (item.key !== null) keys.set(item.name, item.key);
-    for (const file of item.files) files.push(file);
+    for (const file of item.files) {
+      own(owners, file, name, item);
+      files.push(file);
+    }
     const isSame = item.key !== null && before?.keys.get(item.name) === item.key;
     if (!(isSame && (item.files.length > 0 ? isThere(item.files) : stands))) stale.push(item);
     if (slice.isOver()) await slice.next();

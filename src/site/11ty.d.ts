@@ -40,21 +40,3 @@ declare module '@11ty/eleventy' {
     write(): Promise<unknown>;
   }
 }
-
-/** The part of Eleventy's development server that `src/site/serve.ts` uses. */
-declare module '@11ty/eleventy-dev-server' {
-  interface DevServer {
-    serve(port: number): void;
-    getPort(): Promise<number>;
-    reload(event?: { files?: string[] }): void;
-    close(): Promise<void>;
-  }
-  interface DevServerOptions {
-    liveReload?: boolean;
-    domDiff?: boolean;
-    portReassignmentRetryCount?: number;
-    messageOnStart?: () => false;
-  }
-  const server: { getServer(name: string, dir: string, options: DevServerOptions): DevServer };
-  export default server;
-}

@@ -7,7 +7,7 @@ import { twinPath } from '../archive/paths.ts';
 import { decode } from '../article/decode.ts';
 import { PackReader } from '../cache/article-pack.ts';
 import { DamagedCache } from '../cache/cache-file.ts';
-import { UserError } from '../errors.ts';
+import { reasonOf, SourceGone, UserError } from '../errors.ts';
 import type { FileState } from '../files/site-tree.ts';
 import { hashOf } from '../hash.ts';
 import type { View } from '../types.ts';
@@ -71,7 +71,7 @@ export function stateOf(content: string | Uint8Array): FileState {
 
 /**
  * Writes the Markdown twins of the articles' pages among some views, beside them: the source files as UTF-8.
- * @throws {UserError} where a source went away while the site was being built
+ * @throws {SourceGone}
  */
 export function writeTwins(
   views: readonly Pick<View, 'path' | 'source'>[],
@@ -81,18 +81,36 @@ export function writeTwins(
   return views.flatMap(({ path: page, source }): Rendered => {
     if (source === undefined) return [];
     const twin = twinPath(page);
-    const content = utf8Of(path.join(contentDir, source));
+    const content = notSniffed(utf8Of(contentDir, source));
     writeFileSync(path.join(outDir, twin), content);
     return [[twin, stateOf(content)]];
   });
 }
 
-function utf8Of(source: string): string | Buffer {
+/** A byte order mark: text, to every browser, whatever follows. */
+const MARK = Buffer.from('\ufeff');
+
+/**
+ * A twin that no browser takes for HTML or XML, whose scripts would run as the site's own: some hosts send no type for `.md`, and
+ * browsers then look at how a file begins.
+ */
+function notSniffed(content: string | Buffer): string | Buffer {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  let at = 0;
+  while (BLANKS.has(bytes[at])) at++;
+  return bytes[at] === LESS_THAN ? Buffer.concat([MARK, bytes]) : content;
+}
+
+const LESS_THAN = 0x3c;
+/** What browsers pass over at the beginning: tab, line ends, form feed, blank; and what may be nothing to one of them. */
+const BLANKS: ReadonlySet<number | undefined> = new Set([0x00, 0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]);
+
+function utf8Of(contentDir: string, source: string): string | Buffer {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(source);
+    bytes = readFileSync(path.join(contentDir, source));
   } catch (cause) {
-    throw new UserError(`${source}: went away while the site was being built; build again`, { cause });
+    throw new SourceGone(`${source}: ${reasonOf(cause)} while the site was being built`, { cause });
   }
   // Nothing to decode: the bytes are those of the text. (A zero byte may be UTF-16's.)
   if (isUtf8(bytes) && bytes[0] !== 0xef && !bytes.includes(0)) return bytes;
@@ -107,8 +125,9 @@ function reasons(error: unknown): string[] {
 }
 
 /** A reason that somebody can do something about: a damaged cache, a mistake in a layout. */
-function known(error: unknown): DamagedCache | UserError | null {
-  if (error instanceof DamagedCache || error instanceof UserError) return error;
+function known(error: unknown): DamagedCache | SourceGone | UserError | null {
+  if (error instanceof DamagedCache || error instanceof SourceGone || error instanceof UserError)
+    return error;
   return error instanceof Error ? known(behind(error)) : null;
 }
 

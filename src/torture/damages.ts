@@ -30,7 +30,7 @@ export const damages: Kind = {
 };
 
 const articlesIn = (contentDir: string): string[] =>
-  scan(contentDir).map(({ file }) => path.join(contentDir, file));
+  scan(contentDir).files.map(({ file }) => path.join(contentDir, file));
 
 function faultsOf(text: string): string[] {
   const lost = lostHan(readArticle(new TextEncoder().encode(text), 'x.md', OPTIONS), text);

@@ -5,7 +5,7 @@ import type { IndexDocument } from '../search/gram/types.ts';
 import type { Location } from '../types.ts';
 import { task } from './memory.ts';
 
-/** What the index keeps of an article, and where its text lies. */
+/** An article as the index keeps it, and where its text lies. */
 type IndexedArticle = Omit<IndexDocument, 'passages'> & { at: Location };
 
 /** One part of the gram index: articles that stand one after the other in the archive, and the file the part goes to. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Tinypool from 'tinypool';
 import { DamagedCache } from '../cache/cache-file.ts';
-import { UserError } from '../errors.ts';
+import { SourceGone, UserError } from '../errors.ts';
 import type invertTask from './invert-worker.ts';
 import type { Done, MemoryMeter } from './memory.ts';
 import type readTask from './read-worker.ts';
@@ -14,7 +14,7 @@ declare global {
   var jiuwenCompiled: string | undefined;
 }
 
-/** What worker processes do: each is a module of this folder, `<name>-worker.ts`. */
+/** Tasks of worker processes: each is a module of this folder, `<name>-worker.ts`. */
 interface Tasks {
   read: typeof readTask;
   invert: typeof invertTask;
@@ -34,13 +34,15 @@ export interface Workforce {
  * At most two tasks a worker wait at any time, so a long stream of tasks is never held in memory.
  * Tasks and results travel as JSON. A lone task runs in this process.
  * @param fresh whether even a lone task needs a process of its own
- * @throws {UserError} where a worker is killed, which is what running out of memory looks like from outside
+ * @param onDeath told a task whose worker was killed, which is what running out of memory looks like from outside; it has no result
+ * @throws {UserError} where a worker is killed and nobody wants to be told
  */
 export async function* inWorkers<Name extends keyof Tasks>(
   name: Name,
   tasks: Iterable<Input<Name>>,
   { workers, memory }: Workforce,
   fresh = false,
+  onDeath?: (input: Input<Name>) => void,
 ): AsyncGenerator<Result<Name>> {
   memory.nextStage();
   const { href, execArgv } = workerModule(`${name}-worker`);
@@ -65,10 +67,12 @@ export async function* inWorkers<Name extends keyof Tasks>(
     maxThreads: workers,
     idleTimeout: 60_000,
   });
-  const running: Promise<Done<Result<Name>>>[] = [];
+  const running: Promise<Done<Result<Name>> | null>[] = [];
   const start = (input: Input<Name>): void => {
     const run = pool.run(input).catch((error: unknown) => {
-      throw revive(error);
+      if (!onDeath || !isDeath(error)) throw revive(error);
+      onDeath(input);
+      return null;
     });
     // A failure is thrown where its turn comes; until then it must not count as unhandled.
     run.catch(() => {});
@@ -78,7 +82,7 @@ export async function* inWorkers<Name extends keyof Tasks>(
     for (start(first.value); running.length > 0; ) {
       for (; !next.done && running.length < workers * 2; next = queue.next()) start(next.value);
       const done = await running.shift();
-      if (!done) return;
+      if (!done) continue;
       memory.add(done);
       yield done.result;
     }
@@ -107,15 +111,21 @@ export function workerCount(maxMemory: number | null): number {
   return maxMemory === null ? cores : Math.max(1, Math.min(cores, Math.floor((maxMemory - MAIN) / WORKER)));
 }
 
+/** Said where a worker is gone and nobody knows why. */
+export const DIED =
+  'A worker process was stopped, most likely for want of memory. Close other programs, or give Node more with NODE_OPTIONS=--max-old-space-size=4096, and build again.';
+
+/** True for what Tinypool says of a process that ended in the middle of a task. */
+const isDeath = (error: unknown): boolean =>
+  error instanceof Error && /exited unexpectedly|EPIPE|channel closed/i.test(error.message);
+
 /** An error that crossed a process border arrives as a plain object. */
 function revive(error: unknown): Error {
   const { name, message = String(error), stack }: Partial<Error> = error instanceof Object ? error : {};
   if (name === 'UserError') return new UserError(message);
   if (name === 'DamagedCache') return new DamagedCache(message);
-  if (/exited unexpectedly/.test(message))
-    return new UserError(
-      'A worker process was stopped, most likely for want of memory. Close other programs, or give Node more with NODE_OPTIONS=--max-old-space-size=4096, and build again.',
-    );
+  if (name === 'SourceGone') return new SourceGone(message);
+  if (isDeath(error)) return new UserError(DIED);
   const revived = new Error(message, { cause: error });
   if (stack) revived.stack = stack;
   return revived;

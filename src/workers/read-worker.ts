@@ -5,11 +5,14 @@ import { articlePath } from '../archive/paths.ts';
 import { readArticle } from '../article/read.ts';
 import { PackWriter } from '../cache/article-pack.ts';
 import type { ArticlePack, FileReading } from '../cache/articles.ts';
+import { reasonOf } from '../errors.ts';
+import { hashOf } from '../hash.ts';
 import type { Article, Location, Reading, ReadOptions, ReadResult } from '../types.ts';
 import { task } from './memory.ts';
+import { PlaceWriter } from './place.ts';
 
 /** A share of the files to read, and the pack that they go to. */
-interface ReadTask {
+export interface ReadTask {
   contentDir: string;
   files: string[];
   options: ReadOptions;
@@ -19,7 +22,10 @@ interface ReadTask {
 /** Reads a share of the article files: bodies, what was mended in them, and the list of what became of each go to the pack. */
 export default task(({ contentDir, files, options, pack }: ReadTask): ArticlePack => {
   const writer = new PackWriter(pack.file);
-  const results = files.map((file) => readFile(path.join(contentDir, file), file, options));
+  using place = new PlaceWriter(pack.file);
+  const results = files.map((file, number) =>
+    readFile(path.join(contentDir, file), file, options, (hash) => place.set(number, hash)),
+  );
   const bodies = results.map(({ article }) => article && writer.addBody(article));
   // Behind the bodies, so that the report, which reads nothing else, reads few bytes.
   const readings = results.map((result, number): FileReading => {
@@ -44,26 +50,33 @@ function readingOf(article: Article, at: Location): Reading {
 }
 
 /** A file that cannot be opened, or that breaks the reader, is reported like any other dirt: one file never stops a build. */
-function readFile(absolute: string, file: string, options: ReadOptions): ReadResult {
+function readFile(
+  absolute: string,
+  file: string,
+  options: ReadOptions,
+  note: (hash: string) => void,
+): ReadResult {
   const broken = (rule: string, message: string): ReadResult => ({
     article: null,
     problems: [{ file, line: 0, column: 0, severity: 'error', rule, message }],
   });
   let bytes: Buffer;
+  note('');
   try {
     bytes = readFileSync(absolute);
   } catch (cause) {
     return broken(
       'unreadable-file',
-      `Unexpected ${(cause as Error).message}, expected a readable file; check its permissions`,
+      `Unexpected ${reasonOf(cause)}, expected a readable file; check its permissions`,
     );
   }
+  note(hashOf(bytes));
   try {
     return readArticle(bytes, file, options);
   } catch (cause) {
     return broken(
       'reader-failure',
-      `Unexpected ${(cause as Error).message} in the reader, expected none; the file is left out: please report it with the file`,
+      `Unexpected ${reasonOf(cause)} in the reader, expected none; the file is left out: please report it with the file`,
     );
   }
 }

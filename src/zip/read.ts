@@ -1,3 +1,4 @@
+import { isPlainPath } from '../offline/format.ts';
 import { directoryLine, type Entry, endOfDirectory, localHeader } from './records.ts';
 import type { PackedContent } from './zip.ts';
 
@@ -7,7 +8,7 @@ const LINE = 46;
 
 /**
  * The members of a small zip that `zipOf` made, as they lie in it: views of its bytes, nothing is inflated.
- * @returns name → member; none at all where anything is not laid out as `zipOf` does
+ * @returns name → member; none at all where anything is not laid out as `zipOf` does, or named as no file of a site is
  */
 export function packedMembers(zip: Buffer): Map<string, PackedContent> {
   const members = new Map<string, PackedContent>();
@@ -27,6 +28,7 @@ export function packedMembers(zip: Buffer): Map<string, PackedContent> {
     const isWhole = start + entry.deflated <= directory && line + described.length <= end;
     if (!isWhole || !standsAt(offset, header) || !standsAt(line, described)) return new Map();
     const { name, method, crc, size, deflated } = entry;
+    if (!isPlainPath(name.toString()) || members.has(name.toString())) return new Map();
     members.set(name.toString(), { method, crc, size, bytes: zip.subarray(start, start + deflated) });
     line += described.length;
     offset = start + deflated;

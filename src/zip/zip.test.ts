@@ -98,9 +98,10 @@ const member = fc.record({
   compress: fc.boolean(),
 });
 
-async function unpacked(zip: Uint8Array): Promise<Map<string, Buffer>> {
+async function unpacked(zip: Uint8Array, most = 1e6): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
-  for await (const [name, content] of unzip(Uint8Array.from(zip))) files.set(name, Buffer.from(content));
+  for await (const [name, content] of unzip(Uint8Array.from(zip), most))
+    files.set(name, Buffer.from(content));
   return files;
 }
 
@@ -126,6 +127,48 @@ test('what is no zip, or is cut off, is refused by the page', async () => {
   const zip = await zipOf([{ name: 'a.html', content: bytes('文'.repeat(400)), compress: true }]);
   await assert.rejects(unpacked(zip.subarray(0, zip.length - 30)), /central directory/);
   await assert.rejects(unpacked(bytes('<!doctype html>')), /central directory/);
+});
+
+test('a file that inflates to more than it says, or than was announced, is refused before it fills the memory', async () => {
+  const zip = await zipOf([{ name: 'a.html', content: Buffer.alloc(5_000_000, 'a'), compress: true }]);
+  await assert.rejects(unpacked(zip, 4_999_999), /Unexpected 5000000 bytes/);
+  assert.equal((await unpacked(zip, 5_000_000)).get('a.html')?.length, 5_000_000);
+  const line = zip.length - 22 - 46 - 'a.html'.length;
+  for (const [size, words] of [
+    [100, /101 bytes, expected 100/],
+    [4_000_000_000, /Unexpected 4000000000 bytes/],
+    [6_000_000, /Unexpected 6000000 bytes/],
+  ] as const) {
+    const lying = Buffer.from(zip);
+    lying.writeUInt32LE(size, line + 24);
+    await assert.rejects(unpacked(lying, 1e10), words);
+  }
+});
+
+test('a file whose name leads out of the folder it is unpacked to is refused by the page and by the build', async () => {
+  const names = [
+    '../a',
+    'a/../../b',
+    '..',
+    '.',
+    'a/./b',
+    '/etc/passwd',
+    '//host/a',
+    'a//b',
+    'a/',
+    'a\\b',
+    '..\\a',
+    'C:a',
+    'c:/a',
+    'a\0b',
+    'a\nb',
+    '',
+  ];
+  for (const name of names) {
+    const zip = await zipOf([{ name, content: bytes('x'), compress: false }]);
+    await assert.rejects(unpacked(zip), /no path below the site/, name);
+    assert.equal(packedMembers(zip).size, 0, name);
+  }
 });
 
 test('members taken from a zip make the same zip again, and what is no whole zip gives none', async () => {

@@ -1,5 +1,4 @@
 import {
-  DIGEST_LENGTH,
   INDEX_FILE,
   type Listing,
   listingFile,
@@ -8,6 +7,7 @@ import {
   packFile,
 } from '../../offline/format.ts';
 import { Fault } from './fault.ts';
+import { isOfItsBuild, listingOf } from './proof.ts';
 import { sha256 } from './sha256.ts';
 import type { SiteStorage } from './site-storage.ts';
 
@@ -38,6 +38,7 @@ export async function fetchIndex(storage: SiteStorage, signal?: AbortSignal): Pr
   const index: OfflineIndex = await online(response.json(), signal);
   // This page may be older than the site.
   if (index.version !== 1) throw new Fault('changed', `version ${index.version}`);
+  if (!(await isOfItsBuild(index))) throw new Fault('damaged', INDEX_FILE);
   return index;
 }
 
@@ -48,7 +49,7 @@ export async function fetchIndex(storage: SiteStorage, signal?: AbortSignal): Pr
  */
 export async function fetchPack(
   storage: SiteStorage,
-  { id, sha256: expected }: Pack,
+  { id, sha256: expected, bytes: most }: Pack,
   signal: AbortSignal,
   onBytes: (bytes: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -56,9 +57,14 @@ export async function fetchPack(
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   const reader = response.body?.getReader();
   const next = async () => (reader ? (await online(reader.read(), signal)).value : undefined);
+  let received = 0;
   for (let piece = await next(); piece; piece = await next()) {
     pieces.push(piece);
     onBytes(piece.length);
+    received += piece.length;
+    if (received <= most) continue;
+    await reader?.cancel();
+    throw new Fault('damaged', id);
   }
   const bytes = new Uint8Array(await new Blob(pieces).arrayBuffer());
   if ((await sha256(bytes)) !== expected) throw new Fault('damaged', id);
@@ -71,9 +77,7 @@ export async function fetchListing(
   { id }: Pack,
   signal: AbortSignal,
 ): Promise<Listing | null> {
-  const text = await (await ask(storage.url(listingFile(id)), signal)).text();
-  const digest = await sha256(new TextEncoder().encode(text));
-  return id.endsWith(`.${digest.slice(0, DIGEST_LENGTH)}`) ? (JSON.parse(text) as Listing) : null;
+  return listingOf(id, await (await ask(storage.url(listingFile(id)), signal)).text());
 }
 
 /** One file of the site; null where the host gives another than the listing says: one of the next build, or one it changed on the way. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { type Pack, packFile } from '../../offline/format.ts';
+import { hashOf } from '../../hash.ts';
+import { DIGEST_LENGTH, type Pack, packFile } from '../../offline/format.ts';
 import { zipOf } from '../../zip/zip.ts';
 import { surround } from '../testing.ts';
 import { type Fault, faultOf } from './fault.ts';
@@ -14,16 +14,19 @@ const FILES = Array.from({ length: 40 }, (_, at) => ({
   content: Buffer.from(`<p>第 ${at} 篇`),
   compress: true,
 }));
+const LISTING = JSON.stringify(
+  FILES.map(({ name, content }) => [name, hashOf(content).slice(0, DIGEST_LENGTH), content.length]),
+);
 const { signal } = new AbortController();
 
 /** A pack, a host that sends some bytes for it, and a browser without a past. */
 async function packed(sent: (zip: Buffer, asked: number) => Uint8Array<ArrayBuffer>) {
   const zip = await zipOf(FILES);
   const pack: Pack = {
-    id: '2013-1.0',
-    sha256: createHash('sha256').update(zip).digest('hex'),
+    id: `2013-1.${hashOf(LISTING).slice(0, DIGEST_LENGTH)}`,
+    sha256: hashOf(zip),
     bytes: zip.length,
-    size: 1,
+    size: FILES.reduce((sum, { content }) => sum + content.length, 0),
     articles: FILES.length,
   };
   let asked = 0;

@@ -1,6 +1,7 @@
 import { DIGEST_LENGTH, type Listing, listingFile, type Pack } from '../../offline/format.ts';
 import { fetchFile, fetchListing, fetchPack, fileResponse } from './download.ts';
 import { Fault } from './fault.ts';
+import { listingOf } from './proof.ts';
 import { sha256 } from './sha256.ts';
 import type { SiteStorage } from './site-storage.ts';
 import { unzip } from './unzip.ts';
@@ -107,12 +108,15 @@ async function fillWhole(
   const bytes = await fetchPack(storage, pack, signal, onBytes);
   const cache = await emptyCache(storage, pack);
   const files: [string, Uint8Array<ArrayBuffer>][] = [];
-  for await (const file of unzip(bytes)) files.push(file);
-  return inGroups(files, async ([path, content]): Promise<Listing[number]> => {
+  for await (const file of unzip(bytes, pack.size)) files.push(file);
+  const listing = await inGroups(files, async ([path, content]): Promise<Listing[number]> => {
     signal.throwIfAborted();
     await cache.put(storage.url(path), fileResponse(path, content));
     return [path, (await sha256(content)).slice(0, DIGEST_LENGTH), content.length];
   });
+  // The index may be as wrong as the pack; the pack's name stands for its files.
+  if (!(await listingOf(pack.id, JSON.stringify(listing)))) throw new Fault('damaged', pack.id);
+  return listing;
 }
 
 /** A new cache for a pack: the leavings of an earlier attempt count for nothing. */

@@ -1,8 +1,8 @@
 import { isArticle, OFFLINE_PAGE } from '../../offline/format.ts';
 import type { SiteStorage } from '../offline/site-storage.ts';
 import { findAnywhere, findInShell, findKept, findSaved } from './find-page.ts';
-import { isBundle, isPage } from './genuine.ts';
-import { keep, refresh } from './kept.ts';
+import { isPage } from './genuine.ts';
+import { findBundle, keep, keepBundle, refresh } from './kept.ts';
 import type { Route } from './route.ts';
 import type { RequestEvent } from './scope.ts';
 import { unsavedPage } from './unsaved.ts';
@@ -41,14 +41,11 @@ export class Answers {
   }
 
   /** A bundle: its name says its content, so any copy will do. */
-  async #bundle({ request }: RequestEvent, path: string): Promise<Response> {
-    const found = await caches.match(this.#storage.url(path), { ignoreVary: true });
+  async #bundle(event: RequestEvent, path: string): Promise<Response> {
+    const found = await findBundle(this.#storage, path);
     if (found) return found;
-    const response = await fetch(request);
-    if (isBundle(response)) {
-      const files = await caches.open(this.#storage.filesName);
-      await files.put(this.#storage.url(path), response.clone()).catch(() => undefined);
-    }
+    const response = await fetch(event.request);
+    event.waitUntil(keepBundle(this.#storage, path, response.clone()).catch(() => undefined));
     return response;
   }
 

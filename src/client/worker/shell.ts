@@ -1,8 +1,8 @@
 import type { WorkerSite } from '../../offline/format.ts';
+import { fileResponse } from '../offline/download.ts';
 import { retireFiles } from '../offline/remove.ts';
 import { sha256 } from '../offline/sha256.ts';
 import type { SiteStorage } from '../offline/site-storage.ts';
-import { bundlesOf, isBundle } from './genuine.ts';
 
 /** Digest of a file as it was stored. */
 const DIGEST = 'x-digest';
@@ -17,7 +17,7 @@ export async function installShell(storage: SiteStorage, { build, shell }: Worke
   await Promise.all(
     Object.entries(shell).map(async ([path, digest]) => {
       const same = await earlier(storage, [build, ...others], path, digest);
-      await cache.put(storage.url(path), same ?? (await fetched(storage, path, shell)));
+      await cache.put(storage.url(path), same ?? (await fetched(storage, path, digest)));
     }),
   );
 }
@@ -44,31 +44,13 @@ async function earlier(
   return null;
 }
 
-/**
- * A file with the digest of what really came: a host may have changed it. But it has to be of this build: a host may be half-way
- * between two, or somebody else may have answered.
- */
-async function fetched(storage: SiteStorage, path: string, shell: WorkerSite['shell']): Promise<Response> {
+/** A file as the build wrote it: a host may change it, be half-way between two builds, or somebody else may have answered. */
+async function fetched(storage: SiteStorage, path: string, digest: string): Promise<Response> {
   const response = await fetch(storage.url(path), { cache: 'no-cache' });
-  const content = await response.arrayBuffer();
-  if (!(path.endsWith('.html') ? isShellPage(path, response, content, shell) : isBundle(response)))
+  const content = new Uint8Array(await response.arrayBuffer());
+  if (!(await sha256(content)).startsWith(digest))
     throw new Error(`${path}: HTTP ${response.status}, not of this build`);
-  const headers = {
-    'Content-Type': response.headers.get('Content-Type') ?? '',
-    [DIGEST]: await sha256(new Uint8Array(content)),
-  };
-  return new Response(content, { headers });
-}
-
-/** True for a page whose bundles are this build's. */
-function isShellPage(
-  path: string,
-  { ok, status }: Response,
-  content: ArrayBuffer,
-  shell: WorkerSite['shell'],
-): boolean {
-  // The page for addresses that lead nowhere is the one that may come with that status.
-  if (!ok && !(status === 404 && path === '404.html')) return false;
-  const bundles = bundlesOf(new TextDecoder().decode(content));
-  return bundles.length > 0 && bundles.every((bundle) => bundle in shell);
+  const stored = fileResponse(path, content);
+  stored.headers.set(DIGEST, digest);
+  return stored;
 }

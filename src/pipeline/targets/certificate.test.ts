@@ -11,7 +11,8 @@ import { silent } from '../../progress.ts';
 import { parseSettings } from '../../settings.ts';
 import { TimeSlice } from '../../time-slice.ts';
 import { MemoryMeter } from '../../workers/memory.ts';
-import { type BuildSummary, build, workDirOf } from '../build.ts';
+import { build, workDirOf } from '../build.ts';
+import type { BuildSummary } from '../build-options.ts';
 import { readStamp } from '../output.ts';
 import { readArchive, readKey } from '../read-archive.ts';
 import { readRecord, writeRecord } from '../record.ts';
@@ -78,7 +79,7 @@ test('an index that lacks an article stops the build, and the strings are named'
   const settings = parseSettings('', 'archive.yml');
   const cache = new ArticleCache(new Cache(folder.at('articles')), readKey(settings));
   const { contentDir, outDir } = placesIn(folder);
-  const work = { contentDir, files: scan(contentDir), settings, cache, progress: silent };
+  const work = { contentDir, ...scan(contentDir), settings, cache, progress: silent };
   const reading = await readArchive({ ...work, workers: 1, memory: new MemoryMeter() });
   using articles = new PackReader();
   const context = contextOf({ reading, articles, tree: siteIn(outDir) });

@@ -12,7 +12,7 @@ interface Export extends Item {
 
 /** Feeds, data, lists: what needs the catalogue only can be made while pages are being rendered. */
 export const catalogueExports = exportsOf('catalogue-exports', false, ['certificate']);
-/** What needs the finished pages. */
+/** Files that name hashes of finished pages. */
 export const pageExports = exportsOf('page-exports', true, ['pages', 'catalogue-exports']);
 
 function exportsOf(name: string, needsPages: boolean, after: readonly string[]): Target<Export, null> {

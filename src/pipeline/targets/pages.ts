@@ -63,7 +63,7 @@ export function planPages(context: Context): Page[] {
   return planned;
 }
 
-/** What every page reads. */
+/** Data that every page reads. */
 function siteOfBuild(context: Context): Site {
   const { settings, facts, reading } = context;
   const manifest = told(context, assets);

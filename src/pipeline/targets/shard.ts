@@ -3,7 +3,7 @@ import { type Item, whole } from '../item.ts';
 import { planKey, SHARD_FILE, shardText } from '../shard.ts';
 import type { Target } from '../target.ts';
 
-/** What a shard says of itself, for the merge to know it by. */
+/** The file by which the merge knows a shard. */
 export const shard: Target<Item, null> = {
   name: 'shard',
   after: ['pages'],

@@ -1,0 +1,103 @@
+import type { Repair } from '../types.ts';
+import { removal } from './report.ts';
+
+const HAN = /\p{Script=Han}/u;
+const NO_HAN = /\P{Script=Han}+/gu;
+/** A character of UTF-8 in an address, Han or other. */
+const ESCAPED = /(?:%[ef][\da-f](?:%[89ab][\da-f]){2,3})+/gi;
+
+/** Han characters in a row that are looked for: fewer may stand anywhere by chance. */
+const GRAM = 4;
+
+/** Lines looked for in the whole text, one by one. */
+const SEARCHES = 100;
+
+/**
+ * Finds the Han characters of a file that can be read nowhere in what was made of it: the last look at everything that a parser
+ * or sanitiser leaves out (comments, attributes, labels, field values). One repair for each run of lines, with the text in full.
+ * @param lines the file's lines; those whose text is understood and need not be shown may be empty
+ * @param kept everything a reader or a tool can see
+ */
+export function hiddenText(lines: readonly string[], kept: readonly string[]): Repair[] {
+  const shown = kept.map((text) => decodeAddresses(text).replace(NO_HAN, '')).join('\n');
+  const repairs: Repair[] = [];
+  let grams: Set<string> | undefined;
+  let searches = 0;
+  let from = 0;
+  let last = -2;
+  for (const [index, line] of lines.entries()) {
+    const han = decodeAddresses(line).replace(NO_HAN, '');
+    if (han === '') continue;
+    // Almost every line follows the one before it; a few are looked for before that takes longer than a table of the text.
+    let at = shown.startsWith(han, from) ? from : -1;
+    if (at === -1 && searches++ < SEARCHES) at = shown.indexOf(han);
+    if (at !== -1) {
+      from = at + han.length;
+      continue;
+    }
+    grams ??= gramsOf([...shown]);
+    const text = lostIn(line, grams);
+    if (text === '') continue;
+    const before = repairs.at(-1);
+    if (before && last === index - 1) before.before += `\n${text}`;
+    else repairs.push(removal('hidden-text', index + 1, text));
+    last = index;
+  }
+  return repairs;
+}
+
+function decodeAddresses(text: string): string {
+  return text.replace(ESCAPED, (escaped) => {
+    try {
+      return decodeURIComponent(escaped);
+    } catch {
+      return escaped;
+    }
+  });
+}
+
+/** Every run of one to four characters of a text. */
+function gramsOf(chars: readonly string[]): Set<string> {
+  const grams = new Set<string>();
+  for (let at = 0; at < chars.length; at++)
+    for (let length = 1, gram = ''; length <= GRAM; length++) {
+      gram += chars[at + length - 1] ?? '';
+      grams.add(gram);
+    }
+  return grams;
+}
+
+/** The part of a line from the first character that is not shown to the last one. */
+function lostIn(line: string, grams: ReadonlySet<string>): string {
+  const units: { char: string; at: number }[] = [];
+  for (let at = 0; at < line.length; at++) {
+    const char = String.fromCodePoint(line.codePointAt(at) ?? 0);
+    if (HAN.test(char)) units.push({ char, at });
+    at += char.length - 1;
+  }
+  const found = new Uint8Array(units.length);
+  const look = (from: number, to: number) => {
+    if (
+      grams.has(
+        units
+          .slice(from, to)
+          .map(({ char }) => char)
+          .join(''),
+      )
+    )
+      found.fill(1, from, to);
+  };
+  for (let from = 0; from + GRAM <= units.length; from++) look(from, from + GRAM);
+  // A run shorter than that, between other characters: as it stands.
+  for (let from = 0, to = 0; from < units.length; from = to) {
+    for (
+      to = from + 1;
+      (units[to]?.at ?? -1) === (units[to - 1]?.at ?? 0) + (units[to - 1]?.char.length ?? 0);
+    )
+      to++;
+    if (to - from < GRAM) look(from, to);
+  }
+  const first = found.indexOf(0);
+  const end = units[found.lastIndexOf(0)];
+  return first === -1 || !end ? '' : line.slice(units[first]?.at ?? 0, end.at + end.char.length);
+}
