@@ -1,19 +1,30 @@
-import type { Code, Definition, FootnoteDefinition, Nodes, Parents, Root, RootContent, Text } from 'mdast';
+import type {
+  Code,
+  Definition,
+  FootnoteDefinition,
+  Nodes,
+  Parents,
+  Root,
+  RootContent,
+  Table,
+  TableRow,
+  Text,
+} from 'mdast';
 import { parents, replaceNodes } from '../clean/tree.ts';
 import type { Repair } from '../types.ts';
 import { removal, repair } from './report.ts';
 
 const HAN = /\p{Script=Han}/u;
 /** Something a text must hold to have nodes that are not shown. */
-const SUSPECT = /\]:|(?:```|~~~)[^\n]*\p{Script=Han}/u;
+const SUSPECT = /\]:|\||(?:```|~~~)[^\n]*\p{Script=Han}/u;
 /** A word that names a language of code. */
 const LANGUAGE = /^[\w+#.-]{1,40}$/;
 /** `[//]: # (…)`: how people write comments in Markdown. */
 const COMMENT = /^#?$/;
 
 /**
- * Shows text that Markdown leaves out: notes and link definitions nobody refers to, or that have the label of an earlier one, and
- * words behind an opening code fence. What is referred to stays what it is.
+ * Shows text that Markdown leaves out: notes and link definitions nobody refers to, or that have the label of an earlier one, words
+ * behind an opening code fence, and surplus cells of tables. What is referred to stays what it is.
  * @param text the text the tree was made of
  */
 export function showHiddenNodes(tree: Root, text: string): Repair[] {
@@ -44,6 +55,7 @@ export function showHiddenNodes(tree: Root, text: string): Repair[] {
   while (showNotes());
   replaceNodes(tree, (node) => {
     if (node.type === 'definition' && !used.has(node)) return show(node, shownDefinition(node));
+    if (node.type === 'table') showCells(node, (row) => show(row, [row]));
     if (node.type !== 'code' || infoOf(node) === '') return undefined;
     return show(node, [paragraph([textNode(infoOf(node), node)], node), withoutInfo(node)]);
   });
@@ -121,6 +133,18 @@ function shownDefinition(node: Definition): RootContent[] | null {
       node,
     ),
   ];
+}
+
+/** Cells beyond the last column, as a bar in code gives them, become a part of the last cell. */
+function showCells({ align, children }: Table, note: (row: TableRow) => void): void {
+  const columns = align?.length ?? 0;
+  for (const row of children) {
+    const last = row.children[columns - 1];
+    const surplus = last ? row.children.splice(columns).filter((cell) => cell.children.length > 0) : [];
+    if (surplus.length === 0) continue;
+    last?.children.push(...surplus.flatMap((cell) => [textNode(' | ', cell), ...cell.children]));
+    note(row);
+  }
 }
 
 /** The words behind a code fence that are neither the name of a language nor settings of a highlighter (`title=…`). */

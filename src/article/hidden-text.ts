@@ -1,7 +1,7 @@
 import type { Repair } from '../types.ts';
 import { removal } from './report.ts';
 
-const HAN = /\p{Script=Han}/u;
+const HAN_RUN = /\p{Script=Han}+/gu;
 const NO_HAN = /\P{Script=Han}+/gu;
 /** A character of UTF-8 in an address, Han or other. */
 const ESCAPED = /(?:%[ef][\da-f](?:%[89ab][\da-f]){2,3})+/gi;
@@ -67,37 +67,24 @@ function gramsOf(chars: readonly string[]): Set<string> {
   return grams;
 }
 
-/** The part of a line from the first character that is not shown to the last one. */
+/** The part of a line from the first run of characters that is not shown whole to the end of the last one. */
 function lostIn(line: string, grams: ReadonlySet<string>): string {
-  const units: { char: string; at: number }[] = [];
-  for (let at = 0; at < line.length; at++) {
-    const char = String.fromCodePoint(line.codePointAt(at) ?? 0);
-    if (HAN.test(char)) units.push({ char, at });
-    at += char.length - 1;
-  }
-  const found = new Uint8Array(units.length);
+  const runs = [...line.matchAll(HAN_RUN)].map(({ 0: run, index }) => ({ chars: [...run], start: index }));
+  const chars = runs.flatMap((run) => run.chars);
+  const found = new Uint8Array(chars.length);
   const look = (from: number, to: number) => {
-    if (
-      grams.has(
-        units
-          .slice(from, to)
-          .map(({ char }) => char)
-          .join(''),
-      )
-    )
-      found.fill(1, from, to);
+    if (grams.has(chars.slice(from, to).join(''))) found.fill(1, from, to);
   };
-  for (let from = 0; from + GRAM <= units.length; from++) look(from, from + GRAM);
-  // A run shorter than that, between other characters: as it stands.
-  for (let from = 0, to = 0; from < units.length; from = to) {
-    for (
-      to = from + 1;
-      (units[to]?.at ?? -1) === (units[to - 1]?.at ?? 0) + (units[to - 1]?.char.length ?? 0);
-    )
-      to++;
-    if (to - from < GRAM) look(from, to);
-  }
-  const first = found.indexOf(0);
-  const end = units[found.lastIndexOf(0)];
-  return first === -1 || !end ? '' : line.slice(units[first]?.at ?? 0, end.at + end.char.length);
+  for (let from = 0; from + GRAM <= chars.length; from++) look(from, from + GRAM);
+  let from = 0;
+  const lost = runs.filter((run) => {
+    const to = from + run.chars.length;
+    // A run shorter than a gram: as it stands.
+    if (run.chars.length < GRAM) look(from, to);
+    const isLost = found.subarray(from, to).includes(0);
+    from = to;
+    return isLost;
+  });
+  const [first, last] = [lost[0], lost.at(-1)];
+  return first && last ? line.slice(first.start, last.start + last.chars.join('').length) : '';
 }

@@ -70,7 +70,7 @@ function sorted(fields: readonly Field[]) {
     if (earlier) repairs.push(duplicate(earlier, field));
     else seen.set(field.key, field);
     const name = aliasOf(field.key);
-    if (name === null || isOutletName(name, field) || isText(name, field)) keep(field);
+    if (name === null || isOutletName(name, field)) keep(field);
     else if (isNothing(field.value)) continue;
     else {
       const other = known.get(name);
@@ -86,10 +86,6 @@ function sorted(fields: readonly Field[]) {
 /** `source: 虎嗅网` names an outlet: no address, and nothing wrong with it. */
 const isOutletName = (name: FieldName, { key, value }: Field): boolean =>
   name === 'url' && !/^(?:url|link|permalink)$/i.test(key.trim()) && readUrl(textOf(value)) === null;
-
-/** The name of a layout is nothing for readers; anything else that stands there is. */
-const isText = (name: FieldName, { value }: Field): boolean =>
-  name === 'layout' && !/^[\w./-]*$/.test(textOf(value));
 
 function duplicate(earlier: Field, later: Field): Repair {
   const show = ({ key, value }: Field) => `${key}: ${textOf(value)}`;

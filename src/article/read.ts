@@ -125,9 +125,9 @@ const keptOf = ({
   JSON.stringify(data),
   html,
   ...passages,
-  ...repairs.flatMap(({ before, after }) => [before, after]),
   // An excerpt is not the text.
-  ...problems.map(({ message }) => (message.includes('…»') ? '' : message)),
+  ...repairs.flatMap(({ before, after }) => [before, after]).filter((text) => !text.endsWith('…')),
+  ...problems.map(({ message }) => message).filter((message) => !message.includes('…»')),
 ];
 
 /** Renders as Markdown; as plain paragraphs where the text is beyond the parser, or its tree too deep for the stack. */

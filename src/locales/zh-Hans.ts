@@ -346,7 +346,7 @@ export const repairRules: Record<RepairRule, string> = {
   'dead-image': '去掉没有地址的图片，留下说明文字。',
   'unsafe-html': '去掉可能危害读者的 HTML，内容地址保留为链接。',
   'hidden-text':
-    '找回会无声消失的文字：没有引用的脚注和链接注释、代码围栏后面的字显示为正文；注释等不能显示的文字，全文列在这里。',
+    '找回会无声消失的文字：没有引用的脚注和链接注释、代码围栏后面的字、表格里多出的格子显示为正文；注释等不能显示的文字，全文列在这里。',
 };
 
 /** Words that reading puts into articles: plain data, because it crosses to worker processes. */
