@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readArticle } from '../article/read.ts';
+import { reading } from '../locales/zh-Hans.ts';
 import { lostHan } from './own-damages.ts';
 
-test('Han text that is shown in pieces or told in a line is not lost', () => {
-  assert.deepEqual(
-    lostHan('机房的**灯**一直亮着 <!-- 编者的话 -->', ['机房的灯一直亮着', 'removed «编者的话»']),
-    [],
-  );
-});
+const OPTIONS = { timeZone: 'UTC', cleanOff: [], images: 'ask', strings: reading } as const;
+const SOURCE = '---\ntitle: 机房\nkind: 旧事\n---\n\n灯**一直**亮着。[看](https://example.org/ "悬停")\n';
+const result = readArticle(new TextEncoder().encode(SOURCE), 'x.md', OPTIONS);
 
-test('Han text that stands nowhere is lost, though its characters do', () => {
-  assert.deepEqual(lostHan('灯亮着。着亮灯。', ['灯亮着。']), ['着亮灯']);
-});
+test('Han text that is shown, though in pieces, is not lost', () =>
+  assert.equal(lostHan(result, SOURCE), ''));
+
+test('Han text that stands nowhere is lost, though its characters do', () =>
+  assert.equal(lostHan(result, `${SOURCE}着亮\n`), '着亮'));

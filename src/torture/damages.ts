@@ -3,7 +3,6 @@ import path from 'node:path';
 import { readArticle } from '../article/read.ts';
 import { scan } from '../files/scan.ts';
 import { reading } from '../locales/zh-Hans.ts';
-import type { ReadResult } from '../types.ts';
 import { article, write } from './archive.ts';
 import type { Kind } from './kind.ts';
 import { damaged, lostHan } from './own-damages.ts';
@@ -20,9 +19,9 @@ export const damages: Kind = {
     for (let at = 0; at < COUNTS[size]; at++) {
       const whole =
         sources.length && random.below(5) ? readFileSync(random.of(sources), 'utf8') : article(random);
-      const text = damaged(whole, random);
+      const { name, text } = damaged(whole, random.next, 1 + random.below(4));
       const started = performance.now();
-      const faults = faultsOf(text);
+      const faults = faultsOf(text).map((fault) => `${name}: ${fault}`);
       const input = path.join(dir, `${at}.md`);
       if (faults.length) write(dir, { [`${at}.md`]: text });
       yield { input, seconds: (performance.now() - started) / 1000, memory: null, faults };
@@ -34,29 +33,6 @@ const articlesIn = (contentDir: string): string[] =>
   scan(contentDir).files.map(({ file }) => path.join(contentDir, file));
 
 function faultsOf(text: string): string[] {
-  const lost = lostHan(text, toldOf(readArticle(new TextEncoder().encode(text), 'x.md', OPTIONS)));
-  return lost.map((run) => `«${run}» is lost without a line`);
+  const lost = lostHan(readArticle(new TextEncoder().encode(text), 'x.md', OPTIONS), text);
+  return lost ? [`«${lost}» is lost without a line`] : [];
 }
-
-/** Everything that a reader or the report is told of an article. */
-function toldOf(result: ReadResult): string[] {
-  const { article } = result;
-  if (!article) return result.problems.map(({ message }) => message);
-  const { title, author, tags, id, url, html, data, repairs, problems } = article;
-  return [
-    title,
-    author,
-    id ?? '',
-    decoded(url ?? ''),
-    // Text goes on across tags; what stands in attributes follows.
-    html.replaceAll(/<[^>]*>/g, ''),
-    decoded(html),
-    JSON.stringify([tags, data]),
-    ...repairs.map(({ before }) => before),
-    ...problems.map(({ message }) => message),
-  ];
-}
-
-/** Han characters in an address, as they were written. */
-const decoded = (text: string): string =>
-  text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString());

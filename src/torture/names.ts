@@ -104,7 +104,7 @@ export const names: Kind = {
       try {
         const run = await jiuwen(dir, ['build', '--no-cache']);
         const faults = failuresOf(run);
-        if (faults.length === 0) faults.push(...siteFaults(dir, [...written, ...special.files], run.output));
+        if (run.code === 0) faults.push(...siteFaults(dir, [...written, ...special.files], run.output));
         yield { input: content, seconds: run.seconds, memory: run.memory, faults };
       } finally {
         special.close();

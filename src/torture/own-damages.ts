@@ -1,4 +1,5 @@
-import type { Random } from '../bench/random.ts';
+import { Random } from '../bench/random.ts';
+import type { ReadResult } from '../types.ts';
 
 /** Pieces of markup that scrapers add, lose or tear. */
 const PIECES = [
@@ -70,13 +71,14 @@ function atLine(text: string, at: number, change: (lines: string[], line: number
   return lines.join('\n');
 }
 
-/** A text damaged in one to four ways. */
-export function damaged(text: string, random: Random): string {
+/** A text after some accidents, one after another. @param random gives numbers from 0 up to, but not including, 1 */
+export function damaged(text: string, random: () => number, count: number): { name: string; text: string } {
+  const own = new Random(Math.floor(random() * 2 ** 31));
   let result = text;
-  for (let left = 1 + random.below(4); left > 0; left--)
-    result = random.of(DAMAGES)(result, random.below(result.length + 1), random);
+  for (let left = count; left > 0; left--)
+    result = own.of(DAMAGES)(result, own.below(result.length + 1), own);
   // Halves of characters are none of a file's bytes.
-  return Buffer.from(result).toString();
+  return { name: `${count} accidents`, text: Buffer.from(result).toString() };
 }
 
 /** Han characters that are looked for together: fewer are found anywhere. */
@@ -84,19 +86,39 @@ const WINDOW = 4;
 const HAN = /\p{Script=Han}+/gu;
 const hanOf = (text: string): string => text.match(HAN)?.join('') ?? '';
 
-/**
- * Finds Han text of a source that is told nowhere.
- * @param told everything that is shown or reported
- * @returns runs of Han characters, as they stand in the source
- */
-export function lostHan(source: string, told: readonly string[]): string[] {
+/** Finds Han text of a source that neither the article nor the report shows: runs of characters, none where nothing is lost. */
+export function lostHan(result: ReadResult, source: string): string {
   const known = new Set<string>();
-  for (const han of told.map(hanOf))
+  for (const han of toldOf(result).map(hanOf))
     for (let length = 1; length <= WINDOW; length++)
       for (let at = 0; at + length <= han.length; at++) known.add(han.slice(at, at + length));
-  return (source.match(HAN) ?? []).filter((run) => {
+  const lost = (source.match(HAN) ?? []).filter((run) => {
     const length = Math.min(WINDOW, run.length);
     for (let at = 0; at + length <= run.length; at++) if (!known.has(run.slice(at, at + length))) return true;
     return false;
   });
+  return lost.join(' ');
 }
+
+/** Everything that a reader or the report is told of an article. */
+function toldOf(result: ReadResult): string[] {
+  const { article } = result;
+  if (!article) return result.problems.map(({ message }) => message);
+  const { title, author, tags, id, url, html, data, repairs, problems } = article;
+  return [
+    title,
+    author,
+    id ?? '',
+    decoded(url ?? ''),
+    // Text goes on across tags; what stands in attributes follows.
+    html.replaceAll(/<[^>]*>/g, ''),
+    decoded(html),
+    JSON.stringify([tags, data]),
+    ...repairs.map(({ before }) => before),
+    ...problems.map(({ message }) => message),
+  ];
+}
+
+/** Han characters in an address, as they were written. */
+const decoded = (text: string): string =>
+  text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString());

@@ -7,7 +7,7 @@ import { KINDS } from './index.ts';
 import type { Kind, Round, Try } from './kind.ts';
 
 /** First failures of a kind that are told. */
-const TOLD = 5;
+const TOLD = 8;
 
 /** One try that failed. */
 export interface Failure {
