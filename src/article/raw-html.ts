@@ -39,6 +39,8 @@ export function settleRawHtml(tree: Root, repairs: Repair[]): boolean {
         else {
           const bare = withoutComments(child);
           child.value = phrasing ? bare : escapeUnknown(bare);
+          for (const tag of wordyTags(child.value))
+            repairs.push(removal('hidden-text', child.position?.start.line ?? 1, tag));
           if (child.value !== '') markup = true;
         }
       }
@@ -47,6 +49,21 @@ export function settleRawHtml(tree: Root, repairs: Repair[]): boolean {
   walk(tree, false);
   return markup;
 }
+
+/** Attributes that are shown, and those in which scripts look for the address of a picture. */
+const SHOWN: Readonly<Record<string, RegExp>> = {
+  a: /\s(?:href|title)\s*=\s*(?:"[^"]*"|'[^']*')/gi,
+  abbr: /\stitle\s*=\s*(?:"[^"]*"|'[^']*')/gi,
+  img: /\s(?:src|alt|title)\s*=\s*(?:"[^"]*"|'[^']*')/gi,
+};
+
+/** The tags in HTML whose attributes hold words that are not shown. */
+const wordyTags = (html: string): string[] =>
+  HAN.test(html)
+    ? [...html.matchAll(TAG)].flatMap(([tag, , name = '']) =>
+        HAN.test(tag.replace(SHOWN[name.toLowerCase()] ?? '', '')) && tag.endsWith('>') ? [tag] : [],
+      )
+    : [];
 
 const isPhrasingParent = ({ type }: Nodes): boolean =>
   type === 'paragraph' || type === 'heading' || type === 'tableCell';

@@ -10,14 +10,6 @@ const UNSAFE = /^[\s\0-\x20]*(?:j\s*a\s*v\s*a|vb)script\s*:|^\s*(?:data|file|blo
 
 const HAN = /\p{Script=Han}/u;
 
-/** Attributes whose words are shown. */
-const SHOWN: Readonly<Record<string, readonly string[]>> = {
-  a: ['title'],
-  abbr: ['title'],
-  acronym: ['title'],
-  img: ['alt', 'title'],
-};
-
 /** Elements that another takes the place of. */
 const REPLACED = new Set([...EMBEDS, ...RENAMED.keys()]);
 
@@ -37,8 +29,6 @@ export function tameHtml(tree: Root, base: string | null, embedded: string): Rep
     const loss = lossOf(node);
     if (loss && HAN.test(loss)) repairs.push(removal('unsafe-html', line, loss));
     else if (loss) note(node, loss, '');
-    const words = hiddenWords(node);
-    if (words !== '') repairs.push(removal('hidden-text', line, `<${node.tagName}${words}>`));
     if (isElement(node, 'img')) lazySource(node);
   });
   if (!someElement(tree, ({ tagName }) => REPLACED.has(tagName))) return repairs;
@@ -56,19 +46,6 @@ export function tameHtml(tree: Root, base: string | null, embedded: string): Rep
     return node;
   });
   return repairs;
-}
-
-/** The attributes of an element that hold words of its author which are not shown. */
-function hiddenWords({ tagName, properties }: Element): string {
-  if ('dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties) return '';
-  let words = '';
-  for (const name in properties) {
-    const value = properties[name];
-    if (typeof value !== 'string' || !HAN.test(value)) continue;
-    const isShown = name === 'id' || name === 'href' || name === 'src' || SHOWN[tagName]?.includes(name);
-    if (!isShown) words += ` ${name}="${value}"`;
-  }
-  return words;
 }
 
 /** The part of an element that the sanitiser drops although a reader or a script would have noticed it, or null. */
