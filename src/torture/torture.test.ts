@@ -6,8 +6,6 @@ import { report, torture } from './run.ts';
 
 /** Kinds that do not survive yet, with what is missing. */
 const UNMENDED: Readonly<Record<string, string>> = {
-  names: 'a folder whose name is no UTF-8 stops the build',
-  damages: 'Han text in lost fences, notes and comments is told nowhere',
   requests: 'some paths end the server',
   'foreign files': 'a rebuild removes what others put into the output',
 };
