@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readArticle } from '../article/read.ts';
+import { damaged, lostHan } from '../article/testing/damages.ts';
 import { scan } from '../files/scan.ts';
 import { reading } from '../locales/zh-Hans.ts';
 import { article, write } from './archive.ts';
 import type { Kind } from './kind.ts';
-import { damaged, lostHan } from './own-damages.ts';
 
 /** Articles of a round. */
 const COUNTS = { small: 60, large: 300 } as const;

@@ -32,7 +32,7 @@ export const kills: Kind = {
     write(content, archive(random, size === 'small' ? 10 : 60));
     const first = await jiuwen(dir, ['build']);
     yield { input: content, seconds: first.seconds, memory: first.memory, faults: failuresOf(first) };
-    for (let left = size === 'small' ? 2 : 10; left > 0; left--) {
+    for (let left = size === 'small' ? 1 : 10; left > 0; left--) {
       edit(content, random);
       // Changes of files number some hundred; the first ones and the last ones matter most.
       const at = Math.ceil(600 ** random.next());

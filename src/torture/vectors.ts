@@ -130,7 +130,7 @@ export const vectors: Kind = {
   name: 'vectors',
   async *tries({ random, dir, size, skip }: Round) {
     const settings = `${SETTINGS}origin: https://archive.example\ntitle: ${JSON.stringify(vector(random))}\n`;
-    const articles = size === 'small' ? 12 : 60;
+    const articles = size === 'small' ? 8 : 60;
     write(path.join(dir, 'plain'), {
       ...HARMLESS,
       'archive.yml': `${SETTINGS}origin: https://archive.example\n`,
