@@ -11,12 +11,12 @@ const OPTIONS = {
   cleanOff: [],
 } as const;
 
-const SIZE = 30_000;
+const SIZE = 12_000;
 /** Milliseconds of the processor: what takes less says nothing about how it grows. */
 const NOTHING = 150;
 /** Growth that is still taken for linear: compilers, caches and garbage count too. */
 const LINEAR = 2.6;
-const TRIES = 4;
+const TRIES = 5;
 
 /** Milliseconds of the processor that reading takes: other processes do not count, unlike on a clock. */
 function costOf({ text }: Shape): number {
