@@ -4,7 +4,7 @@ import { type Warning, warning } from './report.ts';
 
 /** Characters of a field: it stands in lists, feeds and indexes, or a pattern looks for a moment in it. */
 const MAX_LENGTH: Readonly<Record<FieldName, number>> = {
-  url: 4000,
+  url: 1000,
   author: 200,
   time: 200,
   title: 500,

@@ -5,7 +5,7 @@ import type { Field } from './field.ts';
  * holds neither `: ` nor ` #`, or nothing but text inside a pair of quotes.
  */
 const PLAIN =
-  /^([A-Za-z_][\w-]{0,99}):(?: +(?:([\p{L}\p{N}](?:(?!:(?: |$)| #)[^\0-\x1f\x7f-\xa0\u2028\u2029\ufeff])*)|"([^\0-\x1f"\\]*)"|'([^\0-\x1f']*)'))? *$/u;
+  /^([A-Za-z_][\w-]{0,99}):(?: +(?:([\p{L}\p{N}](?:(?!:(?: |$)| #)[^\0-\x1f\x7f-\xa0\u2028\u2029\ufeff])*)$|"([^\0-\x1f"\\]*)" *$|'([^\0-\x1f']*)' *$)| *$)/u;
 
 /**
  * Reads front matter of plain lines with different keys, as almost every article has it: a YAML parser takes as long

@@ -73,7 +73,7 @@ function without(constructs: Constructs, names: readonly string[]): Constructs {
 function findAddressesOnlyInText(this: Processor): void {
   for (const extension of this.data('fromMarkdownExtensions')?.flat() ?? [])
     extension.transforms &&= extension.transforms.map(
-      (transform) => (tree: Root) => (holdsAddress(tree) ? transform(tree) : tree),
+      (transform) => (tree: Root) => (holdsAddress(tree) && !holdsLongRun(tree) ? transform(tree) : tree),
     );
 }
 
@@ -82,3 +82,11 @@ function holdsAddress(node: Nodes): boolean {
   if (node.type === 'link' || node.type === 'linkReference') return false;
   return 'children' in node && node.children.some(holdsAddress);
 }
+
+/** Letters, digits and dots without end, in which a pattern would look for the name before an `@` from each dot on. */
+const LONG_RUN = 500;
+
+const holdsLongRun = (node: Nodes): boolean =>
+  node.type === 'text'
+    ? node.value.length > LONG_RUN && node.value.split(/[^-+.\w]+/).some(({ length }) => length > LONG_RUN)
+    : 'children' in node && node.children.some(holdsLongRun);
