@@ -119,7 +119,13 @@ test('a build killed at any moment leaves whole files only, and the next one lea
     const told = [...added, ...changed, ...removed].map((file) => `${file} `);
     const untold = differences(before, after).filter((line) => !told.some((file) => line.startsWith(file)));
     assert.deepEqual(untold, [], moment);
-    assert.deepEqual(readdirSync(folder.dir).sort(), ['.cache', 'content', 'dist', 'dist-changes.json']);
+    assert.deepEqual(readdirSync(folder.dir).sort(), [
+      '.cache',
+      'content',
+      'dist',
+      'dist-changes.json',
+      'dist-files.txt',
+    ]);
   }
 });
 
