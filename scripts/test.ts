@@ -24,7 +24,7 @@ const steps: [string, string[]][] = [
   [bin('tsc'), []],
   [
     process.execPath,
-    ['--import', 'tsx', '--test', '--test-concurrency', '2', '--test-reporter', 'spec', ...tests],
+    ['--import', 'tsx', '--test', '--test-reporter', 'spec', ...tests],
   ],
 ];
 for (const [command, flags] of steps) {

@@ -16,7 +16,7 @@ import { removal, repair } from './report.ts';
 
 const HAN = /\p{Script=Han}/u;
 /** Something a text must hold to have nodes that are not shown. */
-const SUSPECT = /\]:|\||(?:```|~~~)[^\n]*\p{Script=Han}/u;
+const SUSPECT = /\]:|\||^[^`~\n]*(?:```|~~~)[^\n]*\p{Script=Han}/mu;
 /** A word that names a language of code. */
 const LANGUAGE = /^[\w+#.-]{1,40}$/;
 /** `[//]: # (…)`: how people write comments in Markdown. */

@@ -48,5 +48,9 @@ test('an article of the same length and times with other bytes is read again', a
   const cache = await cacheIn(folder);
   folder.write({ 'content/1.md': FILES['content/1.md'].replace('温', '湿') });
   utimesSync(folder.at('content/1.md'), 0, 1e9);
-  assert.deepEqual(usable(cache, folder), ['2.md']);
+  // Whether the empty file is read again depends on how long this took.
+  assert.deepEqual(
+    usable(cache, folder).filter((file) => file !== '3.md'),
+    ['2.md'],
+  );
 });
