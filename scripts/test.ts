@@ -22,10 +22,7 @@ if (tests.length === 0) throw new Error('no test files found below src/ and scri
 const steps: [string, string[]][] = [
   [bin('biome'), ['ci', '.']],
   [bin('tsc'), []],
-  [
-    process.execPath,
-    ['--import', 'tsx', '--test', '--test-reporter', 'spec', ...tests],
-  ],
+  [process.execPath, ['--import', 'tsx', '--test', '--test-reporter', 'spec', ...tests]],
 ];
 for (const [command, flags] of steps) {
   const { status, error } = spawnSync(command, flags, {

@@ -83,12 +83,12 @@ async function treeOfVersion(version: 'old' | 'new'): Promise<Map<string, Buffer
 /** Moments from a build's beginning to its end; `isHalfWay` where the output is then a mixture. */
 const CUTS: readonly (Cut & { isHalfWay: boolean })[] = [
   { to: /\.dist\.building$/, at: 1, isHalfWay: false },
-  { to: /sources\.json$/, at: 1, isHalfWay: false },
+  { to: /[/\\]tree[/\\]build-1$/, at: 1, isHalfWay: false },
   // What goes is removed before anything is moved.
   { to: /[/\\]dist[/\\]/, at: 1, isHalfWay: true },
   { to: /[/\\]dist[/\\]/, at: 60, isHalfWay: true },
   // Once before files are moved, and once when all are.
-  { to: /\.cache.*manifest\.json$/, at: 2, isHalfWay: false },
+  { to: /[/\\]tree[/\\]build-1$/, at: 2, isHalfWay: false },
 ];
 
 test('a build killed at any moment leaves whole files only, and the next one leaves the tree of a first build', async () => {
