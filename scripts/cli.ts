@@ -12,7 +12,7 @@ export async function run(command: () => Promise<number | undefined>): Promise<v
   }
 }
 
-/** What the file system says where the disk, or somebody's share of it, is full; errors of worker processes keep their words only. */
+/** Words of the file system where the disk, or somebody's share of it, is full; errors of worker processes keep their words only. */
 const FULL = /\b(?:ENOSPC|EDQUOT)\b.*/;
 
 /** An error in words: a person's mistake as it is, a fault of ours with its stack. */
@@ -27,6 +27,6 @@ export function explain(error: unknown): string {
   return `This should not have happened; please report it:\n${error instanceof Error ? error.stack : String(error)}`;
 }
 
-/** What an error and the errors behind it say. */
+/** Messages of an error and of the errors behind it. */
 const messages = (error: unknown): string =>
   error instanceof Error ? `${error.message}\n${messages(error.cause)}` : String(error);

@@ -13,7 +13,7 @@ import { placesOf, SERVER, serveAndTell } from './build-command.ts';
 import { explain } from './cli.ts';
 import { command } from './command.ts';
 
-/** What the pages are made of besides the articles. */
+/** Folders and files the pages are made of besides the articles. */
 const OWN = ['layouts', 'src/styles', 'src/client'].map((dir) =>
   path.join(fileURLToPath(new URL('..', import.meta.url)), dir),
 );

@@ -133,7 +133,7 @@ export interface Reading extends ArticleMeta {
   at: Location;
   /** Path the article asks for, relative to the site's root; another article may have it already. */
   wanted: string;
-  /** What tells its original's address from others', or null: see `addressKey`. */
+  /** Key that tells its original’s address from others’, or null: see `addressKey`. */
   address: string | null;
   /** Number of repairs by rule. */
   repairCounts: Record<string, number>;

@@ -11,7 +11,7 @@ export interface Draft {
 }
 
 /**
- * What a pack may weigh. HTML deflates to about a third, and counts half, so that packs stay below 8 MB however badly it does;
+ * Weight of a pack at most. HTML deflates to about a third, and counts half, so that packs stay below 8 MB however badly it does;
  * what is deflated already counts whole.
  */
 const MOST_WEIGHT = 8_000_000;

@@ -1,4 +1,4 @@
-/** What the build and the browser agree on about saving the archive. */
+/** Agreement of the build and the browser on how the archive is saved. */
 
 /** A zip of up to 8 MB, and what is in it. Its name says its content: same name, same files. */
 export interface Pack {
@@ -14,7 +14,7 @@ export interface Pack {
   articles: number;
 }
 
-/** What is saved or left together: the articles of a year, the lists, an index. */
+/** Parts saved or left together: the articles of a year, the lists, an index. */
 export interface PackGroup {
   /** `yyyy`, `undated`, `lists`, `search`, `pagefind` or `assets`. */
   id: string;
@@ -32,7 +32,7 @@ export interface OfflineIndex {
 /** A pack's files: path, first 16 hex digits of the SHA-256, bytes. */
 export type Listing = [path: string, digest: string, size: number][];
 
-/** What the service worker is told about its own build; stands at the top of `sw.js`. */
+/** Facts the service worker is told about its own build; they stand at the top of `sw.js`. */
 export interface WorkerSite {
   build: string;
   /** Pages and bundles that are there offline whether or not anything is saved: path → first 16 hex digits of the SHA-256. */
@@ -57,7 +57,7 @@ export const isPlainPath = (path: string): boolean =>
 /** Hex digits of a digest that are kept a file. */
 export const DIGEST_LENGTH = 16;
 
-/** What every other group needs to be readable. */
+/** Group that every other one needs to be readable. */
 export const ASSETS = 'assets';
 /** Groups that the whole archive does without: word search is large, changes with every article, and exact search stands without it. */
 export const EXTRA_GROUPS: readonly string[] = ['pagefind'];

@@ -13,7 +13,7 @@ const NONE: Members = new Map();
 
 /**
  * The packs of the last build, to take from them what is deflated already: of a pack of hundreds of pages, an edit changes one.
- * What cannot be taken is packed anew: a damaged pack is no error.
+ * Members that cannot be taken are packed anew: a damaged pack is no error.
  */
 export class OldPacks {
   readonly #tree: SiteTree;

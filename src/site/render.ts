@@ -102,7 +102,7 @@ function notSniffed(content: string | Buffer): string | Buffer {
 }
 
 const LESS_THAN = 0x3c;
-/** What browsers pass over at the beginning: tab, line ends, form feed, blank; and what may be nothing to one of them. */
+/** Bytes that browsers pass over at the beginning: tab, line ends, form feed, blank; and some that may be nothing to one of them. */
 const BLANKS: ReadonlySet<number | undefined> = new Set([0x00, 0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]);
 
 function utf8Of(contentDir: string, source: string): string | Buffer {

@@ -95,7 +95,7 @@ function writeForeign(site: string, random: Random): void {
   symlinkSync('nowhere', path.join(site, 'link-to-nothing'));
 }
 
-/** What stands at each path: bytes, or where a link leads. */
+/** Content of each path: bytes, or where a link leads. */
 const statesOf = (site: string, files: readonly string[]): Map<string, string> =>
   new Map(
     files.flatMap((file): [string, string][] => {

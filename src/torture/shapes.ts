@@ -4,7 +4,7 @@ import { SETTINGS, write } from './archive.ts';
 import { type Bounds, BUILD_BOUNDS, failuresOf, jiuwen } from './jiuwen.ts';
 import type { Kind } from './kind.ts';
 
-/** What one article of at most 1 MB may cost, Node and its workers included. */
+/** Cost allowed to one article of at most 1 MB, Node and its workers included. */
 const BOUNDS: Bounds = { seconds: 20, bytes: 1.5e9 };
 /** Characters of an article: from round to round another size, up to 1 MB. */
 const SIZES = { small: [300, 600], large: [10_000, 1_000_000] } as const;
