@@ -15,6 +15,8 @@ export class OfflineServer implements AsyncDisposable {
   requests: string[] = [];
   /** Files that come cut off in the middle. */
   cut: (path: string) => boolean = () => false;
+  /** Files in whose place another's come, with status 200. */
+  wrong: (path: string) => boolean = () => false;
   /** Files that come only when this has settled. */
   held: { matches: (path: string) => boolean; until: Promise<void> } | null = null;
   #server: Server | null = null;
@@ -35,6 +37,10 @@ export class OfflineServer implements AsyncDisposable {
       const file = namesOf(`/${inside}`)?.join('/') ?? '';
       this.requests.push(file);
       if (this.held?.matches(file)) await this.held.until;
+      if (this.wrong(file)) {
+        response.end('body { display: none }');
+        return;
+      }
       if (this.cut(file)) {
         const bytes = await readFile(path.join(this.dir, file));
         response.end(bytes.subarray(0, bytes.length >> 1));

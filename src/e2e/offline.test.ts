@@ -341,6 +341,31 @@ describe('offline in the browser', { concurrency: 2 }, () => {
       await says(page, t.done);
     }));
 
+  test('a host that answers with something else keeps the site from being stored until it is well again', async () => {
+    await using server = new OfflineServer(first.dir);
+    await server.start();
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    try {
+      const page = await context.newPage();
+      server.wrong = (path) => path.endsWith('.css');
+      await page.goto(`${server.url}index.html`);
+      // The browser gives up a worker whose installation failed.
+      await page.waitForFunction(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return performance.now() > 500 && !registration;
+      });
+      assert.ok(server.requests.includes('sw.js'));
+      server.wrong = () => false;
+      await page.reload();
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      await server.stop();
+      await page.reload();
+      assert.equal(await page.evaluate(() => getComputedStyle(document.body).display === 'none'), false);
+    } finally {
+      await context.close();
+    }
+  });
+
   test('a newer build waits while a page is read, says so, and is taken when the reader wants it', () =>
     visit(async ({ page, server }) => {
       await page.goto(`${server.url}2012/04/1003.html`);
