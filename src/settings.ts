@@ -42,6 +42,8 @@ const fields = z.strictObject({
   canonical: z.enum(['original', 'self']).default('self'),
   /** Pictures of other hosts: `ask` loads one when the reader follows its link; `load` shows them at once. */
   images: z.enum(['ask', 'load']).default('ask'),
+  /** Line ends inside a paragraph: `auto` keeps those of verse, dialogue and labels and joins wrapped prose; `keep` and `join` do so everywhere. */
+  lineBreaks: z.enum(['auto', 'keep', 'join']).default('auto'),
   /** ICP number, shown in the footer with its link. */
   icp: z.string().trim().nullable().default(null),
   /** 公安备案 number, shown in the footer with its link. */

@@ -103,7 +103,7 @@ export interface Article extends ArticleMeta {
 export type ReadResult = { article: Article } | { article: null; problems: Problem[] };
 
 /** Settings that an article's reading depends on, besides its bytes. */
-export interface ReadOptions extends Pick<Settings, 'timeZone' | 'images'> {
+export interface ReadOptions extends Pick<Settings, 'timeZone' | 'images' | 'lineBreaks'> {
   /** Names of the cleaning rules that are switched off. */
   cleanOff: readonly string[];
   /** Words that reading puts into articles. */

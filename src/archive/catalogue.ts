@@ -1,4 +1,4 @@
-import { warning } from '../article/report.ts';
+import { warning } from '../report.ts';
 import type { Settings } from '../settings.ts';
 import type { Entry, Problem, Reading } from '../types.ts';
 import { Archive } from './archive.ts';

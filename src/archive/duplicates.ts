@@ -1,4 +1,4 @@
-import { warning } from '../article/report.ts';
+import { warning } from '../report.ts';
 import type { Problem, Reading } from '../types.ts';
 
 /** Fields of an address that say where a visitor came from, not which page it is. */

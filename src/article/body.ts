@@ -1,8 +1,10 @@
 import type { Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
 import { clean } from '../clean/index.ts';
+import type { Warning } from '../report.ts';
 import type { Article, ReadOptions } from '../types.ts';
 import { settleContentModel } from './content-model.ts';
+import { settleFormulas } from './formulas.ts';
 import { settleHeadings } from './headings.ts';
 import { settleImages } from './images.ts';
 import { settleLinks } from './links.ts';
@@ -14,10 +16,12 @@ import { tameHtml } from './unsafe-html.ts';
 import { settleWideBlocks } from './wide-blocks.ts';
 
 /** The body of an article, rendered. */
-type Body = Pick<Article, 'html' | 'passages' | 'headings' | 'repairs'>;
+interface Body extends Pick<Article, 'html' | 'passages' | 'headings' | 'repairs'> {
+  warnings: Warning[];
+}
 
 /** Everything a body's rendering depends on besides its tree. */
-interface BodyContext extends Pick<ReadOptions, 'cleanOff' | 'images' | 'strings'> {
+interface BodyContext extends Pick<ReadOptions, 'cleanOff' | 'images' | 'lineBreaks' | 'strings'> {
   title: string;
   /** True where the title was made of the body: nothing but a heading may then be taken for its repetition. */
   titleFound: boolean;
@@ -27,8 +31,8 @@ interface BodyContext extends Pick<ReadOptions, 'cleanOff' | 'images' | 'strings
 
 /** mdast → the article's body, in the order things must happen. */
 export function renderBody(tree: Root, context: BodyContext): Body {
-  const { title, titleFound, url, cleanOff, images, strings } = context;
-  const repairs = clean(tree, { off: cleanOff, title: titleFound ? '' : title });
+  const { title, titleFound, url, cleanOff, images, lineBreaks, strings } = context;
+  const repairs = clean(tree, { off: cleanOff, lineBreaks, title: titleFound ? '' : title });
   repairs.push(...dropTitleHeading(tree, title));
   const wild = toHtmlTree(tree, strings, repairs);
   repairs.push(...tameHtml(wild, url, strings.embedded));
@@ -37,7 +41,8 @@ export function renderBody(tree: Root, context: BodyContext): Body {
   settleContentModel(html);
   const headings = settleHeadings(html);
   repairs.push(...settleLinks(html, url, headings, strings.pictureLink));
+  const warnings = settleFormulas(html);
   if (images === 'ask') deferRemoteImages(html, strings.picture);
   settleWideBlocks(html, strings);
-  return { html: toHtml(html), passages: hastPassages(html), headings, repairs };
+  return { html: toHtml(html), passages: hastPassages(html), headings, repairs, warnings };
 }

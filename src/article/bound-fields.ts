@@ -1,6 +1,6 @@
+import { type Warning, warning } from '../report.ts';
 import { clip } from '../text/clip.ts';
 import { aliasOf, type Field, type FieldName, type Value } from './field.ts';
-import { type Warning, warning } from './report.ts';
 
 /** Characters of a field: it stands in lists, feeds and indexes, or a pattern looks for a moment in it. */
 const MAX_LENGTH: Readonly<Record<FieldName, number>> = {

@@ -1,6 +1,6 @@
+import { repair } from '../report.ts';
 import { CONTROLS, decodeText, type NoText } from '../text/decode.ts';
 import type { Repair } from '../types.ts';
-import { repair } from './report.ts';
 
 /** The text of a file, ready for reading. */
 export interface Decoded {

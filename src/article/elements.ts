@@ -33,7 +33,7 @@ export const RENAMED = new Map([
 ]);
 
 /** Elements that show something from elsewhere: a link to it takes their place. */
-export const EMBEDS = new Set(names('iframe frame video audio object embed'));
+export const EMBEDS = new Set(names('iframe frame video audio object embed mpvoice mpvideo qqmusic'));
 
 /** Elements whose content is not text of the article. */
 export const STRIPPED = new Set(names('script style template svg math'));

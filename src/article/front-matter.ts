@@ -1,10 +1,10 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, Scalar } from 'yaml';
+import { repair, type Warning, warning } from '../report.ts';
 import { clip } from '../text/clip.ts';
 import type { Repair } from '../types.ts';
 import { aliasOf, type Field, safeKey, type Value } from './field.ts';
 import { plainFields } from './plain-fields.ts';
 import { recoverFields } from './recover-fields.ts';
-import { repair, type Warning, warning } from './report.ts';
 
 /** The fields of a front matter in their order. */
 interface FrontMatter {

@@ -11,8 +11,8 @@ import type {
   Text,
 } from 'mdast';
 import { parents, replaceNodes } from '../clean/tree.ts';
+import { removal, repair } from '../report.ts';
 import type { Repair } from '../types.ts';
-import { removal, repair } from './report.ts';
 
 const HAN = /\p{Script=Han}/u;
 /** Something a text must hold to have nodes that are not shown. */

@@ -7,7 +7,13 @@ import { hiddenText } from './hidden-text.ts';
 import { readArticle } from './read.ts';
 import { damaged, damages, lostHan, withForeignBytes } from './testing/damages.ts';
 
-const options = { timeZone: 'Asia/Shanghai', cleanOff: [], images: 'load' as const, strings: reading };
+const options = {
+  lineBreaks: 'auto' as const,
+  timeZone: 'Asia/Shanghai',
+  cleanOff: [],
+  images: 'load' as const,
+  strings: reading,
+};
 const HEAD = '---\ntitle: 题\ntime: 2013-08-01 07:11\n---\n';
 
 function read(text: string | Uint8Array) {
@@ -111,7 +117,7 @@ test('what is text is shown: notes, definitions, words behind a fence, surplus c
     ],
     ['<div><iframe src="http://a.cn/">\n后文。\n</div>', ['嵌入内容：http://a.cn/ 后文。']],
     ['<div>甲<select>\n<p>乙</p>\n</div>', ['甲<select>', '乙']],
-    ['<!-- 起\n\n中间。\n\n<!-- more -->\n\n尾。', ['<!-- 起 中间。', '尾。']],
+    ['<!-- 起\n\n中间。\n\n<!-- TODO -->\n\n尾。', ['<!-- 起 中间。', '尾。']],
   ];
   for (const [written, passages] of cases) assert.deepEqual(read(HEAD + written).passages, passages, written);
 });
@@ -119,7 +125,7 @@ test('what is text is shown: notes, definitions, words behind a fence, surplus c
 test('what is no text stands in the ledger in full', () => {
   const long = '长'.repeat(300);
   assert.deepEqual(hidden(`${HEAD}甲<!-- ${long} -->乙`), [`<!-- ${long} -->`]);
-  assert.deepEqual(hidden(`${HEAD}甲\n\n<!-- more -->`), ['<!-- more -->']);
+  assert.deepEqual(hidden(`${HEAD}甲\n\n<!-- TODO -->`), ['<!-- TODO -->']);
   assert.deepEqual(hidden(`${HEAD}[//]: # (注释)`), ['[//]: # (注释)']);
   assert.deepEqual(hidden(`${HEAD}<p title="提示">甲</p>`), ['<p title="提示">']);
   assert.deepEqual(hidden('---\ntitle: 题\n# 编者按：改过。\ntime: 2013-08-01\n---\n甲'), ['编者按：改过']);

@@ -1,5 +1,5 @@
+import { removal } from '../report.ts';
 import type { Repair } from '../types.ts';
-import { removal } from './report.ts';
 
 const HAN_RUN = /\p{Script=Han}+/gu;
 const NO_HAN = /\P{Script=Han}+/gu;

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
+import { repair } from '../report.ts';
 import type { Repair } from '../types.ts';
 import { resolveUrl } from './addresses.ts';
-import { repair } from './report.ts';
 import { isElement, lineOf, rebuild, someElement } from './tree.ts';
 
 /** Pictures inside the file itself, up to 24 KB of them: larger ones would weigh on the page more than its text. */

@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { repair } from '../report.ts';
 import type { Heading, Repair } from '../types.ts';
 import { decoded, resolveUrl } from './addresses.ts';
 import { slugOf } from './headings.ts';
-import { repair } from './report.ts';
 import { eachElement, isElement, lineOf, rebuild, someElement } from './tree.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { Nodes } from 'hast';
  *
  * A passage is the text of one block: it ends where a block element begins or ends, at `<br>`, and in `<pre>` at a
  * line end. White space inside is single, around it gone; empty ones are left out. Text over ruby (`<rt>`) would
- * cut words in two where it stands, so it follows its block as a passage of its own; `<rp>`, marks of footnotes
+ * cut words in two where it stands, so it follows its block as a passage of its own; a formula counts as its TeX; `<rp>`, marks of footnotes
  * and the heading the page puts over them are no text of the article.
  */
 export interface PassageTree<Node> {
@@ -60,6 +60,10 @@ export function passagesOf<Node>(root: Node, tree: PassageTree<Node>): string[] 
       ruby.push(plainText(node, tree));
       return;
     }
+    if (tag === 'math') {
+      run += texOf(node, tree);
+      return;
+    }
     if (BREAKS.has(tag)) flush();
     for (const child of tree.children(node)) walk(child, inPre || tag === 'pre');
     if (BREAKS.has(tag)) flush();
@@ -67,6 +71,12 @@ export function passagesOf<Node>(root: Node, tree: PassageTree<Node>): string[] 
   walk(root, false);
   flush();
   return passages;
+}
+
+/** A formula's text is its TeX: what somebody types, copies and looks for. */
+function texOf<Node>(node: Node, tree: PassageTree<Node>): string {
+  if (tree.tag(node) === 'annotation') return plainText(node, tree);
+  return Array.from(tree.children(node), (child) => texOf(child, tree)).join('');
 }
 
 function plainText<Node>(node: Node, tree: PassageTree<Node>): string {

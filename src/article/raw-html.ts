@@ -1,7 +1,7 @@
 import type { Html, Nodes, Parents, Root, RootContent } from 'mdast';
+import { removal } from '../report.ts';
 import type { Repair } from '../types.ts';
 import { isInlineMarkup, isMarkup, STRIPPED } from './elements.ts';
-import { removal } from './report.ts';
 
 const TAG = /<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^>"'])*>?/gi;
 /** Elements that swallow what follows where their end is missing. */

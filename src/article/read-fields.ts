@@ -1,9 +1,9 @@
+import { repair, type Warning, warning } from '../report.ts';
 import { clip } from '../text/clip.ts';
 import type { Article, Repair } from '../types.ts';
 import { withScheme } from './addresses.ts';
 import { ALIASES, aliasOf, type Field, type FieldName, safeKey, type Value } from './field.ts';
 import { plainLine } from './plain-line.ts';
-import { repair, type Warning, warning } from './report.ts';
 import { readTime } from './time.ts';
 
 /** Everything front matter says about an article; the title is empty where none is given. */

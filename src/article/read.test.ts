@@ -9,7 +9,13 @@ import { reading } from '../locales/zh-Hans.ts';
 import { hastPassages } from './passages.ts';
 import { readArticle } from './read.ts';
 
-const options = { timeZone: 'Asia/Shanghai', cleanOff: [], images: 'load' as const, strings: reading };
+const options = {
+  lineBreaks: 'auto' as const,
+  timeZone: 'Asia/Shanghai',
+  cleanOff: [],
+  images: 'load' as const,
+  strings: reading,
+};
 const folder = fileURLToPath(new URL('fixtures/', import.meta.url));
 
 for (const name of readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {

@@ -1,5 +1,8 @@
 import type { Root } from 'mdast';
+import { readDialects, readTreeDialects } from '../dialects/index.ts';
+import { Source } from '../dialects/source.ts';
 import { hashOf } from '../hash.ts';
+import { repair, type Warning, warning } from '../report.ts';
 import { countText } from '../text/counts.ts';
 import type { NoText } from '../text/decode.ts';
 import type { Article, ArticleTime, ReadOptions, ReadResult } from '../types.ts';
@@ -13,7 +16,6 @@ import { hiddenText } from './hidden-text.ts';
 import { BeyondLimits, beyondLimits } from './limits.ts';
 import { parseMarkdown, plainTree } from './markdown.ts';
 import { readFields } from './read-fields.ts';
-import { repair, type Warning, warning } from './report.ts';
 import { split } from './split.ts';
 import { summaryOf } from './summary.ts';
 import { TIME_WORDS } from './time.ts';
@@ -59,14 +61,15 @@ export function readArticle(bytes: Uint8Array, file: string, options: ReadOption
 
   // Empty lines in the place of the front matter: positions in the body are then those of the file.
   const text = '\n'.repeat(parts.bodyLine - 1) + parts.body;
-  const { found, body } = render(text, warnings, (tree) => {
-    const shown = showHiddenNodes(tree, text);
+  const { found, body } = render(text, warnings, (tree, source) => {
+    const shown = showHiddenNodes(tree, source.text);
     const found = fields.title === '' ? titleFor(tree, file, untitled) : null;
     const title = found?.title ?? fields.title;
     const context = { ...options, title, titleFound: found !== null, url: fields.url };
     const body = renderBody(tree, context);
-    return { found, body: { ...body, repairs: [...shown, ...body.repairs] } };
+    return { found, body: { ...body, repairs: [...source.notes.repairs, ...shown, ...body.repairs] } };
   });
+  warnings.push(...body.warnings);
   if (found) warnings.push(found.warning);
   if (body.html === '') warnings.push(warning('empty-body', NO_BODY, parts.bodyLine));
 
@@ -134,11 +137,23 @@ const keptOf = ({
 ];
 
 /** Renders as Markdown; as plain paragraphs where the text is beyond the parser, or its tree too deep for the stack. */
-function render<Result>(text: string, warnings: Warning[], use: (tree: Root) => Result): Result {
+function render<Result>(
+  text: string,
+  warnings: Warning[],
+  use: (tree: Root, source: Source) => Result,
+): Result {
   let reason = beyondLimits(text);
   if (reason === null) {
     try {
-      return use(parseMarkdown(text));
+      const source = readDialects(text);
+      reason = beyondLimits(source.text);
+      if (reason === null) {
+        const tree = parseMarkdown(source.text);
+        readTreeDialects(tree, source);
+        const result = use(tree, source);
+        warnings.push(...source.notes.problems);
+        return result;
+      }
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof BeyondLimits)) throw error;
       reason =
@@ -147,7 +162,7 @@ function render<Result>(text: string, warnings: Warning[], use: (tree: Root) => 
   }
   const message = `Unexpected Markdown with ${reason}, expected an article; shown as plain paragraphs`;
   warnings.push(warning('markdown', message));
-  return use(plainTree(text));
+  return use(plainTree(text), new Source(text));
 }
 
 const noFrontMatter = (anonymous: string): Warning =>

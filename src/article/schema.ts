@@ -5,6 +5,9 @@ import { HEADINGS, KEPT, STRIPPED, TABLE_PARTS } from './elements.ts';
 const each = <Value>(names: readonly string[], value: Value): Record<string, Value> =>
   Object.fromEntries(names.map((name) => [name, value]));
 
+/** Classes of boxes (`src/dialects/markup.ts`). */
+const BOX = /^box(?:-(?:note|info|tip|warning|danger|tab|title))?$/;
+
 /** Schemes a link may have. */
 export const LINK_SCHEMES = ['http', 'https', 'mailto', 'tel', 'ftp', 'magnet', 'irc'];
 
@@ -27,8 +30,9 @@ export const schema: Schema = {
       ['id', /^user-content-fnref-/],
     ],
     abbr: ['title'],
-    code: [['className', /^language-[\w+#.-]{1,40}$/]],
-    details: ['open'],
+    code: [['className', /^(?:language-[\w+#.-]{1,40}|formula)$/]],
+    details: ['open', ['className', BOX], 'dataLabel'],
+    div: [['className', BOX], 'dataLabel'],
     img: ['src', 'alt', 'title', 'width', 'height'],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     li: [

@@ -5,6 +5,7 @@ import { readArticle } from './read.ts';
 import { type Shape, shapes } from './testing/shapes.ts';
 
 const OPTIONS = {
+  lineBreaks: 'auto' as const,
   timeZone: 'Asia/Shanghai',
   images: 'ask',
   strings: locales['zh-Hans'].reading,

@@ -3,12 +3,18 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { parseSyntax } from './syntax.ts';
 
-const whole = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).freeze();
+const whole = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+  .freeze();
 
 test('leaving out what a text cannot hold changes nothing in its tree', () => {
   for (const text of [

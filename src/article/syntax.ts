@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Data, type Processor, unified } from 'unified';
@@ -32,8 +33,10 @@ function parseAll(text: string): Root {
   if (!parser) {
     parser = unified()
       .use(remarkParse)
-      .use(remarkGfm)
+      // A single tilde is a range: `5~10万`.
+      .use(remarkGfm, { singleTilde: false })
       .use(remarkCjkFriendly)
+      .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
       .use(leaveOut, idle)
       .use(findAddressesOnlyInText)
       .freeze();

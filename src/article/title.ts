@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { repair, type Warning, warning } from '../report.ts';
 import { clip } from '../text/clip.ts';
 import type { Repair } from '../types.ts';
 import { plainLine } from './plain-line.ts';
-import { repair, type Warning, warning } from './report.ts';
 
 /**
  * Finds a title for an article whose front matter has none: the first heading, else the first sentence, else the

@@ -1,9 +1,9 @@
-import type { Element, Root } from 'hast';
+import type { Element, Properties, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { removal, repair } from '../report.ts';
 import type { Repair } from '../types.ts';
 import { resolveUrl } from './addresses.ts';
 import { EMBEDS, RENAMED, STRIPPED } from './elements.ts';
-import { removal, repair } from './report.ts';
 import { eachElement, element, isElement, lineOf, rebuild, someElement } from './tree.ts';
 
 const UNSAFE = /^[\s\0-\x20]*(?:j\s*a\s*v\s*a|vb)script\s*:|^\s*(?:data|file|blob):/i;
@@ -31,16 +31,18 @@ export function tameHtml(tree: Root, base: string | null, embedded: string): Rep
     else if (loss) note(node, loss, '');
     if (isElement(node, 'img')) lazySource(node);
   });
-  if (!someElement(tree, ({ tagName }) => REPLACED.has(tagName))) return repairs;
+  if (!someElement(tree, ({ tagName }) => REPLACED.has(tagName) || tagName === 'pre')) return repairs;
   rebuild(tree, (node) => {
     if (!isElement(node)) return node;
     if (EMBEDS.has(node.tagName)) {
-      const url = sourceOf(node, base);
+      const { name, url: voice } = recording(node);
+      const url = sourceOf(node, base) ?? voice;
       note(node, `<${node.tagName}>`, url ?? textOf(node));
       return url
-        ? [element('a', { href: url }, [{ type: 'text', value: embedded + url }]), ...node.children]
-        : node.children;
+        ? [element('a', { href: url }, [{ type: 'text', value: embedded + (name || url) }]), ...node.children]
+        : [...(name ? [{ type: 'text', value: embedded + name } as const] : []), ...node.children];
     }
+    if (node.tagName === 'pre') lineByLine(node);
     const name = 'dataFootnotes' in node.properties ? undefined : RENAMED.get(node.tagName);
     if (name) node.tagName = name;
     return node;
@@ -63,15 +65,39 @@ function lossOf(node: Element): string | null {
 function sourceOf(node: Element, base: string | null): string | null {
   for (const { properties } of [node, ...node.children.filter((child) => isElement(child, 'source'))]) {
     const { src, data } = properties;
-    const url = resolveUrl(String(src ?? data ?? ''), base);
+    const url = resolveUrl(String(late(properties) ?? src ?? data ?? ''), base);
     if (url && /^https?:/.test(url)) return url;
   }
   return null;
 }
 
+/** Editors that put each line of code into an element of its own leave out the line ends. */
+function lineByLine(pre: Element): void {
+  const lines = pre.children.filter((child) => isElement(child, 'code'));
+  if (lines.length < 2) return;
+  const text = lines.map((line) => textOf(line).replace(/\n$/, '')).join('\n');
+  pre.children = [element('code', lines[0]?.properties ?? {}, [{ type: 'text', value: text }])];
+}
+
 /** Scraped pages keep the true address of a picture aside until a script puts it into place. */
 function lazySource({ properties }: Element): void {
-  const { src, dataSrc, dataOriginal, dataActualsrc } = properties;
-  const late = dataOriginal ?? dataActualsrc ?? dataSrc;
-  if (late && (!src || /^data:/.test(String(src)))) properties.src = String(late);
+  const address = late(properties);
+  if (address) properties.src = address;
+}
+
+/** The address that a script would put into place; null where there is a true one already. */
+function late({ src, dataSrc, dataOriginal, dataActualsrc }: Properties): string | null {
+  const address = dataOriginal ?? dataActualsrc ?? dataSrc;
+  return address && (!src || /^(?:data|about):/.test(String(src))) ? String(address) : null;
+}
+
+/** A recording in WeChat: its name, and the address that the player takes its number to. */
+function recording({ properties }: Element): { name: string; url: string | null } {
+  const id = String(properties.voiceEncodeFileid ?? properties.voice_encode_fileid ?? '');
+  return {
+    name: String(properties.name ?? ''),
+    url: /^[\w=+/-]{1,200}$/.test(id)
+      ? `https://res.wx.qq.com/voice/getvoice?mediaid=${encodeURIComponent(id)}`
+      : null,
+  };
 }

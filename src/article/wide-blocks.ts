@@ -1,14 +1,17 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import type { ReadOptions } from '../types.ts';
 import { eachElement, element, isElement, rebuild } from './tree.ts';
 
 /** Makes what is wider than the text column scroll by itself, for the keyboard too, and cells aligned by class. */
-export function settleWideBlocks(tree: Root, { table, done, open }: ReadOptions['strings']): void {
+export function settleWideBlocks(tree: Root, { table, done, open, boxes }: ReadOptions['strings']): void {
   const inner = new Set<unknown>();
   const heads = new Set<unknown>();
   eachElement(tree, (node) => {
     if (isElement(node, 'table')) eachElement(node, (child) => inner.add(child));
     if (isElement(node, 'pre')) node.properties.tabIndex = 0;
+    if (Array.isArray(node.properties.className) && node.properties.className.length === 0)
+      delete node.properties.className;
+    if (node.properties.dataLabel !== undefined) label(node, boxes);
     if (isElement(node, 'input')) node.properties.ariaLabel = node.properties.checked ? done : open;
     if (isElement(node, 'thead')) eachElement(node, (cell) => heads.add(cell));
     if (isElement(node, 'td') || isElement(node, 'th')) {
@@ -30,6 +33,13 @@ export function settleWideBlocks(tree: Root, { table, done, open }: ReadOptions[
     const ariaLabel = count === 1 ? table : `${table} ${count}`;
     return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel }, [node]);
   });
+}
+
+/** Names the kind of a box that has no title: the style sheet shows it, for it is no text of the article. */
+function label({ properties }: Element, boxes: Readonly<Record<string, string>>): void {
+  const kind = String(properties.dataLabel);
+  if (Object.hasOwn(boxes, kind)) properties.dataLabel = boxes[kind];
+  else delete properties.dataLabel;
 }
 
 function span(name: string, written: unknown): Record<string, number> {

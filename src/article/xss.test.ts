@@ -54,6 +54,7 @@ test('no vector of the list leaves anything a browser would run', () => {
     for (const context of CONTEXTS) {
       const text = `---\nurl: https://example.org/a\ntitle: ${vector}\n---\n${context(vector)}\n`;
       const { article } = readArticle(new TextEncoder().encode(text), 'x.md', {
+        lineBreaks: 'auto' as const,
         timeZone: 'UTC',
         cleanOff: [],
         images: 'load' as const,
@@ -67,6 +68,7 @@ test('no vector of the list leaves anything a browser would run', () => {
 test('the whole list in one article is as harmless as its parts', () => {
   const bytes = new TextEncoder().encode(vectors.join('\n\n'));
   const { article } = readArticle(bytes, 'x.md', {
+    lineBreaks: 'auto' as const,
     timeZone: 'UTC',
     cleanOff: [],
     images: 'load' as const,

@@ -12,6 +12,7 @@ const mean = (values: readonly number[]): number =>
 
 function read(text: string, file: string): Article {
   const { article } = readArticle(Buffer.from(text), file, {
+    lineBreaks: 'auto' as const,
     timeZone: 'Asia/Shanghai',
     cleanOff: [],
     strings: reading,

@@ -36,7 +36,7 @@ for (const rule of readdirSync(FIXTURES).sort()) {
   for (const name of readdirSync(path.join(FIXTURES, rule)).sort()) {
     const folder = path.join(FIXTURES, rule, name);
     const source = readFileSync(path.join(folder, 'input.md'), 'utf8');
-    const context = { off: [], title: titleOf(source) };
+    const context = { lineBreaks: 'auto' as const, off: [], title: titleOf(source) };
 
     test(`${rule}/${name} is mended and reported as its folder shows`, () => {
       const tree = parser.parse(source);
@@ -81,7 +81,7 @@ test('every rule has fixtures, one at least that it mends, a name that the setti
 test('the seed reads as twelve paragraphs and two recovered headings in their places', () => {
   const source = readFileSync(path.join(FIXTURES, 'whole-article-blob/seed/input.md'), 'utf8');
   const tree = parser.parse(source);
-  clean(tree, { off: [], title: titleOf(source) });
+  clean(tree, { lineBreaks: 'auto' as const, off: [], title: titleOf(source) });
   const html = render(tree);
   assert.equal(html.match(/<p>/g)?.length, 12);
   assert.equal(html.match(/<h2 data-recovered="">/g)?.length, 2);

@@ -9,7 +9,7 @@ import { clean } from './index.ts';
 import { plain } from './tree.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
-const nothing = { off: [], title: '' };
+const nothing = { lineBreaks: 'auto' as const, off: [], title: '' };
 
 const SYLLABLES = [
   ...'小镇网吧邮局周末门口自行车老板娘柜台显示器开机屏幕宽带学校早餐招牌网线春天河边书店电影院汽水铁路',
@@ -83,7 +83,7 @@ test('no word of a damaged article is lost', () => {
       // What the other rules do to characters is not the question here: both sides go through them.
       const offBlocks = ['whole-article-blob', 'repeated-paragraph'];
       const before = parser.parse(source);
-      clean(before, { off: offBlocks, title: '' });
+      clean(before, { lineBreaks: 'auto', off: offBlocks, title: '' });
       const after = parser.parse(source);
       clean(after, nothing);
       const left = letters(after);

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 // The types of `hProperties`, through which a node asks for an attribute of its element.
 import type {} from 'remark-rehype';
 import type { CleaningRule } from '../repair-rules.ts';
+import type { Settings } from '../settings.ts';
 import type { Repair } from '../types.ts';
 
 declare module 'mdast' {
@@ -15,6 +16,8 @@ declare module 'mdast' {
 export interface CleanContext {
   /** Names of the rules that are switched off. */
   off: readonly string[];
+  /** How line ends inside paragraphs are shown: by what they look like, as they stand, or as none. */
+  lineBreaks: Settings['lineBreaks'];
   /** The article's title, plain text; empty where there is none. */
   title: string;
 }

@@ -62,7 +62,7 @@ for (const [name, make] of Object.entries(articles)) {
   test(`${name}: cleaned in time that grows with the length only`, () => {
     const tree: Root = { type: 'root', children: make() };
     const start = performance.now();
-    clean(tree, { off: [], title: '旧闻' });
+    clean(tree, { lineBreaks: 'auto' as const, off: [], title: '旧闻' });
     const spent = performance.now() - start;
     assert.ok(spent < LIMIT_MS, `${Math.round(spent)} ms`);
   });
@@ -71,6 +71,6 @@ for (const [name, make] of Object.entries(articles)) {
 test('each of a thousand blobs gives way to its paragraphs', () => {
   const blobs = many(1_000, (at) => [han(3 * at) + han(3 * at + 1), han(3 * at), han(3 * at + 1)]);
   const tree: Root = { type: 'root', children: blobs.flat().map(paragraph) };
-  clean(tree, { off: [], title: '' });
+  clean(tree, { lineBreaks: 'auto' as const, off: [], title: '' });
   assert.equal(tree.children.length, 2_000);
 });

@@ -1,8 +1,8 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Parents } from 'mdast';
 import { firstChar, joinsWithoutSpace, lastChar } from './characters.ts';
 import { difference } from './excerpt.ts';
 import type { CleanRule } from './rule.ts';
-import { leaves, lineOf, parents, plain } from './tree.ts';
+import { leaves, lineOf, parents, plain, replaceNodes } from './tree.ts';
 
 /** A line that begins like this is an entry of a list or of the credits: its line end parts it from the one before. */
 const ENTRY =
@@ -46,18 +46,81 @@ function join(text: string, before: () => string, after: () => string): string {
   return done.join('') + joined;
 }
 
+/** `姓名：张三`, `甲：你来了？`, `A: yes`: a line that says who or what it is about. */
+const LABEL = /^[^\s：:，。、]{1,12}[：:](?!\/\/)/u;
+/** The end of a sentence. */
+const END = /[。！？!?…；;][”’」』）)]?$/u;
+
+/** Columns of a line: a Han character takes two. */
+const width = (line: string): number => line.replace(/[\u1100-\uffef]/gu, '  ').length;
+
+/** Widths up to which lines are verse: two of them, or four. */
+const VERSE = 28;
+const LONG_VERSE = 40;
+/** Width up to which lines that each end a sentence are left as they stand. */
+const SAYING = 56;
+const HAN = /\p{Script=Han}/u;
+const SIGN = /\p{P}$/u;
+
+/**
+ * True where somebody ended the lines of a paragraph on purpose: verse, dialogue, labels with what they name, sentences line by line. Prose that an
+ * editor has wrapped has lines of one width, which end anywhere.
+ */
+export function endsOnPurpose(text: string): boolean {
+  const lines = text.split('\n').map((line) => line.trim());
+  if (lines.length < 2 || !HAN.test(text)) return false;
+  const labels = lines.filter((line) => LABEL.test(line)).length;
+  if (labels >= 2 && labels * 5 >= lines.length * 3) return true;
+  const widest = lines.reduce((most, line) => Math.max(most, width(line)), 0);
+  const inner = lines.slice(0, -1);
+  const ends = inner.filter((line) => END.test(line)).length;
+  if (lines.length >= 3 && widest <= SAYING && ends === inner.length) return true;
+  if (widest > (lines.length >= 4 ? LONG_VERSE : VERSE) || !lines.every((line) => HAN.test(line)))
+    return false;
+  // Verse has a sign at the end of each line or of none.
+  const signs = inner.filter((line) => SIGN.test(line)).length;
+  return signs === 0 || (lines.length >= 4 && signs === inner.length && ends > 0);
+}
+
+/** True where a line ends inside a link or emphasis, or where hard breaks stand beside it: whoever wrote that knew how to end a line. */
+const isWrapped = (block: Parents): boolean =>
+  block.children.some(
+    (child) => child.type === 'break' || ('children' in child && plain(child).includes('\n')),
+  );
+
+/** Puts a break in the place of each line end below a block. */
+function keepLines(block: Parents): void {
+  replaceNodes(block, (node) =>
+    node.type === 'text' && node.value.includes('\n')
+      ? node.value
+          .split('\n')
+          .flatMap((value, at): Nodes[] => [
+            ...(at > 0 ? [{ type: 'break' } as const] : []),
+            ...(value === '' ? [] : [{ ...node, value: at > 0 ? value.trimStart() : value }]),
+          ])
+      : undefined,
+  );
+}
+
 /**
  * A line end in the source is shown as a space, and between Han characters no space may stand.
- * Between Latin words, and between Han and Latin, it stays the space it is.
+ * Between Latin words, and between Han and Latin, it stays the space it is. Lines that somebody ended on purpose keep their ends.
  */
 export const softLineBreak: CleanRule = {
   name: 'soft-line-break',
-  clean(tree, report) {
+  clean(tree, report, { lineBreaks }) {
     for (const block of parents(tree)) {
       if (block.type !== 'paragraph' && block.type !== 'heading') continue;
       const line = leaves(block);
       if (!line.some((leaf) => leaf.type === 'text' && leaf.value.includes('\n'))) continue;
       const whole = plain(block);
+      if (
+        lineBreaks === 'keep' ||
+        (lineBreaks === 'auto' && block.type === 'paragraph' && !isWrapped(block) && endsOnPurpose(whole))
+      ) {
+        keepLines(block);
+        continue;
+      }
       let changed = false;
       line.forEach((leaf, at) => {
         if (leaf.type !== 'text' || !leaf.value.includes('\n')) return;

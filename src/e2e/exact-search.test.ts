@@ -110,7 +110,13 @@ test('the text a browser finds in each page is the text that was indexed', () =>
       format: 'iife',
       globalName: 'passages',
     });
-    const options = { timeZone: 'Asia/Shanghai', cleanOff: [], images: 'ask', strings: reading } as const;
+    const options = {
+      lineBreaks: 'auto' as const,
+      timeZone: 'Asia/Shanghai',
+      cleanOff: [],
+      images: 'ask',
+      strings: reading,
+    } as const;
     const { article } = readArticle(Buffer.from(RACK), 'rack.md', options);
     await page.goto(server.url + RACK_PATH);
     const inBrowser: unknown = await page.evaluate(

@@ -174,7 +174,13 @@ test('what search counts is what the page shows', async () => {
     globalName: 'passages',
   });
   const files = sampleContent();
-  const options = { timeZone: 'Asia/Shanghai', cleanOff: [], images: 'ask', strings: reading } as const;
+  const options = {
+    lineBreaks: 'auto' as const,
+    timeZone: 'Asia/Shanghai',
+    cleanOff: [],
+    images: 'ask',
+    strings: reading,
+  } as const;
   for (const [page, file] of [
     [FULL, 'full.md'],
     [SEED, 'seed.md'],

@@ -341,6 +341,11 @@ export const repairRules: Record<RepairRule, string> = {
   encoding: '把 GB18030、Big5、UTF-16 等编码的文件转成 UTF-8。',
   'front-matter': '逐行读出写得不合 YAML 规则的文章信息。',
   'control-characters': '去掉文件里看不见的控制字符。',
+  'heading-mark': '给 # 后面没有空格的小标题补上空格。',
+  'emphasis-blanks': '把加粗记号里多余的空格移到外面，让紧挨着的加粗显示出来。',
+  'contents-mark': '去掉生成目录的标记，页面自有目录。',
+  'odd-scheme': '把浏览器打不开的链接地址（例如 ed2k、thunder）列为文字。',
+  wrapper: '去掉文档站组件的标签，里面的文字和标题留下。',
   'title-heading': '去掉正文开头与标题相同的小标题。',
   'dead-link': '去掉没有写成地址的链接，留下文字。',
   'dead-image': '去掉没有地址的图片，留下说明文字。',
@@ -362,6 +367,8 @@ export const reading = {
   picture: '图片：',
   pictureLink: '图片链接：',
   embedded: '嵌入内容：',
+  /** Boxes without a title of their own. */
+  boxes: { note: '注', info: '说明', tip: '提示', warning: '注意', danger: '警告' },
 };
 
 /** Words of `llms.txt`. */

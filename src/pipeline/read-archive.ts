@@ -111,6 +111,7 @@ async function readFiles(work: ReadWork): Promise<FileReading[]> {
 const readOptions = (settings: Settings): ReadOptions => ({
   timeZone: settings.timeZone,
   images: settings.images,
+  lineBreaks: settings.lineBreaks,
   strings: locales[settings.language].reading,
   cleanOff: Object.entries(settings.clean)
     .filter(([, on]) => !on)

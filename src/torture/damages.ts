@@ -9,7 +9,13 @@ import type { Kind } from './kind.ts';
 
 /** Articles of a round. */
 const COUNTS = { small: 60, large: 300 } as const;
-const OPTIONS = { timeZone: 'Asia/Shanghai', cleanOff: [], images: 'ask', strings: reading } as const;
+const OPTIONS = {
+  lineBreaks: 'auto',
+  timeZone: 'Asia/Shanghai',
+  cleanOff: [],
+  images: 'ask',
+  strings: reading,
+} as const;
 
 /** Articles damaged at random: none of their Han text is missing from the article and from what is told about it. */
 export const damages: Kind = {

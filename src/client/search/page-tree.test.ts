@@ -123,7 +123,13 @@ test('a page gives title, author, topics and the passages that were indexed', ()
     '- [x] 做完\n- [ ] 没做\n\n脚注[^1]。\n\n[^1]: 注文。',
     '<details><summary>展开</summary>\n\n里面\n\n</details>\n\n<ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby>字',
   ].join('\n\n');
-  const options = { timeZone: 'Asia/Shanghai', cleanOff: [], images: 'ask' as const, strings: reading };
+  const options = {
+    lineBreaks: 'auto' as const,
+    timeZone: 'Asia/Shanghai',
+    cleanOff: [],
+    images: 'ask' as const,
+    strings: reading,
+  };
   const { article } = readArticle(new TextEncoder().encode(markdown), '2014/1.md', options);
   assert.ok(article && article.passages.length > 10);
   assert.deepEqual(readWritten(page(article.html)), {

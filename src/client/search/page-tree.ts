@@ -15,9 +15,7 @@ const SKIPPED = /\s(?:data-footnote-(?:back)?ref(?=[\s=]|$)|id="footnote-label"(
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 /** Elements whose text is read by rules of their own. The site writes none of them into an article. */
 const SPECIAL = new Set(
-  'iframe math noembed noframes noscript plaintext script select style svg template textarea title xmp'.split(
-    ' ',
-  ),
+  'iframe noembed noframes noscript plaintext script select style svg template textarea title xmp'.split(' '),
 );
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const REFERENCE = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));|&/gi;

@@ -1,6 +1,6 @@
-import type { RepairRule } from '../repair-rules.ts';
-import { clip } from '../text/clip.ts';
-import type { Problem, Repair } from '../types.ts';
+import type { RepairRule } from './repair-rules.ts';
+import { clip } from './text/clip.ts';
+import type { Problem, Repair } from './types.ts';
 
 /** Something a person should look at in an article that was made all the same; its file is added where it is known. */
 export type Warning = Omit<Problem, 'file'>;
@@ -28,4 +28,10 @@ export const removal = (rule: RepairRule, line: number, before: string): Repair 
   line,
   before,
   after: '',
+});
+
+/** A line that is worth knowing, and no fault. */
+export const info = (rule: string, message: string, line = 1): Warning => ({
+  ...warning(rule, message, line),
+  severity: 'info',
 });

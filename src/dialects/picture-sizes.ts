@@ -1,0 +1,16 @@
+import { picture } from './markup.ts';
+import type { Source } from './source.ts';
+
+/** `![alt](address =600x400)`, and `![alt|300](address)`. */
+const SIZED =
+  /!\[([^\]\n]*?)\]\([ \t]*([^()\s]+)[ \t]+=(\d{0,5}%?)x(\d{0,5}%?)[ \t]*\)|!\[([^\]|\n]*)\|(\d{1,5})(?:x(\d{1,5}))?\]\(([^()\s]+)\)/dg;
+
+/** Reads the sizes that several editors write into pictures, which Markdown knows nothing of. */
+export function pictureSizes(source: Source): void {
+  if (!source.text.includes('![')) return;
+  source.replace(SIZED, ({ group }) =>
+    group(2)
+      ? picture(group(2), group(1), group(3), group(4))
+      : picture(group(8), group(5), group(6), group(7)),
+  );
+}
