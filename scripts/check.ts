@@ -31,9 +31,10 @@ await command(
     try {
       const { archive, problems, repairs } = await readArchive({
         contentDir,
-        ...scan(contentDir),
+        ...scan(contentDir, settings.ignore),
         settings,
-        cache: new ArticleCache(new Cache(workDir), readKey(settings)),
+        cache: new ArticleCache(new Cache(path.join(workDir, 'articles')), readKey(settings)),
+        mediaCache: new Cache(path.join(workDir, 'media')),
         progress: createProgress(),
         memory: new MemoryMeter(),
         workers: workerCount(null),

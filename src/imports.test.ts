@@ -33,6 +33,8 @@ const LAYERS: readonly string[] = [
   'src/offline/format.ts',
   'src/zip',
   'src/cache',
+  'src/media',
+  'src/references',
   'src/offline/disk-layout.ts',
   'src/offline/bytes-text.ts',
   'src/client',
@@ -58,6 +60,7 @@ const FOR_BROWSERS = [
   'src/offline/disk-layout.ts',
   'src/offline/bytes-text.ts',
   'src/article/passages.ts',
+  'src/text/authors.ts',
   'src/locales',
   'src/client',
 ];

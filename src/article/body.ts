@@ -2,7 +2,8 @@ import type { Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
 import { clean } from '../clean/index.ts';
 import type { Warning } from '../report.ts';
-import type { Article, ReadOptions } from '../types.ts';
+import type { Article, ReadOptions, Reference } from '../types.ts';
+import { settleAnchors } from './anchors.ts';
 import { settleContentModel } from './content-model.ts';
 import { settleFormulas } from './formulas.ts';
 import { settleHeadings } from './headings.ts';
@@ -16,7 +17,7 @@ import { tameHtml } from './unsafe-html.ts';
 import { settleWideBlocks } from './wide-blocks.ts';
 
 /** The body of an article, rendered. */
-interface Body extends Pick<Article, 'html' | 'passages' | 'headings' | 'repairs'> {
+interface Body extends Pick<Article, 'html' | 'passages' | 'headings' | 'references' | 'repairs'> {
   warnings: Warning[];
 }
 
@@ -36,13 +37,15 @@ export function renderBody(tree: Root, context: BodyContext): Body {
   repairs.push(...dropTitleHeading(tree, title));
   const wild = toHtmlTree(tree, strings, repairs);
   repairs.push(...tameHtml(wild, url, strings.embedded));
+  settleAnchors(wild);
   const html: HtmlRoot = sanitize(wild);
-  repairs.push(...settleImages(html, url));
+  const references: Reference[] = [];
+  repairs.push(...settleImages(html, url, references));
   settleContentModel(html);
   const headings = settleHeadings(html);
-  repairs.push(...settleLinks(html, url, headings, strings.pictureLink));
+  repairs.push(...settleLinks(html, url, headings, strings.pictureLink, references));
   const warnings = settleFormulas(html);
   if (images === 'ask') deferRemoteImages(html, strings.picture);
   settleWideBlocks(html, strings);
-  return { html: toHtml(html), passages: hastPassages(html), headings, repairs, warnings };
+  return { html: toHtml(html), passages: hastPassages(html), headings, references, repairs, warnings };
 }

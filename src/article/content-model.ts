@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { isAnchor } from './anchors.ts';
 import { BLOCKS, HEADINGS } from './elements.ts';
 import { type Child, element, isElement, rebuild, setChildren } from './tree.ts';
 
@@ -25,6 +26,8 @@ export function settleContentModel(tree: Root): void {
 
 function settle(node: Element): Child | Child[] {
   const { tagName } = node;
+  if (isAnchor(node))
+    return node.children.length === 0 ? node : [{ ...node, children: [] }, ...node.children];
   if (tagName === 'a' && !node.properties.href) return node.children;
   if (tagName === 'a') unwrapInner(node, (inner) => inner === 'a');
   const items = ITEMS.get(tagName);

@@ -37,6 +37,16 @@ export function tameHtml(tree: Root, base: string | null, embedded: string): Rep
     if (EMBEDS.has(node.tagName)) {
       const { name, url: voice } = recording(node);
       const url = sourceOf(node, base) ?? voice;
+      const file = url === null ? localSource(node) : null;
+      if (file)
+        return [
+          element(
+            isPlayer(node) ? 'img' : 'a',
+            isPlayer(node) ? { src: file } : { href: file },
+            isPlayer(node) ? [] : [{ type: 'text', value: file }],
+          ),
+          ...node.children,
+        ];
       note(node, `<${node.tagName}>`, url ?? textOf(node));
       return url
         ? [element('a', { href: url }, [{ type: 'text', value: embedded + (name || url) }]), ...node.children]
@@ -89,6 +99,17 @@ function lazySource({ properties }: Element): void {
 function late({ src, dataSrc, dataOriginal, dataActualsrc }: Properties): string | null {
   const address = dataOriginal ?? dataActualsrc ?? dataSrc;
   return address && (!src || /^(?:data|about):/.test(String(src))) ? String(address) : null;
+}
+
+const isPlayer = ({ tagName }: Element): boolean => tagName === 'video' || tagName === 'audio';
+
+/** The path of an embedded thing that may lie in the content folder; null where it names none. */
+function localSource(node: Element): string | null {
+  for (const { properties } of [node, ...node.children.filter((child) => isElement(child, 'source'))]) {
+    const written = String(properties.src ?? properties.data ?? '').trim();
+    if (written !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(written)) return written;
+  }
+  return null;
 }
 
 /** A recording in WeChat: its name, and the address that the player takes its number to. */

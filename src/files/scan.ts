@@ -3,13 +3,11 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { reasonOf, UserError } from '../errors.ts';
 import type { Problem } from '../types.ts';
+import { leftOutBy } from './ignore.ts';
 
 /** Endings of files that are articles. */
-const ARTICLE = /\.(?:md|markdown|mdown)$/i;
-/** Folders that are never content. */
-const SKIPPED = new Set(['node_modules']);
-
-/** An article file, and what tells whether it changed without reading it. */
+const ARTICLE = /\.(?:md|markdown|mdown|mdx)$/i;
+/** A file, and what tells whether it changed without reading it. */
 export interface SourceFile {
   /** Relative to the content directory, `/`-separated. */
   file: string;
@@ -20,19 +18,24 @@ export interface SourceFile {
   inode: number;
 }
 
-/** The article files of a content directory, in code unit order, and the entries that are left out, with their reasons. */
+/** The files of a content directory, in code unit order, and the entries that are left out, with their reasons. */
 export interface Scan {
+  /** The article files. */
   files: SourceFile[];
+  /** All others: pictures and whatever else articles may refer to. */
+  media: SourceFile[];
   problems: Problem[];
 }
 
 /**
- * Finds the article files below a content directory: hidden files and folders are passed over, links are followed where they lead to
+ * Finds the files below a content directory: hidden files and folders are passed over, links are followed where they lead to
  * something in the directory, each folder once.
+ * @param ignored patterns of what is left out, as in a `.gitignore`
  * @throws {UserError} where the directory cannot be read
  */
-export function scan(contentDir: string): Scan {
-  const found: Scan = { files: [], problems: [] };
+export function scan(contentDir: string, ignored: readonly string[] = []): Scan {
+  const found: Scan = { files: [], media: [], problems: [] };
+  const isLeftOut = leftOutBy(ignored);
   const visited = new Set<string>();
   const walk = (folder: string, root: string): void => {
     const dir = path.join(contentDir, folder);
@@ -40,12 +43,16 @@ export function scan(contentDir: string): Scan {
     if (visited.has(`${dev}:${ino}`)) return;
     visited.add(`${dev}:${ino}`);
     for (const entry of readdirSync(dir, { withFileTypes: true })) {
-      if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
+      if (entry.name.startsWith('.')) continue;
       const file = folder ? `${folder}/${entry.name}` : entry.name;
+      if (!entry.name.includes('\ufffd') && isLeftOut(entry.isDirectory() ? `${file}/` : file)) {
+        if (ARTICLE.test(entry.name) && entry.isFile()) found.problems.push(noArticle(file));
+        continue;
+      }
       const what = lookAt(entry, dir, file, root);
       if (what === 'folder') walkBelow(file, root);
       else if (what && 'rule' in what) found.problems.push(what);
-      else if (what) found.files.push(what);
+      else if (what) (ARTICLE.test(what.file) ? found.files : found.media).push(what);
     }
   };
   const walkBelow = (folder: string, root: string): void => {
@@ -64,11 +71,11 @@ export function scan(contentDir: string): Scan {
       { cause },
     );
   }
-  found.files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  for (const list of [found.files, found.media]) list.sort((a, b) => (a.file < b.file ? -1 : 1));
   return found;
 }
 
-/** Tells what an entry of a folder is: an article's file, a folder, something that is left out with its reason, or nothing of ours. */
+/** Tells what an entry of a folder is: a file, a folder, something that is left out with its reason, or nothing of ours. */
 function lookAt(
   entry: Dirent,
   dir: string,
@@ -80,7 +87,8 @@ function lookAt(
   const isGarbled = entry.name.includes('\ufffd');
   const isArticle = ARTICLE.test(entry.name);
   if (entry.isDirectory() && !isGarbled) return 'folder';
-  if (!isArticle && !entry.isSymbolicLink() && !entry.isDirectory()) return null;
+  if (!isArticle && (isGarbled || SETTINGS.has(file)) && !entry.isSymbolicLink() && !entry.isDirectory())
+    return null;
   try {
     if (entry.isSymbolicLink() && !isWithin(realpathSync(absolute), root))
       return leftOut(
@@ -90,7 +98,7 @@ function lookAt(
       );
     const stats = statSync(absolute);
     if (stats.isDirectory()) return 'folder';
-    if (!isArticle) return null;
+    if (!stats.isFile() && !isArticle) return null;
     if (!stats.isFile())
       return leftOut(file, 'no-file', 'Unexpected pipe, socket or device, expected a file; it is left out');
     return { file, size: stats.size, mtime: stats.mtimeMs, ctime: stats.ctimeMs, inode: stats.ino };
@@ -105,6 +113,18 @@ function lookAt(
     return isArticle ? leftOut(file, 'unreadable-file', message) : null;
   }
 }
+
+/** Files that tell about the archive. */
+const SETTINGS = new Set(['archive.yml', 'topics.yml']);
+
+const noArticle = (file: string): Problem => ({
+  ...leftOut(
+    file,
+    'no-article',
+    `Unexpected file that by its name is no article, expected one; it is left out: \`ignore: ["!${file}"]\` in archive.yml brings it back`,
+  ),
+  severity: 'info',
+});
 
 const leftOut = (file: string, rule: string, message: string): Problem => ({
   file,

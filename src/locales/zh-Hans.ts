@@ -115,6 +115,17 @@ export const home = {
 };
 
 export const article = {
+  /** What articles refer to. */
+  references: {
+    picture: '图片：',
+    missingPicture: (address: string) => `图片缺失：${address}`,
+    wayback: '互联网档案馆',
+    original: '原文',
+    /** `PDF` */
+    type: (path: string) => path.slice(path.lastIndexOf('.') + 1).toUpperCase(),
+  },
+  citing: '被这些文章引用',
+  outside: (count: number) => `文中链接（${count}）`,
   original: '原文',
   wayback: '网页存档',
   twin: 'Markdown 源文件',
