@@ -54,7 +54,9 @@ export function settleImages(tree: Root, base: string | null, references: Refere
         : inline || /^(?:https?:|\/\/|www\.)/i.test(written)
           ? { src: url }
           : { dataSrc: url }),
-      ...(mayBeFile && url === null ? { dataAddress: decoded(written.replace(/^wiki:/, '')) } : {}),
+      ...(mayBeFile && (url === null || !/^(?:https?:|\/\/|www\.)/i.test(written))
+        ? { dataAddress: decoded(written.replace(/^wiki:/, '')) }
+        : {}),
       alt: description || String(title || ''),
       ...(description && title ? { title } : {}),
       ...(wide ? { width: wide } : {}),

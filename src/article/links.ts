@@ -4,7 +4,7 @@ import { repair } from '../report.ts';
 import type { Heading, Reference, Repair } from '../types.ts';
 import { decoded, resolveUrl } from './addresses.ts';
 import { anchorId, isAnchor } from './anchors.ts';
-import { slugOf } from './headings.ts';
+import { anchorKey } from './headings.ts';
 import { eachElement, isElement, lineOf, rebuild, someElement } from './tree.ts';
 
 /** A scheme that cannot lead to anything of the archive. */
@@ -27,7 +27,7 @@ export function settleLinks(
   const ids = uniqueIds(tree);
   if (!someElement(tree, (node) => isElement(node, 'a'))) return repairs;
   // The first of several headings of one name counts.
-  const bySlug = new Map(headings.toReversed().map(({ id, text }) => [slugOf(text), id]));
+  const bySlug = new Map(headings.toReversed().map(({ id, text }) => [anchorKey(text), id]));
   let line = 1;
   rebuild(tree, (node) => {
     line = lineOf(node, line);
@@ -81,7 +81,7 @@ function inArticle(
   if (ids.has(fragment)) return `#${fragment}`;
   const own = anchorId(decoded(fragment));
   if (ids.has(own)) return `#${encodeURIComponent(own)}`;
-  const id = bySlug.get(slugOf(decoded(fragment)));
+  const id = bySlug.get(anchorKey(decoded(fragment)));
   return id === undefined ? null : `#${encodeURIComponent(id)}`;
 }
 

@@ -35,18 +35,13 @@ export function tameHtml(tree: Root, base: string | null, embedded: string): Rep
   rebuild(tree, (node) => {
     if (!isElement(node)) return node;
     if (EMBEDS.has(node.tagName)) {
+      const file = localSource(node);
+      // A recording of the content folder gets the browser's own player, as a picture gets its place.
+      if (file && isPlayer(node)) return [element('img', { src: file }, []), ...node.children];
       const { name, url: voice } = recording(node);
       const url = sourceOf(node, base) ?? voice;
-      const file = url === null ? localSource(node) : null;
-      if (file)
-        return [
-          element(
-            isPlayer(node) ? 'img' : 'a',
-            isPlayer(node) ? { src: file } : { href: file },
-            isPlayer(node) ? [] : [{ type: 'text', value: file }],
-          ),
-          ...node.children,
-        ];
+      if (url === null && file)
+        return [element('a', { href: file }, [{ type: 'text', value: file }]), ...node.children];
       note(node, `<${node.tagName}>`, url ?? textOf(node));
       return url
         ? [element('a', { href: url }, [{ type: 'text', value: embedded + (name || url) }]), ...node.children]

@@ -119,6 +119,7 @@ export const article = {
   references: {
     picture: '图片：',
     missingPicture: (address: string) => `图片缺失：${address}`,
+    missingFile: (address: string) => `文件缺失：${address}`,
     wayback: '互联网档案馆',
     original: '原文',
     /** `PDF` */

@@ -166,7 +166,7 @@ function spellings(address: string): string[] {
     decoded(cut).replace(/[!@](?:\w{1,20})$/, ''),
   ];
   return [...new Set(list)]
-    .map((path) => path.replace(/^(?:\.\/)+/, ''))
+    .map((path) => path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, ''))
     .filter((path) => path !== '' && !path.includes('\0'));
 }
 

@@ -44,6 +44,7 @@ export const articlePages = pageKind({
     const { path, author, time, url, topics, han, words, references, images } = plan.entry;
     const html = withReferences(body.html, {
       references,
+      date: time?.date ?? null,
       hrefOf: (to) => rootOf(path) + href(to),
       images,
       words: t.article.references,

@@ -1,5 +1,6 @@
 import { grouped } from '../locales/grouped.ts';
 import type { Strings } from '../locales/index.ts';
+import { kindOf } from '../media/kinds.ts';
 import type { MediaFile, Resolved } from '../types.ts';
 
 /** Everything that an article's references are written with. */
@@ -7,6 +8,8 @@ interface Place {
   references: readonly Resolved[];
   /** The address, as HTML, of a path of the site in the document that the article stands in. */
   hrefOf(path: string): string;
+  /** The article's day `yyyy-mm-dd`, or null. */
+  date: string | null;
   /** Whether pictures of other hosts are shown at once. */
   images: 'ask' | 'load';
   words: Strings['article']['references'];
@@ -127,24 +130,42 @@ function picture(
   place: Place,
   insideLink: boolean,
 ): string {
-  const { hrefOf, images, words } = place;
+  const { hrefOf, images, words, date } = place;
   const alt = attributes.get('alt') ?? '';
   if (resolved?.media) return shown(resolved.media, attributes, alt, hrefOf, words);
   if (resolved?.page !== undefined)
     return `<a href="${hrefOf(resolved.page)}${resolved.fragment ?? ''}">${inText(alt || resolved.page)}</a>`;
-  const remote = attributes.get('src') ?? attributes.get('data-src');
-  const address = attributes.get('data-address') ?? remote ?? '';
-  if (remote?.startsWith('http') && (images === 'load' || !insideLink)) {
-    if (images === 'load')
-      return `<img${written([['src', remote], ...[...attributes].filter(([name]) => !/^(?:src|data-)/.test(name))])}>`;
-    const host = new URL(unescaped(remote)).host.replace(/^www\./, '');
-    return `<a class="image" href="${remote}" rel="external noopener noreferrer" referrerpolicy="no-referrer" data-image="${host}" aria-label="${words.picture}${[alt, host].filter(Boolean).join('，')}"></a>`;
-  }
-  const wayback =
-    remote?.startsWith('http') && !insideLink
-      ? `<a href="https://web.archive.org/web/2/${remote}" rel="external noopener noreferrer">${words.wayback}</a>`
+  // An address on the net is asked for when a reader wants it; a path that is in the folder no more may still be there.
+  const [net, path] = [attributes.get('src'), attributes.get('data-address')];
+  const remote = net ?? attributes.get('data-src');
+  const isOnNet = remote?.startsWith('http') === true && !insideLink;
+  const asked =
+    !isOnNet || !remote
+      ? ''
+      : images === 'load'
+        ? image(remote, attributes)
+        : isPicture
+          ? placeholder(remote, alt, words)
+          : outside(remote, inText(remote));
+  if (isOnNet && net !== undefined) return asked;
+  const copy =
+    isOnNet && remote
+      ? ` ${outside(`https://web.archive.org/web/${date?.replaceAll('-', '') ?? '2'}/${remote}`, words.wayback)}`
       : '';
-  return `<span class="missing-picture" data-skip="">${words.missingPicture(inText(address))}${alt ? `（${inText(alt)}）` : ''}${wayback ? ` ${wayback}` : ''}</span>`;
+  const description = alt ? `（${inText(alt)}）` : '';
+  return `<span class="missing-picture" data-skip="">${(isPicture ? words.missingPicture : words.missingFile)(inText(path ?? remote ?? ''))}${description}${asked && ` ${asked}`}${copy}</span>`;
+}
+
+const outside = (address: string, text: string): string =>
+  `<a href="${address}" rel="external noopener noreferrer">${text}</a>`;
+
+const image = (address: string, attributes: Map<string, string>): string =>
+  `<img${written([['src', address], ...[...attributes].filter(([name]) => !/^(?:src|data-)/.test(name))])}>`;
+
+/** A picture of another host that waits to be asked for. */
+function placeholder(address: string, alt: string, words: Place['words']): string {
+  const host = new URL(unescaped(address)).host.replace(/^www\./, '');
+  return `<a class="image" href="${address}" rel="external noopener noreferrer" referrerpolicy="no-referrer" data-image="${host}" aria-label="${words.picture}${[alt, host].filter(Boolean).join('，')}"></a>`;
 }
 
 /** The value of an attribute, escaped as such, as text: a sign that begins a tag may stand in it as it is. */

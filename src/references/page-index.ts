@@ -1,6 +1,5 @@
 import { decoded } from '../article/addresses.ts';
 import { nameOfFile } from '../article/file-facts.ts';
-import { slugOf } from '../article/headings.ts';
 import { distance, join } from '../media/find.ts';
 import type { Entry } from '../types.ts';
 
@@ -71,10 +70,10 @@ export class PageIndex {
 
   /** The article that an address without its fragment leads to. @param from the file of the article that refers to it */
   find(address: string, from: string): FoundPage | null {
-    const path = address.replaceAll('\\', '/').replace(/\?.*$/s, '');
+    const path = address.replace(/\?.*$/s, '');
     if (path === '') return null;
     for (const spelling of new Set([path, decoded(path), decoded(decoded(path))])) {
-      const found = this.#byPath(spelling, from);
+      const found = this.#byPath(spelling.replaceAll('\\', '/'), from);
       if (found) return found;
     }
     return null;
@@ -149,6 +148,3 @@ function ancestorsOf(folder: string): string[] {
   const parts = folder.split('/').filter(Boolean);
   return parts.map((_, at) => parts.slice(0, parts.length - at).join('/'));
 }
-
-/** Letters and digits alone: `#23-标题`, `#2.3 标题` and `#_2-3-标题` are one. */
-export const anchorKey = (text: string): string => slugOf(decoded(text)).replaceAll('-', '');

@@ -1,6 +1,7 @@
 import { addressKey } from '../archive/duplicates.ts';
 import { referencesKey } from '../archive/keys.ts';
-import { resolveUrl } from '../article/addresses.ts';
+import { decoded, resolveUrl } from '../article/addresses.ts';
+import { anchorKey } from '../article/headings.ts';
 import type { PackReader } from '../cache/article-pack.ts';
 import type { SourceFile } from '../files/scan.ts';
 import { isRefused, type Refusal } from '../media/describe.ts';
@@ -10,7 +11,7 @@ import { info, type Warning, warning } from '../report.ts';
 import { clip } from '../text/clip.ts';
 import type { Entry, MediaFile, PageBody, Problem, Reading, Resolved } from '../types.ts';
 import { type Coded, readCode, remoteKey } from './code.ts';
-import { anchorKey, PageIndex } from './page-index.ts';
+import { PageIndex } from './page-index.ts';
 
 /** Everything that references are resolved with. */
 interface Work {
@@ -161,13 +162,7 @@ const refused = ({ kind, line }: Coded, { file, reason }: Refusal): Warning =>
   );
 
 /** An address as people read it. */
-function shown(address: string): string {
-  try {
-    return decodeURIComponent(address.replace(/^wiki:/, ''));
-  } catch {
-    return address;
-  }
-}
+const shown = (address: string): string => decoded(address.replace(/^wiki:/, ''));
 
 /** Places in articles that fragments lead to: their bodies are read only where a link has one. */
 class Places {
@@ -180,7 +175,7 @@ class Places {
 
   /** The fragment (with its `#`) of the place in an article that a written one means; empty where there is none: the link leads to the top. */
   of(entry: Entry, written: string): string {
-    const key = anchorKey(written);
+    const key = anchorKey(decoded(written));
     if (key === '') return '';
     let places = this.#known.get(entry);
     if (!places) {

@@ -37,6 +37,7 @@ function exportsOf(name: string, needsPages: boolean, after: readonly string[]):
           const body = articles.read(entry.at);
           const place = {
             references: entry.references,
+            date: entry.time?.date ?? null,
             hrefOf: (to: string) => address(settings, entry.path, to),
             images: settings.images,
             words: strings.article.references,
