@@ -82,9 +82,9 @@ export const articlePages = pageKind({
 /** Links of an article to other sites, each once, with the Internet Archive's copy of the article's day. */
 function outsideLinks(html: string, date: string | null): { url: string; text: string; wayback: string }[] {
   const found = new Map<string, { url: string; text: string; wayback: string }>();
-  for (const [, url = '', inner = ''] of html.matchAll(
-    /<a href="(https?:[^"]*)" rel="[^"]*external[^>]*>(.*?)<\/a>/gs,
-  )) {
+  for (const [, url = '', inner = ''] of html
+    .replace(MISSING, '')
+    .matchAll(/<a href="(https?:[^"]*)" rel="[^"]*external[^>]*>(.*?)<\/a>/gs)) {
     const plain = unescapeHtml(url);
     const text = unescapeHtml(inner.replace(/<[^>]*>/g, '')).trim();
     if (!found.has(plain))
@@ -92,6 +92,9 @@ function outsideLinks(html: string, date: string | null): { url: string; text: s
   }
   return [...found.values()];
 }
+
+/** Words about what is missing, with the links they offer. */
+const MISSING = /<span class="missing-picture".*?<\/span>/gs;
 
 const REFERENCES: Readonly<Record<string, string>> = {
   amp: '&',

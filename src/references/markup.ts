@@ -17,8 +17,8 @@ interface Place {
   isInLink?: boolean;
 }
 
-/** A start tag with a reference's number: `"` is escaped everywhere else in HTML that was written by rehype, so no text can be one. */
-const MARKED = /<(a|img) data-ref="(\d+)"([^>]*)>/g;
+/** A start tag with a reference's number: in HTML that `toHtml` wrote, `<` and `>` stand for tags only. */
+const MARKED = /<(a|img) data-ref="(\d+)"((?: [a-z-]+(?:="[^"]*")?)*)>/g;
 
 /** Attributes that keep a tag within its element until it is written here. */
 const ATTRIBUTE = / ([a-z-]+)(?:="([^"]*)")?/g;
@@ -139,14 +139,11 @@ function picture(
   const [net, path] = [attributes.get('src'), attributes.get('data-address')];
   const remote = net ?? attributes.get('data-src');
   const isOnNet = remote?.startsWith('http') === true && !insideLink;
-  const asked =
-    !isOnNet || !remote
-      ? ''
-      : images === 'load'
-        ? image(remote, attributes)
-        : isPicture
-          ? placeholder(remote, alt, words)
-          : outside(remote, inText(remote));
+  const isPicture = !/^(?:audio|video)$/.test(kindOf((path ?? remote ?? '').replace(/[?#].*$/s, '')) ?? '');
+  let asked = '';
+  if (isOnNet && remote && !isPicture) asked = outside(remote, inText(remote));
+  else if (isOnNet && remote)
+    asked = images === 'load' ? image(remote, attributes) : placeholder(remote, alt, words);
   if (isOnNet && net !== undefined) return asked;
   const copy =
     isOnNet && remote
