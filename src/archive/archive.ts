@@ -6,6 +6,7 @@ import { type ArticleGroup, groupsOf } from './groups.ts';
 import { rowKey } from './keys.ts';
 import { paths } from './paths.ts';
 import { Place } from './place.ts';
+import { type Redirect, redirectsOf } from './redirects.ts';
 import { Rows } from './rows.ts';
 
 /** Positions in `Archive.entries`, oldest first, under the name of a month or day. */
@@ -33,6 +34,7 @@ export class Archive {
   readonly topics: readonly ArticleGroup[];
   #rowKeys: readonly string[] | undefined;
   #calendar: Positions | undefined;
+  #redirects: readonly Redirect[] | undefined;
   #citing: ReadonlyMap<number, readonly number[]> | undefined;
 
   /** @param entries in the archive's order */
@@ -88,6 +90,12 @@ export class Archive {
   citing(position: number): Rows {
     this.#citing ??= citations(this.entries);
     return new Rows(this, this.#citing.get(position) ?? []);
+  }
+
+  /** Addresses under which articles once stood. */
+  get redirects(): readonly Redirect[] {
+    this.#redirects ??= redirectsOf(this.entries).redirects;
+    return this.#redirects;
   }
 
   /** An article with those around it. */

@@ -1,5 +1,5 @@
 /** A path on the site that an article comes from, however it is written: `/2013/x.html`, `2013/x`, `posts/x/`. Nothing but a path. */
-const PATH = /^\/?[^\s:/\\?#<>"'`{}|^]+(?:\/[^\s:/\\?#<>"'`{}|^]+)*\/?$/u;
+const PATH = /^\/?[\p{L}\p{N}\p{M}%._~+@&=,!()-]+(?:\/[\p{L}\p{N}\p{M}%._~+@&=,!()-]+)*\/?$/u;
 
 /** The path of an old address, `/` before it; null for what is none. */
 export function oldAddress(written: string): string | null {

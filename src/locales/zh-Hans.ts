@@ -85,6 +85,8 @@ export const theme = {
 };
 
 // Words of the layouts, page kind by page kind.
+export const redirect = { title: '文章已搬到这里' };
+
 export const nav = {
   label: '导航',
   home: '首页',

@@ -1,5 +1,6 @@
 import { Archive } from '../archive/archive.ts';
 import { catalogue } from '../archive/catalogue.ts';
+import { redirectsOf } from '../archive/redirects.ts';
 import { readTopics, topicFinder } from '../archive/topics.ts';
 import { PackReader, type Span } from '../cache/article-pack.ts';
 import type { ArticleCache, FileReading } from '../cache/articles.ts';
@@ -72,6 +73,7 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
       ...read.flatMap((result) => result.problems),
       ...found,
       ...lost,
+      ...redirectsOf(entries).problems,
       ...drafts,
       ...work.problems,
     ]),
