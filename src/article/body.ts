@@ -1,7 +1,7 @@
 import type { Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
 import { clean } from '../clean/index.ts';
-import type { Warning } from '../report.ts';
+import { info, type Warning } from '../report.ts';
 import type { Article, ReadOptions } from '../types.ts';
 import { settleContentModel } from './content-model.ts';
 import { settleFormulas } from './formulas.ts';
@@ -32,7 +32,13 @@ interface BodyContext extends Pick<ReadOptions, 'cleanOff' | 'images' | 'lineBre
 /** mdast → the article's body, in the order things must happen. */
 export function renderBody(tree: Root, context: BodyContext): Body {
   const { title, titleFound, url, cleanOff, images, lineBreaks, strings } = context;
-  const repairs = clean(tree, { off: cleanOff, lineBreaks, title: titleFound ? '' : title });
+  const warnings: Warning[] = [];
+  const repairs = clean(tree, {
+    off: cleanOff,
+    lineBreaks,
+    title: titleFound ? '' : title,
+    suspect: ({ rule, line, message }) => warnings.push(info(rule, message, line)),
+  });
   repairs.push(...dropTitleHeading(tree, title));
   const wild = toHtmlTree(tree, strings, repairs);
   repairs.push(...tameHtml(wild, url, strings.embedded));
@@ -41,7 +47,7 @@ export function renderBody(tree: Root, context: BodyContext): Body {
   settleContentModel(html);
   const headings = settleHeadings(html);
   repairs.push(...settleLinks(html, url, headings, strings.pictureLink));
-  const warnings = settleFormulas(html);
+  warnings.push(...settleFormulas(html));
   if (images === 'ask') deferRemoteImages(html, strings.picture);
   settleWideBlocks(html, strings);
   return { html: toHtml(html), passages: hastPassages(html), headings, repairs, warnings };

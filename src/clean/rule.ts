@@ -20,6 +20,15 @@ export interface CleanContext {
   lineBreaks: Settings['lineBreaks'];
   /** The article's title, plain text; empty where there is none. */
   title: string;
+  /** Notes damage that may as well be meant. */
+  suspect?: (suspicion: Suspicion) => void;
+}
+
+/** Damage that may as well be meant: the text stays as it is, and a person may look. */
+export interface Suspicion {
+  rule: CleaningRule;
+  line: number;
+  message: string;
 }
 
 /** Notes a repair; the table adds the rule's name. */
