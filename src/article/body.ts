@@ -1,9 +1,10 @@
 import type { Root as HtmlRoot } from 'hast';
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { clean } from '../clean/index.ts';
 import { info, type Warning } from '../report.ts';
 import type { Article, ReadOptions } from '../types.ts';
 import { settleContentModel } from './content-model.ts';
+import { type Content, contentOf } from './fidelity/content.ts';
 import { settleFormulas } from './formulas.ts';
 import { settleHeadings } from './headings.ts';
 import { settleImages } from './images.ts';
@@ -18,6 +19,8 @@ import { settleWideBlocks } from './wide-blocks.ts';
 /** The body of an article, rendered. */
 interface Body extends Pick<Article, 'html' | 'passages' | 'headings' | 'repairs'> {
   warnings: Warning[];
+  /** What a rule took away as a whole. */
+  gone: Content[];
 }
 
 /** Everything a body's rendering depends on besides its tree. */
@@ -33,13 +36,16 @@ interface BodyContext extends Pick<ReadOptions, 'cleanOff' | 'images' | 'lineBre
 export function renderBody(tree: Root, context: BodyContext): Body {
   const { title, titleFound, url, cleanOff, images, lineBreaks, strings } = context;
   const warnings: Warning[] = [];
+  const gone: Content[] = [];
+  const drop = (node: Nodes) => gone.push(contentOf(node));
   const repairs = clean(tree, {
     off: cleanOff,
     lineBreaks,
     title: titleFound ? '' : title,
+    drop,
     suspect: ({ rule, line, message }) => warnings.push(info(rule, message, line)),
   });
-  repairs.push(...dropTitleHeading(tree, title));
+  repairs.push(...dropTitleHeading(tree, title, drop));
   const wild = toHtmlTree(tree, strings, repairs);
   repairs.push(...tameHtml(wild, url, strings.embedded));
   const html: HtmlRoot = sanitize(wild);
@@ -50,5 +56,5 @@ export function renderBody(tree: Root, context: BodyContext): Body {
   warnings.push(...settleFormulas(html));
   if (images === 'ask') deferRemoteImages(html, strings.picture);
   settleWideBlocks(html, strings);
-  return { html: toHtml(html), passages: hastPassages(html), headings, repairs, warnings };
+  return { html: toHtml(html), passages: hastPassages(html), headings, repairs, warnings, gone };
 }

@@ -137,12 +137,14 @@ function findCopies(blocks: readonly Block[]): Set<number> {
 }
 
 /** @returns whether there were any */
-function removeCopies(tree: Root, report: Report): boolean {
+function removeCopies(tree: Root, report: Report, drop: CleanContext['drop']): boolean {
   const blocks = blocksOf(tree);
   const copies = findCopies(blocks);
   for (const at of copies) {
     const block = blocks[at];
-    if (block) report({ line: lineOf(block.node), before: excerpt(block.text), after: '' });
+    if (!block) continue;
+    report({ line: lineOf(block.node), before: excerpt(block.text), after: '' });
+    drop?.(block.node);
   }
   if (copies.size > 0) tree.children = tree.children.filter((_, at) => !copies.has(at));
   return copies.size > 0;
@@ -169,9 +171,9 @@ function noteOthers(tree: Root, suspect: NonNullable<CleanContext['suspect']>): 
  */
 export const repeatedParagraph: CleanRule = {
   name: 'repeated-paragraph',
-  clean(tree: Root, report, { suspect }) {
+  clean(tree: Root, report, { drop, suspect }) {
     // Where a copy goes, two others may come to stand side by side.
-    while (removeCopies(tree, report));
+    while (removeCopies(tree, report, drop));
     if (suspect) noteOthers(tree, suspect);
   },
 };

@@ -215,13 +215,16 @@ function rebuild(tree: Root, blobs: readonly Blob[], index: UnitIndex): void {
  */
 export const wholeArticleBlob: CleanRule = {
   name: 'whole-article-blob',
-  clean(tree, report, { title, suspect }) {
+  clean(tree, report, { title, drop, suspect }) {
     const index = new UnitIndex(unitsOf(tree));
     const blobs = findBlobs(tree, index, keyOf(title), ({ node, text }) =>
       suspect?.({ rule: 'whole-article-blob', line: lineOf(node), message: `${AGAIN}: «${clip(text, 60)}»` }),
     );
     if (blobs.length === 0) return;
-    for (const blob of blobs) reportBlob(blob, report);
+    for (const blob of blobs) {
+      reportBlob(blob, report);
+      drop?.(blob.unit.node);
+    }
     rebuild(tree, blobs, index);
   },
 };
