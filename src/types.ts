@@ -66,6 +66,12 @@ export interface Heading {
   recovered: boolean;
 }
 
+/** What is counted when an article is compared with its source. */
+export type FidelityKind = 'han' | 'words' | 'links' | 'pictures' | 'code' | 'formulas' | 'notes' | 'cells';
+
+/** How much of each kind a source holds, and how much of it stands neither on the page nor in the list of repairs. */
+export type Fidelity = Record<FidelityKind, [held: number, missing: number]>;
+
 /** An article's metadata, a few hundred bytes: all that the catalogue keeps of it. */
 export interface ArticleMeta {
   /** Path relative to the content directory, `/`-separated. */
@@ -116,6 +122,7 @@ export interface Article extends ArticleMeta {
   data: Record<string, unknown>;
   repairs: Repair[];
   problems: Problem[];
+  fidelity: Fidelity;
   /** The source file as UTF-8 text without BOM: the article's `.md` twin. */
   source: string;
 }

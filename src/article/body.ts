@@ -1,10 +1,11 @@
 import type { Root as HtmlRoot } from 'hast';
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { clean } from '../clean/index.ts';
-import type { Warning } from '../report.ts';
+import { info, type Warning } from '../report.ts';
 import type { Article, ReadOptions, Reference } from '../types.ts';
 import { settleAnchors } from './anchors.ts';
 import { settleContentModel } from './content-model.ts';
+import { type Content, contentOf } from './fidelity/content.ts';
 import { settleFormulas } from './formulas.ts';
 import { settleHeadings } from './headings.ts';
 import { settleImages } from './images.ts';
@@ -19,6 +20,8 @@ import { settleWideBlocks } from './wide-blocks.ts';
 /** The body of an article, rendered. */
 interface Body extends Pick<Article, 'html' | 'passages' | 'headings' | 'references' | 'repairs'> {
   warnings: Warning[];
+  /** What a rule took away as a whole. */
+  gone: Content[];
 }
 
 /** Everything a body's rendering depends on besides its tree. */
@@ -33,8 +36,17 @@ interface BodyContext extends Pick<ReadOptions, 'cleanOff' | 'images' | 'lineBre
 /** mdast → the article's body, in the order things must happen. */
 export function renderBody(tree: Root, context: BodyContext): Body {
   const { title, titleFound, url, cleanOff, images, lineBreaks, strings } = context;
-  const repairs = clean(tree, { off: cleanOff, lineBreaks, title: titleFound ? '' : title });
-  repairs.push(...dropTitleHeading(tree, title));
+  const warnings: Warning[] = [];
+  const gone: Content[] = [];
+  const drop = (node: Nodes) => gone.push(contentOf(node));
+  const repairs = clean(tree, {
+    off: cleanOff,
+    lineBreaks,
+    title: titleFound ? '' : title,
+    drop,
+    suspect: ({ rule, line, message }) => warnings.push(info(rule, message, line)),
+  });
+  repairs.push(...dropTitleHeading(tree, title, drop));
   const wild = toHtmlTree(tree, strings, repairs);
   repairs.push(...tameHtml(wild, url, strings.embedded));
   settleAnchors(wild);
@@ -44,8 +56,8 @@ export function renderBody(tree: Root, context: BodyContext): Body {
   settleContentModel(html);
   const headings = settleHeadings(html);
   repairs.push(...settleLinks(html, url, headings, strings.pictureLink, references));
-  const warnings = settleFormulas(html);
+  warnings.push(...settleFormulas(html));
   if (images === 'ask') deferRemoteImages(html, strings.picture);
   settleWideBlocks(html, strings);
-  return { html: toHtml(html), passages: hastPassages(html), headings, references, repairs, warnings };
+  return { html: toHtml(html), passages: hastPassages(html), headings, references, repairs, warnings, gone };
 }

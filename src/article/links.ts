@@ -69,8 +69,11 @@ export function settleLinks(
 /** True for a picture whose description says what the link around it is. */
 const isDescribed = ({ properties }: Element): boolean => Boolean(properties.alt);
 
-const isBare = (href: string, text: string): boolean =>
-  text !== '' && decoded(href, decodeURI).endsWith(text);
+/** True where a link's words are its address, with or without the scheme. */
+function isBare(href: string, text: string): boolean {
+  const written = decoded(href, decodeURI);
+  return text !== '' && (written === text || written.replace(/^https?:\/\//, '') === text);
+}
 
 /** `#fragment` of an element that exists: by its id, or by the text of a heading as other generators slug it. */
 function inArticle(

@@ -10,6 +10,9 @@ import { decoded as withoutEscapes } from './addresses.ts';
 import { renderBody } from './body.ts';
 import { boundFields } from './bound-fields.ts';
 import { decode } from './decode.ts';
+import { addressesIn } from './fidelity/addresses.ts';
+import { certify } from './fidelity/certify.ts';
+import { contentOf } from './fidelity/content.ts';
 import { aliasOf } from './field.ts';
 import { dateOfFile, isInDrafts } from './file-facts.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -68,17 +71,27 @@ export function readArticle(bytes: Uint8Array, file: string, options: ReadOption
 
   // Empty lines in the place of the front matter: positions in the body are then those of the file.
   const text = '\n'.repeat(parts.bodyLine - 1) + parts.body;
-  const { found, body } = render(text, warnings, (tree, source) => {
+  const { found, held, body } = render(text, warnings, (tree, source) => {
     const shown = showHiddenNodes(tree, source.text);
     const found = fields.title === '' ? titleFor(tree, file, untitled) : null;
     const title = found?.title ?? fields.title;
     const context = { ...options, title, titleFound: found !== null, url: fields.url };
+    const held = contentOf(tree);
     const body = renderBody(tree, context);
-    return { found, body: { ...body, repairs: [...source.notes.repairs, ...shown, ...body.repairs] } };
+    return { found, held, body: { ...body, repairs: [...source.notes.repairs, ...shown, ...body.repairs] } };
   });
   warnings.push(...body.warnings);
   if (found) warnings.push(found.warning);
   if (body.html === '') warnings.push(warning('empty-body', NO_BODY, parts.bodyLine));
+
+  const shown = { ...body, url: fields.url, problems: warnings };
+  const { fidelity, warnings: losses } = certify(
+    held,
+    addressesIn(parts.body, parts.bodyLine),
+    body.gone,
+    shown,
+  );
+  warnings.push(...losses);
 
   const article: Article = {
     file,
@@ -102,6 +115,7 @@ export function readArticle(bytes: Uint8Array, file: string, options: ReadOption
     data: fields.data,
     repairs: [...repairs, ...body.repairs],
     problems: warnings.map((problem) => ({ file, ...problem })),
+    fidelity,
     source: decoded.source,
   };
   article.repairs.push(

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { info, repair, type Warning } from '../report.ts';
 import { clip } from '../text/clip.ts';
@@ -36,13 +36,14 @@ export function titleFor(tree: Root, file: string, untitled: string): { title: s
 }
 
 /** Takes the article's own title out of its body, where a scraper left it as the first heading: the page shows it above. */
-export function dropTitleHeading(tree: Root, title: string): Repair[] {
+export function dropTitleHeading(tree: Root, title: string, drop: (node: Nodes) => void): Repair[] {
   const index = tree.children.findIndex((node) => node.type === 'heading');
   const node = tree.children[index];
   if (node?.type !== 'heading' || (node.depth > 1 && index > 0)) return [];
   const text = plainLine(textOf(node));
   if (bare(text) !== bare(title) || bare(text) === '') return [];
   tree.children.splice(index, 1);
+  drop(node);
   return [repair('title-heading', node.position?.start.line ?? 1, text, '')];
 }
 

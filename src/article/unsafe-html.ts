@@ -2,8 +2,9 @@ import type { Element, Properties, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { removal, repair } from '../report.ts';
 import type { Repair } from '../types.ts';
-import { resolveUrl } from './addresses.ts';
+import { decoded, resolveUrl } from './addresses.ts';
 import { EMBEDS, RENAMED, STRIPPED } from './elements.ts';
+import { schema } from './schema.ts';
 import { eachElement, element, isElement, lineOf, rebuild, someElement } from './tree.ts';
 
 const UNSAFE = /^[\s\0-\x20]*(?:j\s*a\s*v\s*a|vb)script\s*:|^\s*(?:data|file|blob):/i;
@@ -29,6 +30,10 @@ export function tameHtml(tree: Root, base: string | null, embedded: string): Rep
     const loss = lossOf(node);
     if (loss && HAN.test(loss)) repairs.push(removal('unsafe-html', line, loss));
     else if (loss) note(node, loss, '');
+    else {
+      const address = unfollowed(node);
+      if (address) repairs.push(showUnfollowed(node, address, line));
+    }
     if (isElement(node, 'img')) lazySource(node);
   });
   if (!someElement(tree, ({ tagName }) => REPLACED.has(tagName) || tagName === 'pre')) return repairs;
@@ -58,12 +63,33 @@ export function tameHtml(tree: Root, base: string | null, embedded: string): Rep
 /** The part of an element that the sanitiser drops although a reader or a script would have noticed it, or null. */
 function lossOf(node: Element): string | null {
   const { tagName, properties } = node;
-  if (STRIPPED.has(tagName)) return `<${tagName}>${textOf(node)}</${tagName}>`;
+  const source = properties.src ? ` src="${properties.src}"` : '';
+  if (STRIPPED.has(tagName)) return `<${tagName}${source}>${textOf(node)}</${tagName}>`;
   if (EMBEDS.has(tagName)) return null;
   const handlers = Object.keys(properties).filter((name) => /^on/i.test(name));
   if (handlers.length > 0) return `<${tagName} ${handlers.join(' ').toLowerCase()}>`;
   const href = String(properties.href ?? '');
   return href !== '' && UNSAFE.test(href) ? `<${tagName} href="${href}">` : null;
+}
+
+/** Schemes that stand in the sanitiser's list. */
+const ALLOWED = new Set([schema.protocols?.href, schema.protocols?.src].flatMap((schemes) => schemes ?? []));
+
+/** The address of a link or picture whose scheme the sanitiser does not know; else null. */
+function unfollowed({ tagName, properties }: Element): string | null {
+  const address = tagName === 'a' ? properties.href : tagName === 'img' ? properties.src : undefined;
+  const [, scheme] = /^([^:/?#]*):/.exec(String(address ?? '').trim()) ?? [];
+  return scheme === undefined || ALLOWED.has(scheme.toLowerCase()) ? null : String(address);
+}
+
+/** Shows an address that no browser follows: behind a link's words; the picture's description stays, which the images' stage sees to. */
+function showUnfollowed(node: Element, address: string, line: number): Repair {
+  if (node.tagName === 'img') return repair('dead-image', line, address, String(node.properties.alt ?? ''));
+  const written = decoded(address);
+  const text = textOf(node);
+  if (!text.includes(written))
+    node.children.push({ type: 'text', value: text.trim() === '' ? written : `（${written}）` });
+  return repair('odd-scheme', line, address, textOf(node));
 }
 
 /** The address an embedded thing is shown from. */
