@@ -48,6 +48,7 @@ const LAYERS: readonly string[] = [
   'src/packages',
   'src/deploy',
   'src/e2e',
+  'src/rescue',
   'src/bench',
   'src/torture',
   'scripts',

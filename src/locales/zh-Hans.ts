@@ -386,6 +386,22 @@ export const reading = {
   boxes: { note: '注', info: '说明', tip: '提示', warning: '注意', danger: '警告' },
 };
 
+/** The first lines of `npm run check`. */
+export const check = {
+  /** @param generator name of what the folder looks like, or null */
+  folder: (generator: string | null, count: number, withPictures: number) =>
+    `${generator ?? 'Markdown'} 文件夹，${grouped(count)} 篇，${grouped(withPictures)} 篇有本地图片`,
+  lacking: (undated: number, drafts: number, pictures: number, links: number) =>
+    [
+      undated && `${grouped(undated)} 篇没有日期`,
+      drafts && `${grouped(drafts)} 篇草稿不发布`,
+      pictures && `${grouped(pictures)} 张图片不在文件夹里`,
+      links && `${grouped(links)} 个链接没有去处`,
+    ]
+      .filter(Boolean)
+      .join('，') || '什么也不缺',
+};
+
 /** Words of `llms.txt`. */
 export const llms = {
   about: (articles: number, span: string | null) =>

@@ -1,70 +1,55 @@
 import type { MediaKind } from '../types.ts';
 
-const ENDINGS: Readonly<Record<MediaKind, string>> = {
-  picture: 'png jpg jpeg jfif gif webp avif bmp ico svg',
-  audio: 'mp3 m4a aac ogg oga opus wav flac',
-  video: 'mp4 m4v webm mov ogv',
-  attachment:
-    'pdf zip 7z rar gz tgz bz2 xz tar doc docx xls xlsx ppt pptx odt ods odp epub mobi azw3 chm txt csv tsv json xml yml yaml torrent apk dmg deb rpm psd ttf otf key pages numbers ipynb sql log patch diff c h cpp hpp cc java py go rs rb php sh bat ps1 ts tsx jsx css scss vue swift kt lua pl r m tex bib drawio xmind',
-};
+/** Endings of the files that are published. Missing on purpose: what browsers run (html, js, xml…) and what systems run (exe…). */
+const ENDINGS: readonly (readonly [MediaKind, string])[] = [
+  ['picture', 'png jpg jpeg jfif gif webp avif bmp ico svg'],
+  ['audio', 'mp3 m4a aac ogg oga opus wav flac'],
+  ['video', 'mp4 m4v webm mov ogv'],
+  [
+    'attachment',
+    'pdf zip 7z rar gz tgz bz2 xz tar doc docx xls xlsx ppt pptx odt ods odp rtf epub mobi azw3 chm',
+  ],
+  [
+    'attachment',
+    'txt csv tsv json yml yaml log sql tex bib torrent psd key pages numbers xmind ipynb patch diff',
+  ],
+  ['attachment', 'c h cc cpp hpp java go rs rb py lua pl r m sh swift kt'],
+];
 
-const KIND_OF = new Map(
-  Object.entries(ENDINGS).flatMap(([kind, endings]) =>
-    endings.split(' ').map((ending) => [ending, kind as MediaKind] as const),
-  ),
+const KIND_OF: ReadonlyMap<string, MediaKind> = new Map(
+  ENDINGS.flatMap(([kind, endings]) => endings.split(' ').map((ending) => [ending, kind] as const)),
 );
 
 /** The ending of a file's name in small letters, without its dot; empty where it has none. */
 export const endingOf = (file: string): string => /\.([a-z\d]{1,8})$/i.exec(file)?.[1]?.toLowerCase() ?? '';
 
-/** The kind of a file by its name; null for what is not published: pages, scripts for browsers, programs, what nobody knows. */
+/** The kind of a file by its name; null for one that is not published. */
 export const kindOf = (file: string): MediaKind | null => KIND_OF.get(endingOf(file)) ?? null;
 
-/** First bytes of pictures (as Latin-1), with the ending each is published under. */
+/** First bytes of pictures, as Latin-1, with the ending that each is published under. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/^\x89PNG\r\n\x1a\n/, 'png'],
   [/^\xff\xd8\xff/, 'jpg'],
   [/^GIF8[79]a/, 'gif'],
   [/^RIFF[\s\S]{4}WEBP/, 'webp'],
-  [/^[\s\S]{4}ftyp(?:avif|avis|mif1)/, 'avif'],
+  [/^[\s\S]{4}ftypavi[fs]/, 'avif'],
   [/^BM[\s\S]{12}/, 'bmp'],
-  [/^\0\0\x01\0/, 'ico'],
-  [/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*)*<svg[\s>]/i, 'svg'],
+  [/^\0\0\x01\0[\s\S]{2}/, 'ico'],
 ];
 
-/** The ending of a picture by its first bytes; null for what is none. */
+/** What stands before the root of an SVG: mark of the encoding, declaration, comments, document type. */
+const PROLOGUE = /^(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--[\s\S]*?-->|<!doctype\s+svg[^>]*>)*/i;
+
+/** The ending of a picture by its bytes; null for what is none. */
 export function pictureEnding(head: Uint8Array): string | null {
   const text = Buffer.from(head).toString('latin1');
-  return SIGNS.find(([sign]) => sign.test(text))?.[1] ?? null;
+  const found = SIGNS.find(([sign]) => sign.test(text));
+  if (found) return found[1];
+  return /^<(?:svg:)?svg[\s>]/.test(text.slice(PROLOGUE.exec(text)?.[0].length ?? 0)) ? 'svg' : null;
 }
 
-/** Text of an SVG that may run something, or fetch something, when it is opened by itself. Its letters may be written as references. */
-const ACTIVE =
-  /<\s*(?:[\w-]+:)?(?:script|foreignobject|iframe|embed|object|handler|listener|animate|set|use|image)\b|\son[a-z]+\s*=|javascript\s*:|<!entity|<!doctype[^>]*\[|@import|data:text|data:application|<\?xml-stylesheet/i;
-/** Elements of the list above that are harmless where they point into the drawing itself. */
-const OWN_REFERENCE = /<\s*(?:[\w-]+:)?(use|image|animate|set)\b[^>]*>/gi;
-
-/** True for an SVG of shapes and text only. */
-export function isPlainDrawing(bytes: Uint8Array): boolean {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return false;
-  }
-  if (
-    /^<\?xml[^>]*encoding\s*=\s*["'](?!utf-8)/i.test(text) ||
-    /&#|&colon;|&Tab;|&NewLine;/i.test(text.replace(/>[^<]*</g, '><'))
-  )
-    return false;
-  const bare = text.replace(OWN_REFERENCE, (tag, name: string) => {
-    const target = /(?:xlink:)?href\s*=\s*["']\s*([^"']*)/i.exec(tag)?.[1] ?? '';
-    const isOwn =
-      target === '' || target.startsWith('#') || /^data:image\/(?:png|jpe?g|gif|webp);base64,/i.test(target);
-    const animates =
-      /^(?:animate|set)$/i.test(name) && /attributename\s*=\s*["']\s*(?:xlink:)?(?:href|on)/i.test(tag);
-    return isOwn && !animates && !/\son[a-z]+\s*=/i.test(tag) ? '' : tag;
-  });
-  const links = [...bare.matchAll(/(?:xlink:)?href\s*=\s*["']\s*([^"']*)/gi)].map(([, to = '']) => to);
-  return !ACTIVE.test(bare) && links.every((to) => /^(?:#|https?:|$)/i.test(to));
-}
+/** True for the text of a web page: what a server sent in place of a file that was gone. */
+export const isWebPage = (head: Uint8Array): boolean =>
+  /^(?:\xef\xbb\xbf)?\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|script)\b/i.test(
+    Buffer.from(head.subarray(0, 4096)).toString('latin1'),
+  );

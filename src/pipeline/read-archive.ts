@@ -13,7 +13,6 @@ import { describeMedia } from '../media/describe.ts';
 import { MediaIndex } from '../media/find.ts';
 import { readRescued } from '../media/rescued.ts';
 import type { Progress } from '../progress.ts';
-import { remoteKey } from '../references/code.ts';
 import { resolveReferences } from '../references/resolve.ts';
 import { info } from '../report.ts';
 import type { Settings } from '../settings.ts';
@@ -99,7 +98,6 @@ async function resolve(
     sameAs,
     readings: new Map(readings.map((reading) => [reading.file, reading])),
     media: new MediaIndex(media, rescued),
-    rescued: new Map([...rescued].map(([address, file]) => [remoteKey(address), file])),
     describe(files) {
       progress.start('media', files.length);
       const described = describeMedia(contentDir, files, mediaCache, () => progress.tick(1));

@@ -16,22 +16,22 @@ export interface Coded {
 /** Characters of a key: 60 bits. */
 const LENGTH = 10;
 
-/** Key of an address on another host: that of an original, or of a picture. */
+/** Key of an original's address on another host. */
 export const remoteKey = (text: string): string => hash('sha256', text, 'base64url').slice(0, LENGTH);
 
 const IS_REMOTE = /^(?:https?:)?\/\//i;
 
 /**
- * A reference in few characters: all articles' references are held while they are resolved. An address on another host than the article's own can be
- * that of an original or of a picture that was fetched, which its key tells; everything else stands as it is written.
+ * A reference in few characters: all articles' references are held while they are resolved. A link to another host than the article's own can
+ * be that of an original, which its key tells; everything else stands as it is written.
  * @param base the article's address
  */
 export function codeOf({ kind, address, line }: Reference, base: string | null): string {
-  const sign = kind === 'picture' ? 'p' : 'l';
+  if (kind === 'picture') return `p${line}:${address}`;
   const url = IS_REMOTE.test(address) ? resolveUrl(address, base) : null;
   if (url === null || (base !== null && new URL(url).host === new URL(base).host))
-    return `${sign}${line}:${address}`;
-  return `${sign}~${remoteKey(kind === 'picture' ? address : addressKey(url))}`;
+    return `l${line}:${address}`;
+  return `l~${remoteKey(addressKey(url))}`;
 }
 
 /** Reads what `codeOf` wrote. */

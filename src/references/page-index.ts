@@ -1,6 +1,7 @@
 import { decoded } from '../article/addresses.ts';
 import { nameOfFile } from '../article/file-facts.ts';
-import { distance, join } from '../media/find.ts';
+import { distance } from '../media/find.ts';
+import { join } from '../media/places.ts';
 import type { Entry } from '../types.ts';
 
 /** An article that an address leads to. */

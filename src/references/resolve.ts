@@ -21,8 +21,6 @@ interface Work {
   /** The readings by their files: what each refers to, and its original's address. */
   readings: ReadonlyMap<string, Pick<Reading, 'references' | 'address'>>;
   media: MediaIndex;
-  /** Addresses of pictures that were fetched into the folder, by their keys. */
-  rescued: ReadonlyMap<string, string>;
   /** Describes files that are shown. */
   describe(files: readonly SourceFile[]): Map<string, MediaFile | Refusal>;
   /** Reads articles' bodies, for the headings that links lead to. */
@@ -85,14 +83,16 @@ export function resolveReferences(work: Work): { media: MediaFile[]; problems: P
   }
   return { media: [...described.values()].filter((what): what is MediaFile => !isRefused(what)), problems };
 
-  /** An address on another host: an original in the archive, a picture that was fetched. */
-  function remote({ kind, key }: Coded, entry: Entry): Pick<Found, 'page' | 'file'> | null {
-    if (key === null) return null;
-    const original = kind === 'link' ? originals.get(key) : undefined;
-    if (original) return original === entry ? null : { page: { entry: original, fragment: '' } };
-    const rescued = work.rescued.get(key);
-    const file = rescued === undefined ? null : media.find(`/${rescued}`, '');
-    return file && { file };
+  /** A link to another host: an original in the archive. */
+  function remote({ key }: Coded, entry: Entry): Pick<Found, 'page' | 'file'> | null {
+    const original = key === null ? undefined : originals.get(key);
+    return !original || original === entry ? null : { page: { entry: original, fragment: '' } };
+  }
+
+  /** A picture that the folder lacked under its path, and that was fetched from where it stood. */
+  function fetched(address: string, kind: Coded['kind'], entry: Entry): SourceFile | null {
+    const url = kind === 'picture' && !address.startsWith('wiki:') ? resolveUrl(address, entry.url) : null;
+    return url === null ? null : media.find(url, entry.file, null);
   }
 
   function local(
@@ -113,7 +113,7 @@ export function resolveReferences(work: Work): { media: MediaFile[]; problems: P
           ? null
           : { page: { entry: original, fragment: places.of(original, fragment) } };
     }
-    const mayBePage = kind === 'link' || !kindOf(place.replace(/[?#].*$/s, ''));
+    const mayBePage = kind === 'link' || (absolute === null && !kindOf(place.replace(/[?#].*$/s, '')));
     const path = absolute === null ? place : new URL(absolute).pathname;
     const page = !mayBePage
       ? null
@@ -132,7 +132,7 @@ export function resolveReferences(work: Work): { media: MediaFile[]; problems: P
       return page.entry === entry && fragment === ''
         ? null
         : { page: { entry: page.entry, fragment: places.of(page.entry, fragment) } };
-    const file = media.find(address, entry.file, entry.url);
+    const file = media.find(address, entry.file, entry.url) ?? fetched(address, kind, entry);
     if (file) return { file };
     // On the net it may still be there.
     if (absolute !== null || (resolveUrl(address, entry.url) !== null && !isWiki && kind === 'link'))
