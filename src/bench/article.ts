@@ -68,5 +68,13 @@ function damage(parts: readonly Part[], random: Random): Part[] {
   const marked = rest.map((part, number) => (number === at ? { ...part, text: `?${part.text}` } : part));
   const before = new Set([1, 1 + Math.ceil((marked.length - 1) / 2)]);
   const blob = marked.flatMap(({ text }, number) => (before.has(number) ? [heading(random), text] : [text]));
-  return [first, { text: blob.join(' '), blocks: [] }, ...marked];
+  // What repeats stands right beside what it repeats, as in the seed; what else the article holds comes after.
+  const bare = [first, { text: blob.join(' '), blocks: [] }, ...marked].map(({ text }) => ({
+    text,
+    blocks: [],
+  }));
+  return [
+    ...bare.slice(0, -1),
+    { text: bare.at(-1)?.text ?? '', blocks: parts.flatMap(({ blocks }) => blocks) },
+  ];
 }

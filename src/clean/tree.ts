@@ -45,7 +45,8 @@ export function replaceNodes(
     for (const [at, node] of parent.children.entries()) {
       const others = replace(node, parent);
       if (others) fresh ??= parent.children.slice(0, at);
-      fresh?.push(...(others ?? [node]));
+      // One by one: there may be more than a call takes as arguments.
+      if (fresh) for (const one of others ?? [node]) fresh.push(one);
     }
     if (!fresh) continue;
     setChildren(parent, fresh);

@@ -69,7 +69,7 @@ export function settleAddresses(tree: Root, text: string, notes: Notes): void {
       if ('url' in child) child.url = settled(child.url);
       const others = child.type === 'link' ? shown(child, text, notes) : null;
       if (others) fresh ??= parent.children.slice(0, at);
-      fresh?.push(...(others ?? [child]));
+      if (fresh) for (const one of others ?? [child]) fresh.push(one);
     }
     if (fresh) parent.children = fresh as typeof parent.children & RootContent[];
   };

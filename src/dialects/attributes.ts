@@ -5,7 +5,7 @@ import type { Source } from './source.ts';
 const KRAMDOWN = /^[ \t]*\{:[^{}\n]{0,300}\}[ \t]*(?:\n|$)|\{:[^{}\n]{0,300}\}/dgm;
 /** `{#id}`, `{.class}`, `{#id .class width=50%}` behind a heading, a picture or a link. */
 const PANDOC =
-  /(^#{1,6}[ \t][^\n]*?|[)\]])[ \t]*\{((?:[ \t]*(?:[#.][\w\u4e00-\u9fff:.-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+)))+)[ \t]*\}(?=[ \t]*$|[^\n]?)/dgmu;
+  /(^#{1,6}[ \t][^\n]{0,300}?|[)\]])[ \t]{0,4}\{((?:[ \t]*(?:[#.][\w\u4e00-\u9fff:.-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+)))+)[ \t]*\}(?=[ \t]*$|[^\n]?)/dgmu;
 
 /** Takes out the attributes that are written behind headings, pictures and blocks; an id stays as an anchor. */
 export function attributes(source: Source): void {

@@ -19,6 +19,8 @@ export function indentedBoxes(source: Source): void {
   if (fresh) source.setLines(fresh);
 }
 
+/** Characters of a line that begins a box. */
+const LONGEST_HEAD = 300;
 /** Boxes in boxes that are looked for. */
 const MAX_LEVEL = 8;
 
@@ -33,7 +35,7 @@ function withBoxes(lines: readonly Line[], level: number): Line[] | null {
     const mark = FENCE.exec(head.text)?.[1] ?? '';
     if (fence === '') fence = mark;
     else if (mark.startsWith(fence) && head.text.trim() === mark) fence = '';
-    const match = fence === '' ? BLOCK.exec(head.text) : null;
+    const match = fence === '' && head.text.length <= LONGEST_HEAD ? BLOCK.exec(head.text) : null;
     const shown = match && shownAs(match);
     const end = shown ? endOf(lines, at + 1, shown.indent.length) : 0;
     if (!shown || level >= MAX_LEVEL || !lines.slice(at + 1, end).some(({ text }) => text.trim() !== '')) {
@@ -48,7 +50,7 @@ function withBoxes(lines: readonly Line[], level: number): Line[] | null {
     const put = (markup: string, line: number) =>
       fresh.push(...markup.split('\n').map((text) => ({ text, line })));
     put(shown.open, head.line);
-    fresh.push(...content.map(({ text, line }) => ({ text: shown.indent + text, line })));
+    for (const { text, line } of content) fresh.push({ text: shown.indent + text, line });
     put(shown.close, content.at(-1)?.line ?? head.line);
     at = end - 1;
   }
@@ -92,7 +94,7 @@ function widthOf(text: string): number {
 const dedent = (text: string, depth: number): string =>
   text.slice(depth).replace(/^(?: {4}|\t| {1,3}\t)/, '');
 
-const COLONS = /^([ \t>]*)(:{3,})[ \t]*([^\n:]*?)[ \t]*$|^([ \t]*)@tab(?::\w+)?[ \t]+([^\n]+)$/dgm;
+const COLONS = /^([ \t>]*)(:{3,})[ \t]*([^\n:]*)$|^([ \t]*)@tab(?::\w+)?[ \t]+([^\n]+)$/dgm;
 
 interface Container {
   from: number;
@@ -133,7 +135,7 @@ export function colonContainers(source: Source): void {
       continue;
     }
     const colons = original(2).length;
-    const head = original(3);
+    const head = original(3).trim();
     if (head !== '') {
       const [, name = '', rest = ''] =
         /^([\w\u4e00-\u9fff-]+)?[ \t]*(.*)$/.exec(head.replace(/^\{\s*\.?([\w-]+)[^}]*\}/, '$1')) ?? [];

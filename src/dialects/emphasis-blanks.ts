@@ -1,11 +1,12 @@
 import { repair } from '../report.ts';
 import { MASK } from './code-mask.ts';
-import type { Source } from './source.ts';
+import type { Edit, Source } from './source.ts';
 
 /** A block whose marks of strong emphasis cannot all be read as they stand: a blank inside one, or four marks in a row. */
 const ODD =
   /\*\*[ \t]+\S|\S[ \t]+\*\*|\*{4}|[^\s\p{L}\p{N}*]\*\*[A-Za-z0-9]|[A-Za-z0-9]\*\*[^\s\p{L}\p{N}*]/u;
-const BLOCK = /(?:[^\n]*\S[^\n]*(?:\n|$))+/dg;
+/** Lines between two blocks. */
+const BLANK = /\n[ \t]*\n/g;
 const MARK = /(?<!\\)\*\*/g;
 
 /**
@@ -14,21 +15,34 @@ const MARK = /(?<!\\)\*\*/g;
  */
 export function emphasisBlanks(source: Source): void {
   if (!source.text.includes('**')) return;
-  source.replace(BLOCK, ({ whole, index, line }) => {
-    if (!whole.includes('**')) return null;
+  const edits: Edit[] = [];
+  for (const { from, to } of blocksOf(source.masked)) {
+    const whole = source.text.slice(from, to);
+    if (!whole.includes('**')) continue;
     // Emphasis of one and of three marks is read as it stands.
     const masked = source.masked
-      .slice(index, index + whole.length)
+      .slice(from, to)
       .replace(/(?<![*\\])(\*(?:\*\*)?)(?=[^\s*])[^*\n]*[^\s*]\1(?!\*)/g, (marked) =>
         MASK.repeat(marked.length),
       );
-    if (!ODD.test(masked) || /^[ \t]*(?:\*[ \t]*){3,}$/m.test(whole)) return null;
+    if (!ODD.test(masked) || /^[ \t]*(?:\*[ \t]*){3,}$/m.test(whole)) continue;
     const fresh = paired(whole, masked);
-    if (fresh === null || fresh === whole) return null;
+    if (fresh === null || fresh === whole) continue;
     const [before, after] = firstDifference(whole, fresh);
-    source.notes.repairs.push(repair('emphasis-blanks', line, before, after));
-    return fresh;
-  });
+    source.notes.repairs.push(repair('emphasis-blanks', source.lineAt(from), before, after));
+    edits.push({ from, to, fresh });
+  }
+  source.edit(edits);
+}
+
+/** The blocks of a text, between its blank lines. */
+function* blocksOf(text: string): Generator<{ from: number; to: number }> {
+  let from = 0;
+  for (const { 0: blank, index } of text.matchAll(BLANK)) {
+    yield { from, to: index };
+    from = index + blank.length;
+  }
+  yield { from, to: text.length };
 }
 
 /** The block with blanks outside of its emphasis; null where its marks do not pair off. */

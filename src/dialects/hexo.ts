@@ -185,13 +185,13 @@ const rules: Record<string, TagRule> = {
 
 const HEXO: TagLanguage = {
   label: 'Hexo tag',
-  pattern: /\{%-?[ \t]*()([A-Za-z_]\w*)((?:(?!%\})[^\n])*?)-?%\}/dg,
+  pattern: /\{%-?[ \t]*()([A-Za-z_]\w*)((?:(?!%\})[^\n]){0,2000}?)-?%\}/dg,
   ends: (_sign, name) => (/^end./.test(name) ? name.slice(3) : null),
   rules,
 };
 
 /** Hexo writes the tabs of a group as comments. */
-const TAB = /<!--\s*(end)?tab\b([^\n]*?)-->/dg;
+const TAB = /<!--\s*(end)?tab\b([^\n]{0,200}?)-->/dg;
 
 /** Turns the tags of Hexo and Jekyll into Markdown. */
 export function hexo(source: Source): void {

@@ -145,7 +145,7 @@ rules.blockquote = rules.quote ?? bare;
 
 const HUGO: TagLanguage = {
   label: 'Hugo shortcode',
-  pattern: /\{\{[<%][ \t]*(\/?)[ \t]*([A-Za-z][\w/-]*)((?:(?![%>]\}\})[^\n])*?)\/?[%>]\}\}/dg,
+  pattern: /\{\{[<%][ \t]*(\/?)[ \t]*([A-Za-z][\w/-]*)((?:(?![%>]\}\})[^\n]){0,2000}?)\/?[%>]\}\}/dg,
   ends: (sign, name) => (sign === '/' ? name : null),
   rules,
 };
@@ -154,7 +154,7 @@ const HUGO: TagLanguage = {
 export function hugo(source: Source): void {
   if (!/\{\{[<%]/.test(source.text)) return;
   source.replace(
-    /\{\{([<%])[ \t]*\/\*((?:(?!\*\/)[^\n])*)\*\/[ \t]*([%>])\}\}/dg,
+    /\{\{([<%])[ \t]*\/\*((?:(?!\*\/)[^\n]){0,2000})\*\/[ \t]*([%>])\}\}/dg,
     ({ group }) => `\`{{${group(1)}${group(2)}${group(3)}}}\``,
   );
   readTags(source, HUGO);

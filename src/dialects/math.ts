@@ -49,6 +49,7 @@ export function math(source: Source): void {
 function environments(source: Source): void {
   if (!source.text.includes('\\begin{')) return;
   const edits: Edit[] = [];
+  const ends = new Map<string, number>();
   let done = 0;
   for (const match of source.masked.matchAll(ENVIRONMENT)) {
     if (match.index < done) continue;
@@ -56,9 +57,12 @@ function environments(source: Source): void {
     // In `$$ … $$` it is a part of that.
     if (/\$\$\s*$|\\\[\s*$/.test(before)) continue;
     const end = `\\end{${match[1]}}`;
-    const at = source.masked.slice(match.index, match.index + MAX).indexOf(end);
-    if (at === -1) continue;
-    const to = match.index + at + end.length;
+    // Looked for once, and again only when it is passed: there may be thousands without an end.
+    let at = ends.get(end) ?? -2;
+    if (at !== -1 && at < match.index) at = source.masked.indexOf(end, match.index);
+    ends.set(end, at);
+    if (at === -1 || at - match.index > MAX) continue;
+    const to = at + end.length;
     edits.push({ from: match.index, to, fresh: display(source.text.slice(match.index, to), '') });
     done = to;
   }
@@ -158,6 +162,9 @@ const isMoney = (content: string): boolean =>
 
 /** True for a place in a row of a table, where a bar ends a cell. */
 function isInTable(text: string, at: number): boolean {
-  const from = text.lastIndexOf('\n', at - 1) + 1;
-  return /^[ \t>]*\|/.test(text.slice(from, from + 40)) || / \| /.test(text.slice(from, at));
+  const head = text.slice(Math.max(0, at - ROW), at);
+  const line = head.slice(head.lastIndexOf('\n') + 1);
+  return /^[ \t>]{0,40}\|/.test(line) || line.includes(' | ');
 }
+/** Characters of a row before a formula that are looked at. */
+const ROW = 1000;

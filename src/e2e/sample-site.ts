@@ -29,6 +29,7 @@ export const PAGES: Record<string, string[]> = {
   'not-found.njk': ['404.html'],
   'offline.njk': ['offline.html'],
   'unsaved.njk': ['unsaved.html'],
+  'redirect.njk': ['old/9001/index.html'],
 };
 
 /** All of them. */
@@ -45,6 +46,7 @@ gongan: 京公网安备 00000000000000 号
 
 const EVERYTHING = `---
 url: https://www.example.org/article/9001
+permalink: /old/9001/
 name: Jane O’Neil
 time: 2014-05-06 09:30
 title: 值班手册：一份什么都有的“说明”，以及 AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz0123456789 这样的长词

@@ -220,7 +220,7 @@ test('whatever bytes the files hold, the build ends, and every file is a page or
         problems: { file: string; severity: string; rule: string }[];
       };
       const left = report.problems.filter(
-        ({ severity, rule }) => severity === 'error' || rule === 'duplicate-url',
+        ({ severity, rule }) => severity === 'error' || rule === 'duplicate-url' || rule === 'copy',
       );
       const twins = [...treeOf(outDir).keys()].filter((file) => /^(?:\d{4}|undated)\/.*\.md$/.test(file));
       assert.equal(twins.length, articles);

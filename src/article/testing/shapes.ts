@@ -369,9 +369,51 @@ const FILES: Record<string, Make> = {
   'blank lines before the front matter': (size) => `${fill('\n')(size)}${HEAD}字\n`,
 };
 
+/** Marks of the dialects (`src/dialects/`), over and over, most of them without an end. */
+const DIALECTS: Record<string, Make> = {
+  'tags without an end': fill('{% a '),
+  'tags with none that ends them': fill('{% note %}\n'),
+  'tags that are unknown': numbered((number) => `{% t${number} %} `),
+  'tags in tags': pairs('{% note %}\n', '{% endnote %}\n', '字'),
+  'shortcodes without an end': fill('{{< a '),
+  'shortcodes in shortcodes': pairs('{{< note >}}\n', '{{< /note >}}\n', '字'),
+  'containers without an end': fill('::: tip\n'),
+  'containers in containers': pairs('::: tip\n', ':::\n', '字\n'),
+  'a container with blanks': (size) => `::: tip${' '.repeat(size)}:\n字\n:::\n`,
+  'boxes in boxes': stairs('!!! note "a"'),
+  'a box with blanks': (size) => `!!! note${' '.repeat(size)}"\n    字\n`,
+  'wiki links without an end': fill('[[a'),
+  'wiki links': numbered((number) => `[[页${number}]] `),
+  'highlights without an end': fill('==字'),
+  'comments without an end': fill('%% 字 '),
+  'comment lines': fill('%%\n字\n'),
+  dollars: fill('$a '),
+  'formulas in one line': numbered((number) => `$x_{${number}}$，`),
+  'double dollars': fill('$$a'),
+  'brackets of formulas': fill('\\['),
+  'brackets of formulas, closed once': (size) => `${fill('\\[ ')(size)}\\]`,
+  'environments without an end': fill('\\begin{align}\n'),
+  'deep formula': (size) =>
+    `$${'{'.repeat(Math.min(size / 2, 4000))}x${'}'.repeat(Math.min(size / 2, 4000))}$ ${fill('字。')(size)}`,
+  'pictures with sizes without an end': fill('![a'),
+  'drawings without an end': fill('![](data:image/svg+xml,'),
+  'attributes without an end': fill('{: .a '),
+  'a heading of blanks': (size) => `# 字${' '.repeat(size)}x\n`,
+  components: numbered((number) => `<Tab${String.fromCharCode(97 + (number % 26))}>\n`),
+  'blanks in emphasis': fill('**字 **'),
+  'blanks in emphasis, blocks': fill('**字 **字\n\n'),
+  backticks: numbered((number) => `${'`'.repeat((number % 90) + 1)}字`),
+  'callouts in callouts': (size) => fill('字\n', `${'> '.repeat(40)}[!NOTE]\n`)(size),
+  'links of references': numbered((number) => `[a](b/${number}.md) `),
+  'pictures of references': numbered((number) => `![a](b/${number}.png) `),
+  anchors: numbered((number) => `<a name="a${number}"></a>`),
+  'lines of verse': fill('山月不知\n'),
+};
+
 /** The articles that cost most for their length: each about as many characters long as asked for. */
 export function* shapes(size: number): Generator<Shape> {
   const body = (make: Make) => HEAD + make(size);
   for (const [name, make] of Object.entries(BODIES)) yield { name, text: body(make) };
+  for (const [name, make] of Object.entries(DIALECTS)) yield { name: `dialect: ${name}`, text: body(make) };
   for (const [name, make] of Object.entries(FILES)) yield { name: `front matter: ${name}`, text: make(size) };
 }
