@@ -18,7 +18,7 @@ export function findAddresses(addresses: readonly Address[], shown: Shown): Addr
   if (addresses.length === 0) return [];
   const known = new Set<string>();
   for (const [, value = ''] of shown.html.matchAll(ATTRIBUTE)) known.add(plain(value));
-  for (const { address } of shown.references) known.add(address);
+  for (const address of kept(shown)) known.add(address);
   for (const { before, after } of shown.repairs) known.add(before).add(after);
   const rest = addresses.filter(({ address }) => !known.has(address) && !isOwn(address));
   if (rest.length === 0) return [];
@@ -33,6 +33,13 @@ export function findAddresses(addresses: readonly Address[], shown: Shown): Addr
     const bare = address.replace(/^https?:\/\//, '');
     return ![bare, decoded(bare)].some((one) => text?.includes(one.slice(0, CUT)));
   });
+}
+
+/** The references that an element of the page still stands for. */
+function kept({ html, references }: Shown): string[] {
+  if (references.length === 0) return [];
+  const numbers = new Set(Array.from(html.matchAll(/\sdata-ref="(\d+)"/g), ([, number]) => Number(number)));
+  return references.flatMap(({ address }, number) => (numbers.has(number) ? [address] : []));
 }
 
 /** A place in the article itself: a link to it is tied to the place or named as dead. */
@@ -83,7 +90,7 @@ export function addressesIn(text: string, firstLine: number): Address[] {
 /** Those of the addresses in a file that stand nowhere in what was made of it. */
 export function findBare(addresses: readonly Address[], shown: Shown): Address[] {
   if (addresses.length === 0) return [];
-  const text = everythingOf(shown) + shown.references.map(({ address }) => address).join('\n');
+  const text = everythingOf(shown) + kept(shown).join('\n');
   const lower = text.replace(REFERENCE, '&').toLowerCase();
   const known = new Set<string>();
   for (const [written] of text.matchAll(BARE))

@@ -1,7 +1,8 @@
+import type { Fidelity, FidelityKind } from '../../fidelity.ts';
 import { type Warning, warning } from '../../report.ts';
 import { clip, LIMIT } from '../../text/clip.ts';
 import { countText } from '../../text/counts.ts';
-import type { Fidelity, FidelityKind, Repair } from '../../types.ts';
+import type { Repair } from '../../types.ts';
 import { findAddresses, findBare } from './addresses.ts';
 import type { Address, Content, TextBlock } from './content.ts';
 import { Balance, eachShownLetter, lettersOf } from './letters.ts';
