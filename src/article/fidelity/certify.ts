@@ -157,7 +157,9 @@ const bareLine = (text: string): string => text.replace(/[\s\p{C}\ufffd]+/gu, ''
 function missingAddresses(held: Content, bare: readonly Address[], shown: Shown): Missing[] {
   const found = findAddresses(held.addresses, shown);
   const known = found.map(({ address }) => address.toLowerCase());
-  const others = findBare(bare, shown).filter(({ address }) => !known.some((one) => one.startsWith(address)));
+  const others = findBare(bare, held.addresses, shown).filter(
+    ({ address }) => !known.some((one) => one.startsWith(address)),
+  );
   return [...found, ...others].map(({ kind, address, line }) => ({ kind, line, text: address }));
 }
 
