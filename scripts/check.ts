@@ -9,7 +9,8 @@ import { grouped } from '../src/locales/grouped.ts';
 import { locales } from '../src/locales/index.ts';
 import { repairsOf } from '../src/pipeline/facts.ts';
 import { folderKind } from '../src/pipeline/folder-kind.ts';
-import { countByRule, problemLine, sumByRule } from '../src/pipeline/problems.ts';
+import { groupedLines } from '../src/pipeline/problem-groups.ts';
+import { countByRule, sumByRule } from '../src/pipeline/problems.ts';
 import { readArchive, readKey } from '../src/pipeline/read-archive.ts';
 import { createProgress } from '../src/progress.ts';
 import { readSettings } from '../src/settings.ts';
@@ -49,7 +50,7 @@ await command(
         words.lacking(kind.undated, kind.drafts, kind.missingPictures, kind.missingLinks),
         '',
       );
-      for (const problem of problems) say(problemLine(problem));
+      for (const line of groupedLines(problems, Number.POSITIVE_INFINITY)) say(line);
       using articles = new PackReader();
       for (const file of repairs)
         for (const { rule, line, before, after } of repairsOf(articles, file))

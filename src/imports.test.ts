@@ -19,6 +19,7 @@ const LAYERS: readonly string[] = [
   'src/progress.ts',
   'src/nearest.ts',
   'src/repair-rules.ts',
+  'src/fidelity.ts',
   'src/locales',
   'src/text',
   'src/settings.ts',

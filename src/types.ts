@@ -3,6 +3,7 @@
  * All of them are plain data (structured-cloneable and JSON-able), because stages run in worker processes.
  */
 
+import type { Fidelity } from './fidelity.ts';
 import type { Strings } from './locales/index.ts';
 import type { RepairRule } from './repair-rules.ts';
 import type { Settings } from './settings.ts';
@@ -65,12 +66,6 @@ export interface Heading {
   /** True where the archive put the heading back from a blob (see `src/clean/`). */
   recovered: boolean;
 }
-
-/** What is counted when an article is compared with its source. */
-export type FidelityKind = 'han' | 'words' | 'links' | 'pictures' | 'code' | 'formulas' | 'notes' | 'cells';
-
-/** How much of each kind a source holds, and how much of it stands neither on the page nor in the list of repairs. */
-export type Fidelity = Record<FidelityKind, [held: number, missing: number]>;
 
 /** An article's metadata, a few hundred bytes: all that the catalogue keeps of it. */
 export interface ArticleMeta {
@@ -167,6 +162,7 @@ export interface Reading extends ArticleMeta {
   address: string | null;
   /** Number of repairs by rule. */
   repairCounts: Record<string, number>;
+  fidelity: Fidelity;
 }
 
 /** What a file of the content folder is shown as. */

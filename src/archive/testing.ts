@@ -1,3 +1,4 @@
+import { noFidelity } from '../fidelity.ts';
 import { type Settings, settingsSchema } from '../settings.ts';
 import type { ArticleTime, Reading } from '../types.ts';
 import { Archive } from './archive.ts';
@@ -36,6 +37,7 @@ export function readingOf(file: string, fields: Partial<Reading> = {}): Reading 
     chars: 100,
     at: { pack: '/nowhere.pack', offset: 0, textLength: 0, restLength: 0 },
     repairCounts: {},
+    fidelity: noFidelity(),
     ...fields,
   };
   return { ...reading, wanted: articlePath(reading), address: reading.url && addressKey(reading.url) };

@@ -3,6 +3,7 @@
  * A section is an export of its own, so that a browser bundle carries only the sections it imports.
  */
 
+import type { Fidelity } from '../fidelity.ts';
 import type { RepairRule } from '../repair-rules.ts';
 import { grouped } from './grouped.ts';
 
@@ -197,6 +198,26 @@ export const about = {
   undated: '日期不详',
   maintainer: '维护者',
   licence: '授权',
+  fidelity: '忠实自检',
+  /** What the sources hold, and how much of it stands neither on a page nor among the repairs. */
+  faithful: ({ han, words, links, pictures, code, formulas, notes, cells }: Fidelity) => {
+    const kinds: [held: number, name: string][] = [
+      [han[0], '个汉字'],
+      [words[0], '个外文词'],
+      [links[0], '个链接'],
+      [pictures[0], '张图片'],
+      [code[0], '行代码'],
+      [formulas[0], '个公式'],
+      [notes[0], '条脚注'],
+      [cells[0], '个表格单元'],
+    ];
+    const held = kinds.flatMap(([count, name]) => (count > 0 ? [`${grouped(count)} ${name}`] : []));
+    const missing = [han, words, links, pictures, code, formulas, notes, cells].reduce(
+      (sum, [, count]) => sum + count,
+      0,
+    );
+    return `${held.join('、')}，${grouped(missing)} 处无说明地消失。`;
+  },
   certificate: '搜索自检',
   /** @param checked articles of `documents` that strings were taken from */
   certified: (strings: number, checked: number, documents: number) =>

@@ -27,6 +27,7 @@ export const aboutPage = pageKind({
         hosts: hostsOf(entries),
         repairs: facts.repairs.map(({ rule, count }) => ({ rule, count })),
         problems: facts.problems,
+        fidelity: facts.fidelity,
         certificate: certificate && {
           strings: certificate.strings,
           checked: certificate.checked,
@@ -49,6 +50,11 @@ export const aboutPage = pageKind({
       { name: t.about.undated, value: count(inputs.undated), figure: true },
       { name: t.about.maintainer, value: maintainer ?? '', figure: false },
       { name: t.about.licence, value: licence ?? '', figure: false },
+      {
+        name: t.about.fidelity,
+        value: reach.articles ? t.about.faithful(inputs.fidelity) : '',
+        figure: false,
+      },
       { name: t.about.certificate, value: certified, figure: false },
     ];
     return {

@@ -1,3 +1,4 @@
+import type { Fidelity } from '../fidelity.ts';
 import type { Certificate } from '../search/certificate.ts';
 import type { Repair } from '../types.ts';
 
@@ -7,6 +8,8 @@ export interface Facts {
   repairs: RuleFacts[];
   /** Number of problems by rule, most frequent first. */
   problems: { rule: string; count: number }[];
+  /** How much of the sources stands neither on a page nor among the repairs. */
+  fidelity: Fidelity;
   /** Whether word search is built beside exact search. */
   search: boolean;
   /** The proof that the search index finds what stands in the articles; null before there is one. */

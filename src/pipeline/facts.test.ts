@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { archiveOf, defaults } from '../archive/testing.ts';
 import { PackReader, PackWriter } from '../cache/article-pack.ts';
+import { noFidelity } from '../fidelity.ts';
 import { Folder } from '../files/testing.ts';
 import type { Repair } from '../types.ts';
 import { factsOf } from './facts.ts';
@@ -26,7 +27,11 @@ test('repairs are counted by rule, most frequent first, with one example a file 
   ];
   writer.write();
   using articles = new PackReader();
-  const { facts } = factsOf({ media: [], archive: archiveOf([]), problems: [], repairs }, defaults, articles);
+  const { facts } = factsOf(
+    { media: [], fidelity: noFidelity(), archive: archiveOf([]), problems: [], repairs },
+    defaults,
+    articles,
+  );
   const [first, second] = facts.repairs;
   assert.deepEqual([first?.rule, first?.count, first?.examples.length], ['front-matter', 21, 12]);
   assert.deepEqual(second, {

@@ -31,6 +31,7 @@ export function factsOf(reading: ArchiveReading, settings: Settings, articles: P
   const facts: Omit<Facts, 'certificate'> = {
     repairs: ruleFacts(repairs, articles),
     problems: countByRule(problems),
+    fidelity: reading.fidelity,
     search: pagefind.build,
   };
   return { facts, pagefind };

@@ -6,6 +6,7 @@ import { PackReader, type Span } from '../cache/article-pack.ts';
 import type { ArticleCache, FileReading } from '../cache/articles.ts';
 import type { Cache } from '../cache/cache.ts';
 import { DamagedCache } from '../cache/cache-file.ts';
+import { type Fidelity, sumFidelity } from '../fidelity.ts';
 import type { Scan, SourceFile } from '../files/scan.ts';
 import { keyOf } from '../hash.ts';
 import { locales } from '../locales/index.ts';
@@ -39,6 +40,8 @@ export interface ArchiveReading {
   problems: Problem[];
   /** In the order of the files. */
   repairs: FileRepairs[];
+  /** Of all articles together. */
+  fidelity: Fidelity;
 }
 
 /** The work of reading: where, by which settings, with what earlier builds left. */
@@ -81,6 +84,7 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
         ? [{ file, counts: reading.repairCounts, pack: reading.at.pack, line: repairs }]
         : [],
     ),
+    fidelity: sumFidelity(readings.map(({ fidelity }) => fidelity)),
   };
 }
 

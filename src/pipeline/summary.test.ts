@@ -50,14 +50,26 @@ test('a build ends with its numbers', () => {
   ]);
 });
 
-test('the gravest problems are named one by one, errors first, the rest is counted', () => {
+test('problems are told by rule, errors first, with three examples each', () => {
   const problems = [...Array.from({ length: 30 }, (_, at) => problem('info', at)), problem('error', 99)];
-  const listed = problemLines({ problems });
-  assert.equal(listed.length, 21);
-  assert.equal(listed[0], '99.md:1:1 error encoding: Unexpected x, expected y');
-  assert.equal(listed[1], '0.md:1:1 info encoding: Unexpected x, expected y');
-  assert.equal(listed.at(-1), '… and 11 more in report.json');
+  assert.deepEqual(problemLines({ problems }), [
+    'error encoding: 1',
+    '  99.md:1 Unexpected x, expected y',
+    'info encoding: 30, such as',
+    '  0.md:1 Unexpected x, expected y',
+    '  1.md:1 Unexpected x, expected y',
+    '  2.md:1 Unexpected x, expected y',
+    'All of them, with file and line: report.json',
+  ]);
   assert.deepEqual(problemLines({ problems: [] }), []);
+});
+
+test('however many rules have problems, the end of a build fits a screen', () => {
+  const problems = Array.from({ length: 900 }, (_, at) => ({
+    ...problem('warning', at),
+    rule: `rule-${at % 40}`,
+  }));
+  assert.equal(problemLines({ problems }).length, 20);
 });
 
 test('bytes are told in decimal megabytes', () => {

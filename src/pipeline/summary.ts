@@ -2,9 +2,10 @@ import { grouped } from '../locales/grouped.ts';
 import type { StageTime } from '../progress.ts';
 import type { Certificate } from '../search/certificate.ts';
 import type { BuildSummary } from './build-options.ts';
-import { countByRule, problemLine, type RuleCount } from './problems.ts';
+import { groupedLines } from './problem-groups.ts';
+import { countByRule, type RuleCount } from './problems.ts';
 
-/** Problems listed one by one at the end of a build; the rest stands in `report.json`. */
+/** Lines about problems at the end of a build, so that it fits a screen; all of them stand in `report.json`. */
 const LISTED = 20;
 
 /** `1536000` → `1.5 MB` (decimal units). */
@@ -42,12 +43,7 @@ export function profileLines(times: readonly StageTime[]): string[] {
   });
 }
 
-/** The gravest problems, one a line, errors first. */
+/** Problems by rule, the gravest rules first: how many, and three examples each with what to do. What is no more than worth knowing is counted. */
 export function problemLines({ problems }: Pick<BuildSummary, 'problems'>): string[] {
-  const order = ['error', 'warning', 'info'];
-  const shown = problems
-    .toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
-    .slice(0, LISTED);
-  const rest = problems.length - shown.length;
-  return [...shown.map(problemLine), ...(rest > 0 ? [`… and ${grouped(rest)} more in report.json`] : [])];
+  return groupedLines(problems, LISTED);
 }

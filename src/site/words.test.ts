@@ -52,6 +52,16 @@ const facts: Facts = {
     examples: [{ file: '1000.md', repair: repair(rule) }],
   })),
   problems: [{ rule: 'time', count: 3 }],
+  fidelity: {
+    han: [9, 1],
+    words: [9, 1],
+    links: [9, 1],
+    pictures: [9, 1],
+    code: [9, 1],
+    formulas: [9, 1],
+    notes: [9, 1],
+    cells: [9, 1],
+  },
   search: true,
   certificate: {
     strings: 2000,

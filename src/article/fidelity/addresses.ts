@@ -18,9 +18,11 @@ export function findAddresses(addresses: readonly Address[], shown: Shown): Addr
   if (addresses.length === 0) return [];
   const known = new Set<string>();
   for (const [, value = ''] of shown.html.matchAll(ATTRIBUTE)) known.add(plain(value));
-  for (const { address } of shown.references) known.add(address);
+  for (const address of kept(shown)) known.add(address);
   for (const { before, after } of shown.repairs) known.add(before).add(after);
-  const rest = addresses.filter(({ address }) => !known.has(address) && !isOwn(address));
+  const rest = addresses.filter(
+    ({ address }) => !known.has(address) && !known.has(`${address}/`) && !isOwn(address),
+  );
   if (rest.length === 0) return [];
   const inOneForm = new Set([...known].map((one) => formOf(one, shown.url)));
   let text: string | undefined;
@@ -33,6 +35,13 @@ export function findAddresses(addresses: readonly Address[], shown: Shown): Addr
     const bare = address.replace(/^https?:\/\//, '');
     return ![bare, decoded(bare)].some((one) => text?.includes(one.slice(0, CUT)));
   });
+}
+
+/** The references that an element of the page still stands for. */
+function kept({ html, references }: Shown): string[] {
+  if (references.length === 0) return [];
+  const numbers = new Set(Array.from(html.matchAll(/\sdata-ref="(\d+)"/g), ([, number]) => Number(number)));
+  return references.flatMap(({ address }, number) => (numbers.has(number) ? [address] : []));
 }
 
 /** A place in the article itself: a link to it is tied to the place or named as dead. */
@@ -58,6 +67,9 @@ function everythingOf({ html, repairs, problems }: Shown): string {
   return `${all}\n${all.replace(/(?:%[\da-f]{2})+/gi, (escaped) => decoded(escaped))}`;
 }
 
+/** An address as it is compared where nothing but its text is known. */
+const inText = (written: string): string => written.replace(REFERENCE, '&').replace(ENDS, '').toLowerCase();
+
 /** An address in the text of a file, up to a mark that ends it in prose or Markdown. */
 const BARE = /https?:\/\/[\w.~:/?#@!$&+,;=%-]+/gi;
 /** Marks behind it. */
@@ -71,7 +83,7 @@ export function addressesIn(text: string, firstLine: number): Address[] {
   for (const [index, line] of text.split('\n').entries()) {
     if (!line.includes('://')) continue;
     for (const [written] of line.matchAll(BARE)) {
-      const address = written.replace(REFERENCE, '&').replace(ENDS, '').toLowerCase();
+      const address = inText(written);
       if (seen.has(address)) continue;
       seen.add(address);
       found.push({ kind: 'links', address, line: firstLine + index });
@@ -80,14 +92,18 @@ export function addressesIn(text: string, firstLine: number): Address[] {
   return found;
 }
 
-/** Those of the addresses in a file that stand nowhere in what was made of it. */
-export function findBare(addresses: readonly Address[], shown: Shown): Address[] {
+/**
+ * Those of the addresses in a file that stand nowhere in what was made of it.
+ * @param held addresses that were looked for already
+ */
+export function findBare(all: readonly Address[], held: readonly Address[], shown: Shown): Address[] {
+  const checked = new Set(held.map(({ address }) => inText(address)));
+  const addresses = all.filter(({ address }) => !checked.has(address));
   if (addresses.length === 0) return [];
-  const text = everythingOf(shown) + shown.references.map(({ address }) => address).join('\n');
+  const text = everythingOf(shown) + kept(shown).join('\n');
   const lower = text.replace(REFERENCE, '&').toLowerCase();
   const known = new Set<string>();
-  for (const [written] of text.matchAll(BARE))
-    known.add(written.replace(REFERENCE, '&').replace(ENDS, '').toLowerCase());
+  for (const [written] of text.matchAll(BARE)) known.add(inText(written));
   let searches = 0;
   return addresses.filter(({ address }) => {
     if (known.has(address) || searches++ >= SEARCHES) return false;

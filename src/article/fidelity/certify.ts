@@ -1,7 +1,8 @@
+import type { Fidelity, FidelityKind } from '../../fidelity.ts';
 import { type Warning, warning } from '../../report.ts';
 import { clip, LIMIT } from '../../text/clip.ts';
 import { countText } from '../../text/counts.ts';
-import type { Fidelity, FidelityKind, Repair } from '../../types.ts';
+import type { Repair } from '../../types.ts';
 import { findAddresses, findBare } from './addresses.ts';
 import type { Address, Content, TextBlock } from './content.ts';
 import { Balance, eachShownLetter, lettersOf } from './letters.ts';
@@ -156,7 +157,9 @@ const bareLine = (text: string): string => text.replace(/[\s\p{C}\ufffd]+/gu, ''
 function missingAddresses(held: Content, bare: readonly Address[], shown: Shown): Missing[] {
   const found = findAddresses(held.addresses, shown);
   const known = found.map(({ address }) => address.toLowerCase());
-  const others = findBare(bare, shown).filter(({ address }) => !known.some((one) => one.startsWith(address)));
+  const others = findBare(bare, held.addresses, shown).filter(
+    ({ address }) => !known.some((one) => one.startsWith(address)),
+  );
   return [...found, ...others].map(({ kind, address, line }) => ({ kind, line, text: address }));
 }
 

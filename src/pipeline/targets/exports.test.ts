@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampleContext } from '../../exporters/testing/sample.ts';
+import { noFidelity } from '../../fidelity.ts';
 import { Folder, siteIn } from '../../files/testing.ts';
 import * as strings from '../../locales/zh-Hans.ts';
 import { silent } from '../../progress.ts';
@@ -15,7 +16,7 @@ async function planned(origin: string | null): Promise<{ files: string[]; said: 
   const context = contextOf({
     settings: archive.settings,
     strings,
-    reading: { media: [], archive, problems: [], repairs: [] },
+    reading: { media: [], fidelity: noFidelity(), archive, problems: [], repairs: [] },
     tree: siteIn(folder.dir),
     key: 'key',
     progress: { ...silent, say: (line) => said.push(line) },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { archiveOf, readingOf } from '../../archive/testing.ts';
 import { PackReader, PackWriter } from '../../cache/article-pack.ts';
+import { noFidelity } from '../../fidelity.ts';
 import { Folder, siteIn } from '../../files/testing.ts';
 import { TimeSlice } from '../../time-slice.ts';
 import type { Problem, Repair } from '../../types.ts';
@@ -32,8 +33,19 @@ async function reportOf(
   writer.write();
   using articles = new PackReader();
   const context = contextOf({
-    reading: { media: [], archive: archiveOf([readingOf('a.md'), readingOf('b.md')]), problems, repairs },
-    facts: { repairs: [], problems: [{ rule: 'encoding', count: problems.length }], search: false },
+    reading: {
+      media: [],
+      fidelity: noFidelity(),
+      archive: archiveOf([readingOf('a.md'), readingOf('b.md')]),
+      problems,
+      repairs,
+    },
+    facts: {
+      repairs: [],
+      problems: [{ rule: 'encoding', count: problems.length }],
+      search: false,
+      fidelity: noFidelity(),
+    },
     pagefind: { build: false, reason: 'off' },
     articles,
     tree: siteIn(folder.at('dist')),
@@ -55,6 +67,7 @@ test('the report is JSON, with a line for each problem and each file’s repairs
       articles: 2,
       repairs: {},
       problems: { encoding: 2 },
+      fidelity: Object.fromEntries(Object.keys(noFidelity()).map((kind) => [kind, { held: 0, missing: 0 }])),
       pagefind: { built: false, reason: 'off' },
       certificate: null,
     },

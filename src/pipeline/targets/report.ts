@@ -19,6 +19,9 @@ export const report: Target<Item, null> = {
       articles: reading.archive.entries.length,
       repairs: byRule(facts.repairs),
       problems: byRule(facts.problems),
+      fidelity: Object.fromEntries(
+        Object.entries(facts.fidelity).map(([kind, [held, missing]]) => [kind, { held, missing }]),
+      ),
       pagefind: { built: pagefind.build, reason: pagefind.reason },
       certificate: told(context, certificate)?.whole ?? null,
     };
