@@ -50,7 +50,8 @@ await command(
         words.lacking(kind.undated, kind.drafts, kind.missingPictures, kind.missingLinks),
         '',
       );
-      for (const line of groupedLines(problems, Number.POSITIVE_INFINITY)) say(line);
+      for (const line of groupedLines(problems, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY))
+        say(line);
       using articles = new PackReader();
       for (const file of repairs)
         for (const { rule, line, before, after } of repairsOf(articles, file))

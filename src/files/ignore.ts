@@ -14,7 +14,7 @@ const NO_ARTICLES = [
     'ISSUE_TEMPLATE',
   ].map((name) => `${name}.md`),
   // Lists of what is there, of GitBook and docsify.
-  ...['/SUMMARY.md', '_sidebar.md', '_navbar.md', '_coverpage.md', '_footer.md'],
+  ...['SUMMARY.md', '_sidebar.md', '_navbar.md', '_coverpage.md', '_footer.md'],
   // What new articles are made from.
   ...['/scaffolds/', '/archetypes/', '/themes/'],
 ];

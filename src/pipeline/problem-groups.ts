@@ -33,15 +33,16 @@ function groupsOf(problems: readonly Problem[]): Group[] {
 }
 
 /**
- * Problems by rule: a line with their number, and up to three examples below it, a line each.
+ * Problems by rule: a line with their number, and examples below it, a line each.
  * @param most lines at most; every rule keeps its own as long as there are fewer rules than that
+ * @param examples of each rule at most
  */
-export function groupedLines(problems: readonly Problem[], most: number): string[] {
+export function groupedLines(problems: readonly Problem[], most: number, examples = EXAMPLES): string[] {
   const groups = groupsOf(problems);
   // Room for examples goes to the gravest first.
   let room = most - groups.length - 1;
   const lines = groups.flatMap(({ rule, severity, problems }) => {
-    const shown = problems.slice(0, Math.max(0, Math.min(EXAMPLES, room)));
+    const shown = problems.slice(0, Math.max(0, Math.min(examples, room)));
     room -= shown.length;
     const count =
       problems.length > shown.length ? `${grouped(problems.length)}, such as` : grouped(problems.length);
@@ -50,6 +51,6 @@ export function groupedLines(problems: readonly Problem[], most: number): string
       ...shown.map(({ file, line, message }) => clip(`  ${file}:${line} ${message}`, WIDTH)),
     ];
   });
-  const cut = lines.slice(0, most - 1);
-  return problems.length > 0 ? [...cut, 'All of them, with file and line: report.json'] : [];
+  const isCut = lines.length < problems.length + groups.length || lines.length >= most;
+  return isCut ? [...lines.slice(0, most - 1), 'All of them, with file and line: report.json'] : lines;
 }
