@@ -254,10 +254,11 @@ export function lostHan(result: ReadResult | Article, source: string): string {
 
 /** Everything a reader, a tool or the ledger has of an article. */
 function textOf(article: Article): string {
-  const { url, title, author, id, tags, data, html, passages, repairs, problems } = article;
+  const { url, title, author, id, tags, data, html, passages, references, repairs, problems } = article;
   const attributes = [...html.matchAll(/ (?:alt|title|href|src)="([^"]*)"/g)].map(([, value = '']) => value);
   const parts = [
     ...[url ?? '', title, author, id ?? '', ...tags, JSON.stringify(data), ...passages, ...attributes],
+    ...references.map(({ address }) => address),
     ...repairs.flatMap(({ before, after }) => [before, after]),
     ...problems.map(({ message }) => message),
   ];
