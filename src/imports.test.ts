@@ -33,6 +33,7 @@ const LAYERS: readonly string[] = [
   'src/offline/format.ts',
   'src/zip',
   'src/cache',
+  'src/media',
   'src/offline/disk-layout.ts',
   'src/offline/bytes-text.ts',
   'src/client',
@@ -72,6 +73,7 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   pagefind: ['src/search/pagefind.ts'],
   tinypool: ['src/workers'],
   esbuild: ['src/assets', 'scripts'],
+  'image-size': ['src/media'],
   'opencc-js': ['scripts'],
   'playwright-core': ['src/e2e', 'src/bench'],
 };

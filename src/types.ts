@@ -139,6 +139,25 @@ export interface Reading extends ArticleMeta {
   repairCounts: Record<string, number>;
 }
 
+/** What a file of the content folder is shown as. */
+export type MediaKind = 'picture' | 'audio' | 'video' | 'attachment';
+
+/** A file that the site shows or links to. */
+export interface MediaFile {
+  /** Relative to the content directory. */
+  file: string;
+  /** Relative to the site's root: named after its content, so that it is copied once. */
+  path: string;
+  /** SHA-256 (hex) of its bytes. */
+  hash: string;
+  /** Bytes. */
+  size: number;
+  kind: MediaKind;
+  /** Pixels, of a picture that tells. */
+  width?: number | undefined;
+  height?: number | undefined;
+}
+
 /** An article in the archive, with its place: what the stages after the catalogue ask for, and no more, because all articles are held at once. */
 export interface Entry extends ArticleMeta {
   at: Location;

@@ -9,7 +9,10 @@ const ARTICLE = /\.(?:md|markdown|mdown)$/i;
 /** Folders that are never content. */
 const SKIPPED = new Set(['node_modules']);
 
-/** An article file, and what tells whether it changed without reading it. */
+/** Files that tell about the archive: nothing of theirs is published. */
+const SETTINGS = new Set(['archive.yml', 'topics.yml']);
+
+/** A file, and what tells whether it changed without reading it. */
 export interface SourceFile {
   /** Relative to the content directory, `/`-separated. */
   file: string;
@@ -20,19 +23,22 @@ export interface SourceFile {
   inode: number;
 }
 
-/** The article files of a content directory, in code unit order, and the entries that are left out, with their reasons. */
+/** The files of a content directory, in code unit order, and the entries that are left out, with their reasons. */
 export interface Scan {
+  /** The articles. */
   files: SourceFile[];
+  /** All others: pictures, and whatever else articles may refer to. */
+  media: SourceFile[];
   problems: Problem[];
 }
 
 /**
- * Finds the article files below a content directory: hidden files and folders are passed over, links are followed where they lead to
+ * Finds the files below a content directory: hidden files and folders are passed over, links are followed where they lead to
  * something in the directory, each folder once.
  * @throws {UserError} where the directory cannot be read
  */
 export function scan(contentDir: string): Scan {
-  const found: Scan = { files: [], problems: [] };
+  const found: Scan = { files: [], media: [], problems: [] };
   const visited = new Set<string>();
   const walk = (folder: string, root: string): void => {
     const dir = path.join(contentDir, folder);
@@ -45,7 +51,7 @@ export function scan(contentDir: string): Scan {
       const what = lookAt(entry, dir, file, root);
       if (what === 'folder') walkBelow(file, root);
       else if (what && 'rule' in what) found.problems.push(what);
-      else if (what) found.files.push(what);
+      else if (what) (ARTICLE.test(what.file) ? found.files : found.media).push(what);
     }
   };
   const walkBelow = (folder: string, root: string): void => {
@@ -64,11 +70,11 @@ export function scan(contentDir: string): Scan {
       { cause },
     );
   }
-  found.files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  for (const list of [found.files, found.media]) list.sort((a, b) => (a.file < b.file ? -1 : 1));
   return found;
 }
 
-/** Tells what an entry of a folder is: an article's file, a folder, something that is left out with its reason, or nothing of ours. */
+/** Tells what an entry of a folder is: a file, a folder, something that is left out with its reason, or nothing of ours. */
 function lookAt(
   entry: Dirent,
   dir: string,
@@ -80,7 +86,7 @@ function lookAt(
   const isGarbled = entry.name.includes('\ufffd');
   const isArticle = ARTICLE.test(entry.name);
   if (entry.isDirectory() && !isGarbled) return 'folder';
-  if (!isArticle && !entry.isSymbolicLink() && !entry.isDirectory()) return null;
+  if (SETTINGS.has(file)) return null;
   try {
     if (entry.isSymbolicLink() && !isWithin(realpathSync(absolute), root))
       return leftOut(
@@ -90,18 +96,24 @@ function lookAt(
       );
     const stats = statSync(absolute);
     if (stats.isDirectory()) return 'folder';
-    if (!isArticle) return null;
     if (!stats.isFile())
-      return leftOut(file, 'no-file', 'Unexpected pipe, socket or device, expected a file; it is left out');
+      return softly(
+        leftOut(file, 'no-file', 'Unexpected pipe, socket or device, expected a file; it is left out'),
+        isArticle,
+      );
     return { file, size: stats.size, mtime: stats.mtimeMs, ctime: stats.ctimeMs, inode: stats.ino };
   } catch (cause) {
     if (isGarbled)
-      return leftOut(
-        file,
-        'file-name',
-        `Unexpected name that is no UTF-8${guesses(dir)}, expected one; it is left out: rename it, for instance with convmv -f gbk -t utf-8`,
+      return softly(
+        leftOut(
+          file,
+          'file-name',
+          `Unexpected name that is no UTF-8${guesses(dir)}, expected one; it is left out: rename it, for instance with convmv -f gbk -t utf-8`,
+        ),
+        isArticle || entry.isDirectory(),
       );
     const message = `Unexpected ${reasonOf(cause)}, expected a readable file; it is left out: mend or delete it`;
+    // A link that leads nowhere: what refers to it is told that it is missing.
     return isArticle ? leftOut(file, 'unreadable-file', message) : null;
   }
 }
@@ -114,6 +126,10 @@ const leftOut = (file: string, rule: string, message: string): Problem => ({
   rule,
   message,
 });
+
+/** No article is lost with another file. */
+const softly = (problem: Problem, isArticle: boolean): Problem =>
+  isArticle ? problem : { ...problem, severity: 'warning' };
 
 /** True for a path itself and everything below it. */
 export function isWithin(place: string, parent: string): boolean {
