@@ -6,7 +6,9 @@ import { ArticleCache } from '../src/cache/articles.ts';
 import { Cache } from '../src/cache/cache.ts';
 import { scan } from '../src/files/scan.ts';
 import { grouped } from '../src/locales/grouped.ts';
+import { locales } from '../src/locales/index.ts';
 import { repairsOf } from '../src/pipeline/facts.ts';
+import { folderKind } from '../src/pipeline/folder-kind.ts';
 import { countByRule, problemLine, sumByRule } from '../src/pipeline/problems.ts';
 import { readArchive, readKey } from '../src/pipeline/read-archive.ts';
 import { createProgress } from '../src/progress.ts';
@@ -29,15 +31,24 @@ await command(
     const settings = await readSettings(contentDir);
     const workDir = mkdtempSync(path.join(tmpdir(), 'jiuwen-check-'));
     try {
+      const found = scan(contentDir, settings.ignore);
       const { archive, problems, repairs } = await readArchive({
         contentDir,
-        ...scan(contentDir),
+        ...found,
         settings,
-        cache: new ArticleCache(new Cache(workDir), readKey(settings)),
+        cache: new ArticleCache(new Cache(path.join(workDir, 'articles')), readKey(settings)),
+        mediaCache: new Cache(path.join(workDir, 'media')),
         progress: createProgress(),
         memory: new MemoryMeter(),
         workers: workerCount(null),
       });
+      const words = locales[settings.language].check;
+      const kind = folderKind(found, archive.entries, problems);
+      say(
+        words.folder(kind.generator, kind.articles, kind.withPictures),
+        words.lacking(kind.undated, kind.drafts, kind.missingPictures, kind.missingLinks),
+        '',
+      );
       for (const problem of problems) say(problemLine(problem));
       using articles = new PackReader();
       for (const file of repairs)

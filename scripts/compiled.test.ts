@@ -109,6 +109,8 @@ const RUNS: Record<string, () => Promise<void>> = {
     const report = await printed('bench', '--sizes', '10', '--dir', 'bench');
     assert.match(report, /^\| \*\*Jiuwen\*\*, an old article edited \| /m);
   },
+  'rescue-images': async () =>
+    assert.match(await printed('rescue-images'), /^0 of 0 pictures fetched, 0\.0 MB; 0 are gone, 0 left/m),
   async torture() {
     const report = await printed('torture', '--minutes', '0.02', '--kinds', 'vectors', '--seed', '1');
     assert.match(report, /^\| vectors \| 1 \| 1 \| /m);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { findHost } from '../src/deploy/hosts/index.ts';
 import { precompress } from '../src/deploy/precompress.ts';
+import { readRedirects } from '../src/deploy/redirects.ts';
 import { writeDeployFiles } from '../src/deploy/write-files.ts';
 import { createProgress } from '../src/progress.ts';
 import { readSettings } from '../src/settings.ts';
@@ -21,7 +22,10 @@ await command(
   },
   async ({ values, names: [name = ''] }) => {
     const site = path.resolve(values.out);
-    const files = findHost(name).files(await readSettings(path.resolve(values.content)));
+    const files = findHost(name).files(
+      await readSettings(path.resolve(values.content)),
+      await readRedirects(site),
+    );
     const written = await writeDeployFiles(files, { project: process.cwd(), site }, values.force);
     for (const file of written) say(file);
     if (!values.precompress) return 0;

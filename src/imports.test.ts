@@ -34,6 +34,7 @@ const LAYERS: readonly string[] = [
   'src/zip',
   'src/cache',
   'src/media',
+  'src/references',
   'src/offline/disk-layout.ts',
   'src/offline/bytes-text.ts',
   'src/client',
@@ -47,6 +48,7 @@ const LAYERS: readonly string[] = [
   'src/packages',
   'src/deploy',
   'src/e2e',
+  'src/rescue',
   'src/bench',
   'src/torture',
   'scripts',
@@ -59,6 +61,7 @@ const FOR_BROWSERS = [
   'src/offline/disk-layout.ts',
   'src/offline/bytes-text.ts',
   'src/article/passages.ts',
+  'src/text/authors.ts',
   'src/locales',
   'src/client',
 ];
@@ -73,7 +76,6 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   pagefind: ['src/search/pagefind.ts'],
   tinypool: ['src/workers'],
   esbuild: ['src/assets', 'scripts'],
-  'image-size': ['src/media'],
   'opencc-js': ['scripts'],
   'playwright-core': ['src/e2e', 'src/bench'],
 };

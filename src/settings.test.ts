@@ -30,6 +30,9 @@ licence: CC BY 4.0
 timeZone: Asia/Tokyo
 canonical: original
 images: load
+lineBreaks: keep
+drafts: true
+ignore: [notes/]
 icp: 京ICP备00000000号
 gongan: 京公网安备11010000000000号
 search: { pagefind: off }
@@ -46,6 +49,9 @@ clean: { repeated-paragraph: false }
       timeZone: 'Asia/Tokyo',
       canonical: 'original',
       images: 'load',
+      lineBreaks: 'keep',
+      drafts: true,
+      ignore: ['notes/'],
       icp: '京ICP备00000000号',
       gongan: '京公网安备11010000000000号',
       search: { pagefind: 'off' },

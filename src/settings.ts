@@ -44,6 +44,10 @@ const fields = z.strictObject({
   images: z.enum(['ask', 'load']).default('ask'),
   /** Line ends inside a paragraph: `auto` keeps those of verse, dialogue and labels and joins wrapped prose; `keep` and `join` do so everywhere. */
   lineBreaks: z.enum(['auto', 'keep', 'join']).default('auto'),
+  /** Publishes what its source calls a draft. */
+  drafts: z.boolean().default(false),
+  /** Files and folders to leave out, as in a `.gitignore`: `ignore: [notes/, "!LICENSE.md"]`. */
+  ignore: z.array(z.string().min(1)).default([]),
   /** ICP number, shown in the footer with its link. */
   icp: z.string().trim().nullable().default(null),
   /** 公安备案 number, shown in the footer with its link. */

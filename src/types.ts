@@ -44,6 +44,17 @@ export interface ArticleTime {
   epoch: number;
 }
 
+/**
+ * Something an article refers to: where it leads is known only when all articles are. Its element carries its number (`data-ref`) until it meets a page.
+ */
+export interface Reference {
+  kind: 'link' | 'picture';
+  /** As the article gives it. */
+  address: string;
+  /** 1-based line in the source file. */
+  line: number;
+}
+
 /** A heading inside an article's body, in document order. */
 export interface Heading {
   /** 2 to 6: h1 is the page's title. */
@@ -54,6 +65,12 @@ export interface Heading {
   /** True where the archive put the heading back from a blob (see `src/clean/`). */
   recovered: boolean;
 }
+
+/** What is counted when an article is compared with its source. */
+export type FidelityKind = 'han' | 'words' | 'links' | 'pictures' | 'code' | 'formulas' | 'notes' | 'cells';
+
+/** How much of each kind a source holds, and how much of it stands neither on the page nor in the list of repairs. */
+export type Fidelity = Record<FidelityKind, [held: number, missing: number]>;
 
 /** An article's metadata, a few hundred bytes: all that the catalogue keeps of it. */
 export interface ArticleMeta {
@@ -69,6 +86,14 @@ export interface ArticleMeta {
   author: string;
   time: ArticleTime | null;
   tags: string[];
+  /** Paths under which the article stood on the site it comes from, `/` before them; without, other names of it. */
+  aliases: readonly string[];
+  /** Its name in addresses, as the source gives it, or null. */
+  slug: string | null;
+  /** True where the source says that it is not to be published. */
+  isDraft: boolean;
+  /** The address of its picture as the source gives it, or null. */
+  cover: string | null;
   /** `id` of the front matter as written, or null. */
   id: string | null;
   /** The first 120 characters or so of the text: for descriptions and lists. */
@@ -91,10 +116,13 @@ export interface Article extends ArticleMeta {
    */
   passages: string[];
   headings: Heading[];
+  /** In the order of their numbers. */
+  references: Reference[];
   /** Unknown front matter fields, kept as data. */
   data: Record<string, unknown>;
   repairs: Repair[];
   problems: Problem[];
+  fidelity: Fidelity;
   /** The source file as UTF-8 text without BOM: the article's `.md` twin. */
   source: string;
 }
@@ -133,6 +161,8 @@ export interface Reading extends ArticleMeta {
   at: Location;
   /** Path the article asks for, relative to the site's root; another article may have it already. */
   wanted: string;
+  /** Codes of what it refers to (`src/references/code.ts`), in the order of their numbers. */
+  references: readonly string[];
   /** Key that tells its original’s address from others’, or null: see `addressKey`. */
   address: string | null;
   /** Number of repairs by rule. */
@@ -158,14 +188,27 @@ export interface MediaFile {
   height?: number | undefined;
 }
 
+/** A reference whose goal was found in the archive. */
+export interface Resolved {
+  /** The reference's number in its article. */
+  n: number;
+  /** Path of the page it leads to, relative to the site's root, and the fragment there (with its `#`) or nothing. */
+  page?: string;
+  fragment?: string;
+  /** The file of the content folder that it shows or leads to. */
+  media?: MediaFile;
+}
+
 /** An article in the archive, with its place: what the stages after the catalogue ask for, and no more, because all articles are held at once. */
-export interface Entry extends ArticleMeta {
+export interface Entry extends Omit<ArticleMeta, 'isDraft'> {
   at: Location;
   /** Path of its page relative to the site's root, e.g. `2013/08/18089.html`. */
   path: string;
   /** Names of the topics it belongs to: its tags, and those of `topics.yml` that its title names. */
   topics: string[];
-  /** Key of its bytes, file, path and topics: another one wherever anything made from the article may differ. */
+  /** Its references that lead to other articles and to files; the same empty list for all articles without. */
+  references: readonly Resolved[];
+  /** Key of its bytes, file, path, topics and where its references lead: another one wherever anything made from the article may differ. */
   key: string;
 }
 

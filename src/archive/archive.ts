@@ -1,10 +1,12 @@
 import type { Settings } from '../settings.ts';
+import { authorsOf } from '../text/authors.ts';
 import { tally } from '../text/counts.ts';
 import type { Entry } from '../types.ts';
 import { type ArticleGroup, groupsOf } from './groups.ts';
 import { rowKey } from './keys.ts';
 import { paths } from './paths.ts';
 import { Place } from './place.ts';
+import { type Redirect, redirectsOf } from './redirects.ts';
 import { Rows } from './rows.ts';
 
 /** Positions in `Archive.entries`, oldest first, under the name of a month or day. */
@@ -32,6 +34,8 @@ export class Archive {
   readonly topics: readonly ArticleGroup[];
   #rowKeys: readonly string[] | undefined;
   #calendar: Positions | undefined;
+  #redirects: readonly Redirect[] | undefined;
+  #citing: ReadonlyMap<number, readonly number[]> | undefined;
 
   /** @param entries in the archive's order */
   constructor(settings: Settings, entries: readonly Entry[]) {
@@ -46,7 +50,7 @@ export class Archive {
       years.set(year, known.set(month, positions));
     }
     this.years = years;
-    this.authors = groupsOf(entries, ({ author }) => [author], paths.author);
+    this.authors = groupsOf(entries, ({ author }) => authorsOf(author), paths.author);
     this.topics = groupsOf(entries, ({ topics }) => topics, paths.topic);
   }
 
@@ -82,6 +86,18 @@ export class Archive {
     return new Rows(this, positions);
   }
 
+  /** The articles that refer to one, oldest first. */
+  citing(position: number): Rows {
+    this.#citing ??= citations(this.entries);
+    return new Rows(this, this.#citing.get(position) ?? []);
+  }
+
+  /** Addresses under which articles once stood. */
+  get redirects(): readonly Redirect[] {
+    this.#redirects ??= redirectsOf(this.entries).redirects;
+    return this.#redirects;
+  }
+
   /** An article with those around it. */
   place(position: number): Place {
     return new Place(this, position);
@@ -92,6 +108,22 @@ export class Archive {
     const years = positions.flatMap((position) => this.entries[position]?.time?.date.slice(0, 4) ?? []);
     return [...tally(years)].map(([year, count]) => ({ year, count }));
   }
+}
+
+/** For each article that others refer to, the positions of these. */
+function citations(entries: readonly Entry[]): Map<number, number[]> {
+  const citing = new Map<number, number[]>();
+  if (entries.every(({ references }) => references.length === 0)) return citing;
+  const positions = new Map(entries.map(({ path }, position) => [path, position]));
+  for (const [position, { references }] of entries.entries())
+    for (const page of new Set(references.map((reference) => reference.page))) {
+      const cited = page === undefined ? undefined : positions.get(page);
+      if (cited === undefined || cited === position) continue;
+      const list = citing.get(cited);
+      if (list) list.push(position);
+      else citing.set(cited, [position]);
+    }
+  return citing;
 }
 
 /** `2012–2014`, `2012`, or empty. @param years ascending */

@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Reading } from '../types.ts';
+import { Archive } from './archive.ts';
 import { catalogue } from './catalogue.ts';
 import { shortHash } from './ids.ts';
 import { archiveOf, defaults, readingOf, timeOf } from './testing.ts';
 
-const run = (readings: readonly Reading[]) => catalogue(readings, defaults, ({ tags }) => tags);
+function run(readings: readonly Reading[]) {
+  const { entries, problems } = catalogue(readings, ({ tags }) => tags);
+  return { archive: new Archive(defaults, entries), problems };
+}
 
 /** Readings of which many share an address, a path, a day, an author or a topic. */
 const readings = fc

@@ -1,7 +1,5 @@
 import { warning } from '../report.ts';
-import type { Settings } from '../settings.ts';
 import type { Entry, Problem, Reading } from '../types.ts';
-import { Archive } from './archive.ts';
 import { withoutDuplicates } from './duplicates.ts';
 import { shortHash } from './ids.ts';
 import { entryKey } from './keys.ts';
@@ -9,21 +7,20 @@ import { byText } from './order.ts';
 import type { TopicFinder } from './topics.ts';
 
 /**
- * Puts all articles in their places: duplicates out, a path for each, oldest first, grouped by year, author and topic.
+ * Puts all articles in their places: duplicates out, a path for each, oldest first.
  * The result does not depend on the order of `readings`.
  */
 export function catalogue(
   readings: readonly Reading[],
-  settings: Settings,
   topicsOf: TopicFinder,
-): { archive: Archive; problems: Problem[] } {
-  const { kept, problems } = withoutDuplicates(readings);
+): { entries: Entry[]; sameAs: ReadonlyMap<string, string>; problems: Problem[] } {
+  const { kept, sameAs, problems } = withoutDuplicates(readings);
   const entries = withPaths(kept, topicsOf, problems).sort(
     (a, b) =>
       (a.time?.epoch ?? Number.NEGATIVE_INFINITY) - (b.time?.epoch ?? Number.NEGATIVE_INFINITY) ||
       byText(a.path, b.path),
   );
-  return { archive: new Archive(settings, entries), problems };
+  return { entries, sameAs, problems };
 }
 
 /** Gives each article its path; where several ask for one, the first by file keeps it and the others get a suffix from their file's name. */
@@ -45,9 +42,13 @@ function withPaths(readings: Reading[], topicsOf: TopicFinder, problems: Problem
     });
 }
 
+/** Shared by all articles until their references are resolved, and by those without. */
+const NO_REFERENCES: Entry['references'] = [];
+
 /** Field by field: spreading so many costs twenty times as much. */
 function entryOf(reading: Reading, path: string, topics: string[]): Entry {
   const { file, hash, url, title, author, time, tags, id, summary, han, words, chars, at } = reading;
+  const { aliases, slug, cover } = reading;
   const key = entryKey(reading, path, topics);
   return {
     file,
@@ -58,6 +59,10 @@ function entryOf(reading: Reading, path: string, topics: string[]): Entry {
     time,
     tags,
     id,
+    aliases,
+    slug,
+    cover,
+    references: NO_REFERENCES,
     summary,
     han,
     words,

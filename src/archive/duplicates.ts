@@ -1,4 +1,4 @@
-import { warning } from '../report.ts';
+import { info, warning } from '../report.ts';
 import type { Problem, Reading } from '../types.ts';
 
 /** Fields of an address that say where a visitor came from, not which page it is. */
@@ -17,24 +17,63 @@ export function addressKey(url: string): string {
   return parts.join('?') + (ROUTE.test(hash) ? hash : '');
 }
 
+/** The readings that are published, and for the files of the others the file that is published in their place. */
+export interface Distinct {
+  /** In the order of the readings. */
+  kept: Reading[];
+  sameAs: ReadonlyMap<string, string>;
+  problems: Problem[];
+}
+
 /**
- * Of the files that name one original address, keeps the one with the fullest text (then the first by path) and reports the others.
- * @returns `kept` in the order of `readings`
+ * Of files with the very same bytes, keeps the one that looks like the first; of those that name one original address, the one with the fullest
+ * text (then the first by path). The others are reported.
  */
-export function withoutDuplicates(readings: readonly Reading[]): { kept: Reading[]; problems: Problem[] } {
-  const byAddress = new Map<string, Reading>();
+export function withoutDuplicates(readings: readonly Reading[]): Distinct {
+  const byHash = firstOf(readings, ({ hash }) => hash, firstLooking);
+  const different = readings.filter((reading) => byHash(reading) === reading);
+  const byAddress = firstOf(different, ({ address }) => address, fullestFirst);
+  const winnerOf = (reading: Reading): Reading => byAddress(byHash(reading));
+  const others = readings.filter((reading) => winnerOf(reading) !== reading);
+  const copies = others.filter((reading) => byHash(reading) !== reading);
+  return {
+    kept: readings.filter((reading) => winnerOf(reading) === reading),
+    sameAs: new Map(others.map((reading) => [reading.file, winnerOf(reading).file])),
+    problems: [
+      ...copies.map((reading) => copy(reading, byHash(reading).file)),
+      ...others
+        .filter((reading) => byHash(reading) === reading)
+        .sort(fullestFirst)
+        .map((reading) => duplicateUrl(reading, winnerOf(reading).file)),
+    ],
+  };
+}
+
+/** For each reading the first of those with the same key; a reading without one stands for itself. */
+function firstOf(
+  readings: readonly Reading[],
+  keyOf: (reading: Reading) => string | null,
+  order: (a: Reading, b: Reading) => number,
+): (reading: Reading) => Reading {
+  const first = new Map<string, Reading>();
   for (const reading of readings) {
-    if (!reading.address) continue;
-    const winner = byAddress.get(reading.address);
-    if (!winner || fullestFirst(reading, winner) < 0) byAddress.set(reading.address, reading);
+    const key = keyOf(reading);
+    if (!key) continue;
+    const other = first.get(key);
+    if (!other || order(reading, other) < 0) first.set(key, reading);
   }
-  const winnerOf = (reading: Reading): Reading =>
-    (reading.address ? byAddress.get(reading.address) : null) ?? reading;
-  const problems = readings
-    .filter((reading) => winnerOf(reading) !== reading)
-    .sort(fullestFirst)
-    .map((reading) => duplicateUrl(reading, winnerOf(reading).file));
-  return { kept: readings.filter((reading) => winnerOf(reading) === reading), problems };
+  return (reading) => first.get(keyOf(reading) ?? '') ?? reading;
+}
+
+/** Names that systems give to copies. */
+const COPY = /(?:[ _-]*(?:副本|复制|copy|拷贝)|[ _-]*[(（]\d+[)）])[ _-]*\d*\.[^.]*$/i;
+
+const firstLooking = (a: Reading, b: Reading): number =>
+  Number(COPY.test(a.file)) - Number(COPY.test(b.file)) || (a.file < b.file ? -1 : 1);
+
+function copy({ file }: Reading, first: string): Problem {
+  const message = `Unexpected copy of ${first}, byte by byte, expected one file; there is one page for both: delete one of them`;
+  return { file, ...info('copy', message) };
 }
 
 const fullestFirst = (a: Reading, b: Reading): number => b.chars - a.chars || (a.file < b.file ? -1 : 1);

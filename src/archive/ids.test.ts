@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { articleId, segment, shortHash } from './ids.ts';
 
-const idOf = (url: string) => articleId({ id: null, url, file: 'x/y.md' });
+const idOf = (url: string) => articleId({ slug: null, id: null, url, file: 'x/y.md' });
 
 test('the number in an address names the article', () => {
   for (const [url, id] of [
@@ -40,12 +40,12 @@ test('an address that names no article leaves the file’s name', () => {
     'https://example.org/article/',
   ])
     assert.equal(idOf(url), 'y', url);
-  assert.equal(articleId({ id: null, url: null, file: '2013/我的笔记.md' }), '我的笔记');
-  assert.equal(articleId({ id: null, url: null, file: '.md' }), segment('.md'));
+  assert.equal(articleId({ slug: null, id: null, url: null, file: '2013/我的笔记.md' }), '我的笔记');
+  assert.equal(articleId({ slug: null, id: null, url: null, file: '.md' }), segment('.md'));
 });
 
 test('an id of the front matter goes before everything', () => {
-  assert.equal(articleId({ id: 'a-7', url: 'https://example.org/1234', file: 'x.md' }), 'a-7');
+  assert.equal(articleId({ slug: null, id: 'a-7', url: 'https://example.org/1234', file: 'x.md' }), 'a-7');
 });
 
 test('a plain name stays as it is', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decoded } from '../article/addresses.ts';
+import { nameOfFile } from '../article/file-facts.ts';
 import type { ArticleMeta } from '../types.ts';
 
 /** A number that stands alone in a path segment and is long enough not to be a page number or a day. */
@@ -49,6 +50,8 @@ export function segment(name: string): string {
   return cut ? `${cut}-${shortHash(name)}` : shortHash(name);
 }
 
+const baseName = (file: string): string => file.replace(/^.*\//, '').replace(/\.[^.]*$/, '') || file;
+
 /** The part of an address that names the article: its number where there is one, else its last segment; null where nothing does. */
 function idOfUrl(url: string): string | null {
   const { pathname, searchParams } = new URL(url);
@@ -69,13 +72,12 @@ function idOfUrl(url: string): string | null {
 
 /**
  * The last part of an article's path, from the article alone, so that it never changes because another article came:
- * its own `id`, else the number (or last segment) of its original address, else its file's name.
+ * its own `id`, else the number (or last segment) of its original address, else its `slug`, else its file's name.
  * @returns a path segment, never empty
  */
-export function articleId(meta: Pick<ArticleMeta, 'id' | 'url' | 'file'>): string {
+export function articleId(meta: Pick<ArticleMeta, 'id' | 'url' | 'slug' | 'file'>): string {
   if (meta.id) return segment(meta.id);
   const fromUrl = meta.url ? idOfUrl(meta.url) : null;
   if (fromUrl) return segment(fromUrl);
-  const name = meta.file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-  return segment(name || meta.file);
+  return segment(meta.slug || nameOfFile(meta.file) || baseName(meta.file));
 }

@@ -1,5 +1,5 @@
 import { hash as hashText } from 'node:crypto';
-import type { Entry, Reading } from '../types.ts';
+import type { Entry, Reading, Resolved } from '../types.ts';
 
 /** Base64 digits of a key: 96 bits. */
 const LENGTH = 16;
@@ -14,3 +14,7 @@ export const entryKey = ({ hash, file }: Reading, path: string, topics: readonly
 /** Key of an article as a row of lists: another one where path, title, author or day differ. */
 export const rowKey = ({ path, title, author, time }: Entry): string =>
   shortKey(`${path}\n${time?.date ?? ''}\n${author}\n${title}`);
+
+/** Key of an article whose references were found: another one where one of them leads elsewhere, or to a file with other bytes. */
+export const referencesKey = (key: string, references: readonly Resolved[]): string =>
+  shortKey(key + JSON.stringify(references));

@@ -1,6 +1,6 @@
 import { type Settings, settingsSchema } from '../settings.ts';
 import type { ArticleTime, Reading } from '../types.ts';
-import type { Archive } from './archive.ts';
+import { Archive } from './archive.ts';
 import { catalogue } from './catalogue.ts';
 import { addressKey } from './duplicates.ts';
 import { articlePath } from './paths.ts';
@@ -25,6 +25,11 @@ export function readingOf(file: string, fields: Partial<Reading> = {}): Reading 
     time: null,
     tags: [],
     id: null,
+    aliases: [],
+    slug: null,
+    isDraft: false,
+    cover: null,
+    references: [],
     summary: '摘要。',
     han: 100,
     words: 0,
@@ -38,4 +43,4 @@ export function readingOf(file: string, fields: Partial<Reading> = {}): Reading 
 
 /** An archive of some readings, whose topics are their tags. */
 export const archiveOf = (readings: readonly Reading[], settings: Partial<Settings> = {}): Archive =>
-  catalogue(readings, { ...defaults, ...settings }, ({ tags }) => tags).archive;
+  new Archive({ ...defaults, ...settings }, catalogue(readings, ({ tags }) => tags).entries);

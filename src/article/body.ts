@@ -1,9 +1,11 @@
 import type { Root as HtmlRoot } from 'hast';
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { clean } from '../clean/index.ts';
-import type { Warning } from '../report.ts';
-import type { Article, ReadOptions } from '../types.ts';
+import { info, type Warning } from '../report.ts';
+import type { Article, ReadOptions, Reference } from '../types.ts';
+import { settleAnchors } from './anchors.ts';
 import { settleContentModel } from './content-model.ts';
+import { type Content, contentOf } from './fidelity/content.ts';
 import { settleFormulas } from './formulas.ts';
 import { settleHeadings } from './headings.ts';
 import { settleImages } from './images.ts';
@@ -16,8 +18,10 @@ import { tameHtml } from './unsafe-html.ts';
 import { settleWideBlocks } from './wide-blocks.ts';
 
 /** The body of an article, rendered. */
-interface Body extends Pick<Article, 'html' | 'passages' | 'headings' | 'repairs'> {
+interface Body extends Pick<Article, 'html' | 'passages' | 'headings' | 'references' | 'repairs'> {
   warnings: Warning[];
+  /** What a rule took away as a whole. */
+  gone: Content[];
 }
 
 /** Everything a body's rendering depends on besides its tree. */
@@ -32,17 +36,28 @@ interface BodyContext extends Pick<ReadOptions, 'cleanOff' | 'images' | 'lineBre
 /** mdast → the article's body, in the order things must happen. */
 export function renderBody(tree: Root, context: BodyContext): Body {
   const { title, titleFound, url, cleanOff, images, lineBreaks, strings } = context;
-  const repairs = clean(tree, { off: cleanOff, lineBreaks, title: titleFound ? '' : title });
-  repairs.push(...dropTitleHeading(tree, title));
+  const warnings: Warning[] = [];
+  const gone: Content[] = [];
+  const drop = (node: Nodes) => gone.push(contentOf(node));
+  const repairs = clean(tree, {
+    off: cleanOff,
+    lineBreaks,
+    title: titleFound ? '' : title,
+    drop,
+    suspect: ({ rule, line, message }) => warnings.push(info(rule, message, line)),
+  });
+  repairs.push(...dropTitleHeading(tree, title, drop));
   const wild = toHtmlTree(tree, strings, repairs);
   repairs.push(...tameHtml(wild, url, strings.embedded));
+  settleAnchors(wild);
   const html: HtmlRoot = sanitize(wild);
-  repairs.push(...settleImages(html, url));
+  const references: Reference[] = [];
+  repairs.push(...settleImages(html, url, references));
   settleContentModel(html);
   const headings = settleHeadings(html);
-  repairs.push(...settleLinks(html, url, headings, strings.pictureLink));
-  const warnings = settleFormulas(html);
+  repairs.push(...settleLinks(html, url, headings, strings.pictureLink, references));
+  warnings.push(...settleFormulas(html));
   if (images === 'ask') deferRemoteImages(html, strings.picture);
   settleWideBlocks(html, strings);
-  return { html: toHtml(html), passages: hastPassages(html), headings, repairs, warnings };
+  return { html: toHtml(html), passages: hastPassages(html), headings, references, repairs, warnings, gone };
 }

@@ -8,12 +8,18 @@ const MAX_LENGTH: Readonly<Record<FieldName, number>> = {
   author: 200,
   time: 200,
   title: 500,
+  permalink: 1000,
+  slug: 200,
+  aliases: 5000,
   tags: Number.POSITIVE_INFINITY,
+  categories: Number.POSITIVE_INFINITY,
+  description: 500,
+  cover: 1000,
   id: 200,
   layout: Number.POSITIVE_INFINITY,
 };
 /** Fields of which the beginning is of use; the others are something as a whole or nothing. */
-const CUT: readonly FieldName[] = ['title', 'author'];
+const CUT: readonly FieldName[] = ['title', 'author', 'description'];
 /** Each tag is a page, and stands in the lists of topics. */
 const MAX_TAGS = 100;
 const MAX_TAG = 100;
@@ -24,16 +30,18 @@ export function boundFields(fields: readonly Field[]): { fields: Field[]; warnin
   const bounded = fields.flatMap((field): Field[] => {
     const name = aliasOf(field.key);
     if (name === null || isSmall(field.value)) return [field];
-    const value = name === 'tags' ? fewTags(field.value) : shortened(name, field.value);
+    const value = isTags(name) ? fewTags(field.value) : shortened(name, field.value);
     if (value === field.value) return [field];
     const whole = { ...field, key: `${field.key}-in-full` };
-    const most = name === 'tags' ? `${MAX_TAGS} tags of ${MAX_TAG}` : MAX_LENGTH[name];
+    const most = isTags(name) ? `${MAX_TAGS} tags of ${MAX_TAG}` : MAX_LENGTH[name];
     const message = `Unexpected length of ${name}, expected at most ${most} characters; ${value === null ? 'not used' : 'cut'}, all of it is kept as ${clip(whole.key, 60)}`;
     warnings.push(warning(name, message, field.line));
     return value === null ? [whole] : [{ ...field, value }, whole];
   });
   return { fields: bounded, warnings };
 }
+
+const isTags = (name: FieldName): boolean => name === 'tags' || name === 'categories';
 
 /** True for nearly all values, without a closer look. */
 const isSmall = (value: Value): boolean => typeof value === 'string' && value.length <= MAX_TAG;

@@ -1,4 +1,6 @@
 import type { Element, Root } from 'hast';
+import { decoded } from './addresses.ts';
+import { isAnchor } from './anchors.ts';
 import { BLOCKS, HEADINGS } from './elements.ts';
 import { type Child, element, isElement, rebuild, setChildren } from './tree.ts';
 
@@ -25,8 +27,11 @@ export function settleContentModel(tree: Root): void {
 
 function settle(node: Element): Child | Child[] {
   const { tagName } = node;
+  if (isAnchor(node))
+    return node.children.length === 0 ? node : [{ ...node, children: [] }, ...node.children];
   if (tagName === 'a' && !node.properties.href) return node.children;
   if (tagName === 'a') unwrapInner(node, (inner) => inner === 'a');
+  if (tagName === 'a' && !hasContent(node.children)) showAddress(node);
   const items = ITEMS.get(tagName);
   if (items) {
     const belongs = (child: Child) => isElement(child) && items.test(child.tagName);
@@ -43,6 +48,12 @@ function settle(node: Element): Child | Child[] {
   else if (!isBlock(node) && node.children.some(isBlock)) return spread(node);
   if (HEADING.has(tagName) && !hasContent(node.children, false)) node.tagName = 'p';
   return KEPT_EMPTY.has(node.tagName) || hasContent(node.children) ? node : [];
+}
+
+/** A link around nothing shows where it leads; one to a place in the article itself is no more than a mark beside a heading. */
+function showAddress(link: Element): void {
+  const href = String(link.properties.href);
+  if (!href.startsWith('#')) link.children = [{ type: 'text', value: decoded(href) }];
 }
 
 /** A phrase around blocks: the phrase goes inside each of them. */

@@ -35,6 +35,9 @@ export function settleHeadings(tree: Root): Heading[] {
   });
 }
 
+/** Letters and digits alone: `#23-标题`, `#2.3 标题` and `#_2-3-标题` are one. */
+export const anchorKey = (text: string): string => slugOf(text).replaceAll('-', '');
+
 /** Letters and digits of any script, the rest as single hyphens, 60 characters at most. */
 export function slugOf(text: string): string {
   const hyphened = text

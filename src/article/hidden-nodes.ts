@@ -31,8 +31,7 @@ export function showHiddenNodes(tree: Root, text: string): Repair[] {
   const repairs: Repair[] = [];
   if (!SUSPECT.test(text)) return repairs;
   const used = usedNodes(tree);
-  const show = (node: Nodes, nodes: Nodes[] | null): Nodes[] | undefined => {
-    if (!nodes) return undefined;
+  const show = (node: Nodes, nodes: Nodes[]): Nodes[] => {
     const { start, end } = node.position ?? {};
     const source = text.slice(start?.offset ?? 0, end?.offset ?? 0);
     const [line = ''] = source.split('\n', 1);
@@ -120,10 +119,9 @@ function shownNote(note: FootnoteDefinition): RootContent[] {
   return [paragraph([label], note), ...note.children];
 }
 
-/** A link definition as a paragraph; nothing in its place for a comment and what translators leave; null where it has no words of its own. */
-function shownDefinition(node: Definition): RootContent[] | null {
+/** A link definition as a paragraph; nothing in its place where it has no words of its own, for a comment and what translators leave. */
+function shownDefinition(node: Definition): RootContent[] {
   const { label, url, title } = node;
-  if (!title && !HAN.test(`${label}${url}`)) return null;
   if (COMMENT.test(url) || !HAN.test(`${label}${url}${title}`)) return [];
   const address = textNode(url, node);
   const shown = /^https?:/i.test(url) ? { type: 'link' as const, url, children: [address] } : address;

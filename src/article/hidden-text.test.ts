@@ -143,7 +143,7 @@ test('what is used stays what it is', () => {
   const { html, repairs } = read(
     `${HEAD}见[书][1]与[^1]。\n\n[1]: http://a.cn/ "书名"\n[^1]: 注。\n\n\`\`\`js\n码\n\`\`\``,
   );
-  assert.match(html, /<a href="http:\/\/a\.cn\/" title="书名"/);
+  assert.match(html, /<a data-ref="\d+" href="http:\/\/a\.cn\/" title="书名"/);
   assert.match(html, /<section data-footnotes/);
   assert.match(html, /<code class="language-js">码/);
   assert.deepEqual(repairs, []);

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { repair } from '../report.ts';
-import type { Repair } from '../types.ts';
-import { resolveUrl } from './addresses.ts';
+import type { Reference, Repair } from '../types.ts';
+import { decoded, resolveUrl } from './addresses.ts';
 import { isElement, lineOf, rebuild, someElement } from './tree.ts';
 
 /** Pictures inside the file itself, up to 24 KB of them: larger ones would weigh on the page more than its text. */
@@ -10,11 +10,21 @@ const INLINE = /^data:image\/(?:png|jpe?g|gif|webp);base64,[a-z\d+/=\s]{1,32768}
 /** Class of pictures without known size, for which the style sheet reserves room. */
 const UNSIZED = 'unsized';
 
+/** Words that name a file, or nothing: no description of what a picture shows. */
+const NO_PROSE =
+  /^(?:[\w@%()+.-]{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp)|[\d._()-]{1,20}|(?:image|img|picture|photo|screenshot|截图|图片|图像|pic|alt(?: text)?)[\s_-]*\d*(?:\.png)?|[\da-f-]{16,})$/i;
+
+/** A picture's description; empty where it says nothing. */
+const described = (alt: unknown): string => {
+  const text = String(alt ?? '').trim();
+  return NO_PROSE.test(text) ? '' : text;
+};
+
 /**
- * Settles where pictures come from: absolute http(s) addresses, fetched late and without telling where from.
- * A picture that cannot be shown leaves its description as text, with a repair.
+ * Settles where pictures come from: each is a reference, because a file of the content folder may be meant; until that is known it has its address on
+ * the net, if any. A picture that cannot be shown leaves its description as text, with a repair.
  */
-export function settleImages(tree: Root, base: string | null): Repair[] {
+export function settleImages(tree: Root, base: string | null, references: Reference[]): Repair[] {
   const repairs: Repair[] = [];
   if (!someElement(tree, (node) => isElement(node, 'img'))) return repairs;
   let line = 1;
@@ -23,21 +33,40 @@ export function settleImages(tree: Root, base: string | null): Repair[] {
     if (!isElement(node, 'img')) return node;
     const { src, alt, title, width, height } = node.properties;
     const written = String(src ?? '').trim();
-    const url = INLINE.test(written) ? written : resolveUrl(written, base);
-    if (url === null || !/^(?:https?|data):/.test(url)) {
+    const inline = INLINE.test(written);
+    const resolved = inline ? written : written.startsWith('wiki:') ? null : resolveUrl(written, base);
+    const url = resolved !== null && /^(?:https?|data):/.test(resolved) ? resolved : null;
+    const mayBeFile =
+      !inline &&
+      written !== '' &&
+      (written.startsWith('wiki:') || !/^[a-z][a-z\d+.-]+:/i.test(written) || url !== null);
+    if (url === null && !mayBeFile) {
       repairs.push(repair('dead-image', line, written, String(alt ?? '')));
       return alt ? { type: 'text', value: String(alt) } : [];
     }
     const [wide, high] = [pixels(width), pixels(height)];
+    const description = described(alt);
     node.properties = {
-      src: url,
-      alt: String(alt || title || ''),
-      ...(alt && title ? { title } : {}),
-      ...(wide && high ? { width: wide, height: high } : { className: [UNSIZED] }),
+      ...(inline ? {} : { dataRef: references.length }),
+      // A relative address means the folder first: nothing is put into its place before that is known.
+      ...(url === null
+        ? {}
+        : inline || /^(?:https?:|\/\/|www\.)/i.test(written)
+          ? { src: url }
+          : { dataSrc: url }),
+      ...(mayBeFile && (url === null || !/^(?:https?:|\/\/|www\.)/i.test(written))
+        ? { dataAddress: decoded(written.replace(/^wiki:/, '')) }
+        : {}),
+      alt: description || String(title || ''),
+      ...(description && title ? { title } : {}),
+      ...(wide ? { width: wide } : {}),
+      ...(high ? { height: high } : {}),
+      ...(wide && high ? {} : { className: [UNSIZED] }),
       loading: 'lazy',
       decoding: 'async',
       referrerPolicy: 'no-referrer',
     };
+    if (!inline) references.push({ kind: 'picture', address: written, line });
     return node;
   });
   return repairs;

@@ -12,6 +12,7 @@ import { joinHanLines } from './han-breaks.ts';
 import { settleRawHtml } from './raw-html.ts';
 import { schema } from './schema.ts';
 import { parseSyntax } from './syntax.ts';
+import { eachElement } from './tree.ts';
 
 // Built once: building them costs more than a short article.
 const raw = unified().use(rehypeRaw).freeze();
@@ -95,5 +96,18 @@ export function toHtmlTree(
 /** Leaves in the tree only what `schema.ts` lists. */
 export const sanitize = (tree: HtmlRoot): HtmlRoot => sanitizer.runSync(tree);
 
-/** hast → HTML. */
-export const toHtml = (tree: HtmlRoot): string => stringifier.stringify(tree);
+/** An attribute's value with a sign that begins or ends a tag, or text that looks like one. */
+const TAG_IN_VALUE = /="[^"]*[<>]/;
+/** Stand for the two signs until the HTML is written: noncharacters, which no article holds. */
+const [LESS, GREATER] = ['\ufdd3', '\ufdd4'];
+
+/** hast → HTML in which `<` and `>` stand for tags only, in attributes too: whoever looks for tags in it by a pattern finds nothing else. */
+export function toHtml(tree: HtmlRoot): string {
+  const html = stringifier.stringify(tree);
+  if (!TAG_IN_VALUE.test(html)) return html;
+  eachElement(tree, ({ properties }) => {
+    for (const [name, value] of Object.entries(properties))
+      if (typeof value === 'string') properties[name] = value.replaceAll('<', LESS).replaceAll('>', GREATER);
+  });
+  return stringifier.stringify(tree).replaceAll(LESS, '&lt;').replaceAll(GREATER, '&gt;');
+}

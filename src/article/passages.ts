@@ -94,6 +94,7 @@ const HAST: PassageTree<Nodes> = {
     node.type === 'element' &&
     ('dataFootnoteRef' in node.properties ||
       'dataFootnoteBackref' in node.properties ||
+      'dataSkip' in node.properties ||
       node.properties.id === 'footnote-label'),
   children: (node) => ('children' in node ? node.children : []),
 };
@@ -106,7 +107,7 @@ const DOM: PassageTree<Node> = {
   tag: (node) => (node.nodeType === 1 ? node.nodeName.toLowerCase() : node.nodeType === 11 ? '' : null),
   skipped: (node) =>
     'matches' in node &&
-    (node as Element).matches('[data-footnote-ref],[data-footnote-backref],#footnote-label'),
+    (node as Element).matches('[data-footnote-ref],[data-footnote-backref],[data-skip],#footnote-label'),
   children: (node) => Array.from(node.childNodes),
 };
 

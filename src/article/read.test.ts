@@ -23,7 +23,11 @@ for (const name of readdirSync(folder, { withFileTypes: true }).filter((entry) =
     const dir = `${folder}${name.name}/`;
     const result = readArticle(readFileSync(`${dir}input.md`), `${name.name}.md`, options);
     if (!result.article) return expectFile(`${dir}expected.json`, `${JSON.stringify(result, null, 2)}\n`);
-    const { html, source, hash, ...rest } = result.article;
+    const { html, source, hash, fidelity, ...rest } = result.article;
+    assert.deepEqual(
+      Object.values(fidelity).map(([, missing]) => missing),
+      Array(8).fill(0),
+    );
     assert.match(hash, /^[0-9a-f]{64}$/);
     assert.ok(!source.startsWith('\ufeff'));
     assert.deepEqual(hastPassages(fromHtml(html, { fragment: true })), rest.passages);

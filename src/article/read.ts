@@ -2,19 +2,25 @@ import type { Root } from 'mdast';
 import { readDialects, readTreeDialects } from '../dialects/index.ts';
 import { Source } from '../dialects/source.ts';
 import { hashOf } from '../hash.ts';
-import { repair, type Warning, warning } from '../report.ts';
+import { info, repair, type Warning, warning } from '../report.ts';
 import { countText } from '../text/counts.ts';
 import type { NoText } from '../text/decode.ts';
 import type { Article, ArticleTime, ReadOptions, ReadResult } from '../types.ts';
+import { decoded as withoutEscapes } from './addresses.ts';
 import { renderBody } from './body.ts';
 import { boundFields } from './bound-fields.ts';
 import { decode } from './decode.ts';
+import { addressesIn } from './fidelity/addresses.ts';
+import { certify } from './fidelity/certify.ts';
+import { contentOf } from './fidelity/content.ts';
 import { aliasOf } from './field.ts';
+import { dateOfFile, isInDrafts } from './file-facts.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { showHiddenNodes } from './hidden-nodes.ts';
 import { hiddenText } from './hidden-text.ts';
 import { BeyondLimits, beyondLimits } from './limits.ts';
 import { parseMarkdown, plainTree } from './markdown.ts';
+import { readOtherFrontMatter } from './other-front-matter.ts';
 import { readFields } from './read-fields.ts';
 import { split } from './split.ts';
 import { summaryOf } from './summary.ts';
@@ -47,7 +53,10 @@ export function readArticle(bytes: Uint8Array, file: string, options: ReadOption
   const warnings = decoded.damaged ? [damage(decoded.text, decoded.encoding)] : [];
 
   const parts = split(decoded.text);
-  const frontMatter = readFrontMatter(parts.yaml ?? '', parts.yamlLine);
+  const frontMatter =
+    parts.format === 'yaml'
+      ? readFrontMatter(parts.head ?? '', parts.headLine)
+      : readOtherFrontMatter(parts.head ?? '', parts.format, parts.headLine);
   const bounded = boundFields(frontMatter.fields);
   warnings.push(...(frontMatter.warnings ?? []), ...bounded.warnings);
   const {
@@ -55,23 +64,34 @@ export function readArticle(bytes: Uint8Array, file: string, options: ReadOption
     repairs: chosen,
     ...fields
   } = readFields(bounded.fields, options.timeZone, anonymous);
-  warnings.push(...(parts.yaml === null ? [noFrontMatter(anonymous)] : odd));
+  const time = fields.time ?? dateOfFile(file, options.timeZone);
+  warnings.push(...odd, ...undated(fields.time, time));
   const repairs = [...decoded.repairs, ...frontMatter.repairs, ...chosen];
   if (parts.mendedLine !== null) repairs.push(repair('front-matter', parts.mendedLine, '', '---'));
 
   // Empty lines in the place of the front matter: positions in the body are then those of the file.
   const text = '\n'.repeat(parts.bodyLine - 1) + parts.body;
-  const { found, body } = render(text, warnings, (tree, source) => {
+  const { found, held, body } = render(text, warnings, (tree, source) => {
     const shown = showHiddenNodes(tree, source.text);
     const found = fields.title === '' ? titleFor(tree, file, untitled) : null;
     const title = found?.title ?? fields.title;
     const context = { ...options, title, titleFound: found !== null, url: fields.url };
+    const held = contentOf(tree);
     const body = renderBody(tree, context);
-    return { found, body: { ...body, repairs: [...source.notes.repairs, ...shown, ...body.repairs] } };
+    return { found, held, body: { ...body, repairs: [...source.notes.repairs, ...shown, ...body.repairs] } };
   });
   warnings.push(...body.warnings);
   if (found) warnings.push(found.warning);
   if (body.html === '') warnings.push(warning('empty-body', NO_BODY, parts.bodyLine));
+
+  const shown = { ...body, url: fields.url, problems: warnings };
+  const { fidelity, warnings: losses } = certify(
+    held,
+    addressesIn(parts.body, parts.bodyLine),
+    body.gone,
+    shown,
+  );
+  warnings.push(...losses);
 
   const article: Article = {
     file,
@@ -79,17 +99,23 @@ export function readArticle(bytes: Uint8Array, file: string, options: ReadOption
     url: fields.url,
     title: found?.title ?? fields.title,
     author: fields.author,
-    time: fields.time,
+    time,
     tags: fields.tags,
+    aliases: fields.aliases,
+    slug: fields.slug,
+    isDraft: fields.isDraft || isInDrafts(file),
+    cover: fields.cover,
     id: fields.id,
-    summary: summaryOf(body.passages, body.headings),
+    summary: fields.description || summaryOf(body.passages, body.headings),
     ...countText(body.passages),
     html: body.html,
     passages: body.passages,
     headings: body.headings,
+    references: body.references,
     data: fields.data,
     repairs: [...repairs, ...body.repairs],
     problems: warnings.map((problem) => ({ file, ...problem })),
+    fidelity,
     source: decoded.source,
   };
   article.repairs.push(
@@ -122,7 +148,15 @@ const keptOf = ({
   passages,
   repairs,
   problems,
+  references,
+  aliases,
+  slug,
+  summary,
 }: Article): string[] => [
+  ...references.flatMap(({ address }) => [address, withoutEscapes(address)]),
+  ...aliases,
+  slug ?? '',
+  summary,
   url ?? '',
   title,
   author,
@@ -165,11 +199,18 @@ function render<Result>(
   return use(plainTree(text), new Source(text));
 }
 
-const noFrontMatter = (anonymous: string): Warning =>
-  warning(
-    'front-matter',
-    `Unexpected file without front matter, expected \`---\` and fields such as \`title: …\`; filed as undated, by ${anonymous}`,
-  );
+/** A line where no field gives the time. */
+function undated(written: ArticleTime | null, found: ArticleTime | null): Warning[] {
+  if (written) return [];
+  return [
+    info(
+      'time',
+      found
+        ? `Unexpected article without time, expected \`time: 2013-08-01 07:11\`; its file's name gives ${found.date}`
+        : 'Unexpected article without time, expected `time: 2013-08-01 07:11`; filed as undated',
+    ),
+  ];
+}
 
 /** A warning at the first character that the file's bytes do not give. */
 function damage(text: string, encoding: string): Warning {

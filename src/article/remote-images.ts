@@ -45,8 +45,9 @@ function placeholder({ properties }: Element, picture: string): Element {
   const alt = String(properties.alt ?? '').trim();
   // For a reader who decides whether to load it.
   const host = new URL(src).host.replace(/^www\./, '');
-  const { width, height } = properties;
+  const { width, height, dataRef } = properties;
   const asked = {
+    ...(dataRef === undefined ? {} : { dataRef }),
     className: ['image'],
     href: src,
     rel: ['external', 'noopener', 'noreferrer'],

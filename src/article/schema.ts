@@ -19,6 +19,8 @@ export const schema: Schema = {
   tagNames: KEPT,
   strip: [...STRIPPED],
   attributes: {
+    // Places that links lead to (`src/article/anchors.ts`).
+    '*': [['id', /^a-/]],
     a: [
       'href',
       'title',
@@ -56,7 +58,7 @@ export const schema: Schema = {
     summary: ['details'],
   },
   required: { input: { type: 'checkbox', disabled: true } },
-  protocols: { href: LINK_SCHEMES, src: ['http', 'https', 'data'] },
+  protocols: { href: [...LINK_SCHEMES, 'wiki'], src: ['http', 'https', 'data', 'wiki'] },
   clobber: [],
   clobberPrefix: '',
   allowComments: false,

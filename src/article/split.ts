@@ -1,39 +1,80 @@
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { aliasOf } from './field.ts';
+import { cutOtherFormat } from './other-formats.ts';
+import type { Split } from './parts.ts';
 
-/** A file cut in two; each part begins at a known line of the file, so that positions hold. */
-interface Split {
-  /** The YAML between the fences, or null where the file has no front matter. */
-  yaml: string | null;
-  /** 1-based line of the YAML's first line. */
-  yamlLine: number;
-  /** The text after the front matter. */
-  body: string;
-  /** 1-based line of the body's first line. */
-  bodyLine: number;
-  /** 1-based line at which a fence had to be supplied; null where both stood where they belong. */
-  mendedLine: number | null;
-}
+/** remark's own reading of front matter: a fence on the first line and the same once more. */
+const frontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
 
 const FENCE = /^-{3,}[ \t]*$/;
 const CLOSING = /^(?:-{3,}|\.{3})[ \t]*$/;
 const FIELD = /^\s*["']?([\p{L}_][\p{L}\p{N}_ .-]{0,40}?)["']?\s*[:：]/u;
 const CONTINUED = /^(?:\s+\S|-\s|#)/;
+/** A key that only a whole pair of fences makes believable: `$schema`, `"@type"`, `404`; a map in braces. */
+const ODD_FIELD = /^["']?[$@\p{N}\p{L}_][^:：\n]{0,60}?["']?\s*[:：](?:\s|$)|^\{.*\}\s*$/u;
+/** Characters of a front matter that remark reads: what is longer is cut by its fences alone. */
+const MAX_LENGTH = 16_000;
+
+/** Separates front matter from body: between whole fences as remark does, or in the form of another generator, or where fields stand without. */
+export function split(text: string): Split {
+  return fenced(text) ?? cutOtherFormat(text) ?? cutBroken(text);
+}
+
+/** Front matter between fences on the first line and below, in the chain of remark; null where there is none, or none that fields stand in. */
+function fenced(text: string): Split | null {
+  const [fence = ''] = /^(?:---|\+\+\+)[ \t]*\n/.exec(text) ?? [];
+  if (fence === '') return null;
+  const sign = fence.slice(0, 3);
+  const close = text.indexOf(`\n${sign}`, fence.length - 1);
+  if (close === -1 || close > MAX_LENGTH) return null;
+  const end = text.indexOf('\n', close + 1);
+  const [node] = frontMatter.parse(text.slice(0, end === -1 ? undefined : end)).children;
+  const format: string | undefined = node?.type;
+  if (!node || !('value' in node) || (format !== 'yaml' && format !== 'toml')) return null;
+  const lines = node.value.split('\n');
+  if (format === 'yaml' && !areFields(lines)) return null;
+  const bodyAt = lines.length + (node.value === '' && close === fence.length - 1 ? 1 : 2);
+  return {
+    head: node.value,
+    format,
+    headLine: 2,
+    body: end === -1 ? '' : text.slice(end + 1),
+    bodyLine: bodyAt + 1,
+    mendedLine: null,
+  };
+}
+
+/** True for lines that are all fields, or belong to one, and of which one is known by its name. */
+function areFields(lines: readonly string[]): boolean {
+  const written = lines.filter((line) => line.trim() !== '');
+  if (written.length === 0) return true;
+  const isField = (line: string): boolean => FIELD.test(line) || ODD_FIELD.test(line);
+  return (
+    written.every((line) => isField(line) || CONTINUED.test(line)) &&
+    (lines[0]?.trim() !== '' && written[0] !== undefined && FIELD.test(written[0])
+      ? true
+      : written.some((line) => isKnown(line) || ODD_FIELD.test(line)))
+  );
+}
 
 /**
- * Separates front matter from body. The opening fence may come after blank lines; a missing fence is supplied
+ * Separates broken front matter from the body. The opening fence may come after blank lines; a missing fence is supplied
  * where fields stand at the file's head. A first line `---` that no field follows is a thematic break of the body.
  */
-export function split(text: string): Split {
+function cutBroken(text: string): Split {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
-  const none: Split = { yaml: null, yamlLine: 1, body: text, bodyLine: 1, mendedLine: null };
+  const none: Split = { head: null, format: 'yaml', headLine: 1, body: text, bodyLine: 1, mendedLine: null };
   if (first === -1) return none;
   const fenced = FENCE.test(lines[first] ?? '');
   const start = fenced ? first + 1 : first;
   if (!fenced && !isKnown(lines[start] ?? '')) return none;
   const cut = (end: number, bodyAt: number, mendedLine: number | null): Split => ({
-    yaml: lines.slice(start, end).join('\n'),
-    yamlLine: start + 1,
+    head: lines.slice(start, end).join('\n'),
+    format: 'yaml',
+    headLine: start + 1,
     body: lines.slice(bodyAt).join('\n'),
     bodyLine: bodyAt + 1,
     mendedLine,

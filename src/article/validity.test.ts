@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
+import { inPage } from '../references/testing.ts';
 
 const folder = new URL('fixtures/', import.meta.url);
 const validator = new HtmlValidate({
@@ -24,7 +25,7 @@ test('the HTML of every fixture is valid', async () => {
     const file = new URL(`${name}/expected.html`, folder);
     if (!existsSync(file)) continue;
     seen++;
-    const page = `<!DOCTYPE html><html lang="zh-Hans"><head><title>t</title></head><body><h1>t</h1>${readFileSync(file, 'utf8')}</body></html>`;
+    const page = `<!DOCTYPE html><html lang="zh-Hans"><head><title>t</title></head><body><h1>t</h1>${inPage(readFileSync(file, 'utf8'))}</body></html>`;
     const { results } = await validator.validateString(page);
     assert.deepEqual(
       results.flatMap(({ messages }) =>

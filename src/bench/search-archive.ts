@@ -35,6 +35,7 @@ export class SearchArchive implements Disposable {
         new Cache(path.join(workDirOf(place, cacheDir), 'articles')),
         readKey(settings),
       ),
+      mediaCache: new Cache(path.join(workDirOf(place, cacheDir), 'media')),
       progress: silent,
       memory: new MemoryMeter(),
       workers: 1,

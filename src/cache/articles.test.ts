@@ -21,7 +21,8 @@ async function cacheIn(folder: Folder): Promise<ArticleCache> {
   const settings = parseSettings('', 'archive.yml');
   const cache = new ArticleCache(new Cache(folder.at('.cache')), readKey(settings));
   const contentDir = folder.at('content');
-  const work = { contentDir, ...scan(contentDir), settings, cache, progress: silent };
+  const mediaCache = new Cache(folder.at('media'));
+  const work = { contentDir, ...scan(contentDir), settings, cache, mediaCache, progress: silent };
   await readArchive({ ...work, memory: new MemoryMeter(), workers: 1 });
   return cache;
 }

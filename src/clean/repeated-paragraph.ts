@@ -1,21 +1,25 @@
 import type { Root, RootContent } from 'mdast';
+import { clip } from '../text/clip.ts';
 import { tally } from '../text/counts.ts';
 import { excerpt } from './excerpt.ts';
 import { keyOf } from './key.ts';
-import type { CleanRule, Report } from './rule.ts';
+import { isRunningText } from './prose.ts';
+import type { CleanContext, CleanRule, Report } from './rule.ts';
 import { leaves, lineOf, plain, referencesIn } from './tree.ts';
 
-/**
- * Shortest paragraph, in letters and digits, that is a copy: right after itself; as one of several that stand twice together;
- * and alone. Alone it must be long, and stand twice only: captions, notes and instructions of one wording
- * belong to every section they stand in.
- */
-const LONG_BESIDE = 8;
-const LONG_IN_RUN = 20;
-const LONG_ALONE = 60;
+/** Letters of running text that a doubled stretch has at least: less may be said twice. */
+const LEAST = 32;
+/** The same where anything else stands in the stretch: lists, code and tables are repeated on purpose. */
+const LEAST_AMONG_OTHERS = 60;
+/** Share of running text in a doubled stretch. */
+const PROSE_SHARE = 0.6;
+/** Shortest teaser. */
+const TEASER = 20;
+/** Shortest paragraph that a person is told of where it stands twice. */
+const NOTED = 60;
 
-/** Leads over to what follows (a command, a picture, a list), and that differs each time. */
-const LEADS_ON = /[：:]\s*$/;
+const TWICE =
+  'Unexpected paragraph that stood before, expected each once; left as it is, since it may be meant: take one out if it is not';
 
 /** A scraped teaser ends like this. */
 const CUT = /(?:…|\.{3}|。{3})[\s\]】）)]*$/;
@@ -26,15 +30,8 @@ interface Block {
   key: string;
   /** Kind, words, and every address: blocks that share it are the same. */
   signature: string;
-}
-
-/** A stretch of blocks `[from, to]` that repeats an earlier one, `distance` blocks before. */
-interface Run {
-  from: number;
-  to: number;
-  distance: number;
-  /** Number of its paragraphs that are long. */
-  long: number;
+  /** How often it stands in the article. */
+  times: number;
 }
 
 /** The blocks of an article. Addresses are read only where two blocks have the same words: that is rare. */
@@ -42,102 +39,141 @@ function blocksOf(tree: Root): Block[] {
   const blocks = tree.children.map((node): Block => {
     const text = plain(node);
     const key = keyOf(text);
-    return { node, text, key, signature: `${node.type} ${node.type === 'code' ? text : key}` };
+    return { node, text, key, signature: `${node.type} ${node.type === 'code' ? text : key}`, times: 1 };
   });
   const times = tally(blocks.map(({ signature }) => signature));
+  if (times.size === blocks.length) return blocks;
   // Two pictures are not the same because both have no words.
-  if (times.size < blocks.length)
-    for (const block of blocks)
-      if (times.get(block.signature) !== 1) block.signature += ` ${referencesIn(block.node).join(' ')}`;
+  for (const block of blocks)
+    if (times.get(block.signature) !== 1) block.signature += ` ${referencesIn(block.node).join(' ')}`;
+  const same = tally(blocks.map(({ signature }) => signature));
+  for (const block of blocks) block.times = same.get(block.signature) ?? 1;
   return blocks;
 }
 
-/** True for a block that the paragraph beside it may be about, and that differs each time. */
-function isIllustration(block: Block | undefined): boolean {
-  if (!block) return false;
-  const { type } = block.node;
-  return type === 'code' || type === 'table' || type === 'html' || (type === 'paragraph' && block.key === '');
+/** A stretch of blocks `[from, to)` that stands once more right behind itself. */
+interface Doubled {
+  from: number;
+  to: number;
 }
 
-/** For each block, the earlier paragraph it repeats word for word, or -1; and how often its words stand apart from each other. */
-function findRepeats(blocks: readonly Block[]): { repeats: number[]; times: Map<string, number> } {
+/**
+ * The stretches that stand twice, one copy right behind the other. A stretch is sought where a block stands for the second time,
+ * at the distance from its first place; each block is looked at once for each distance that begins there.
+ */
+function findDoubled(blocks: readonly Block[]): Doubled[] {
   const first = new Map<string, number>();
-  const signatures = blocks.map(({ signature }) => signature);
-  const times = tally(signatures.filter((signature, at) => signature !== signatures[at - 1]));
-  const repeats = blocks.map(({ node, text, key, signature }, at) => {
+  const doubled: Doubled[] = [];
+  let distance = 0;
+  let run = 0;
+  for (const [at, { signature, times }] of blocks.entries()) {
     const earlier = first.get(signature);
     if (earlier === undefined) first.set(signature, at);
-    if (earlier === undefined || node.type !== 'paragraph' || key.length < LONG_BESIDE) return -1;
-    if (LEADS_ON.test(text) || isIllustration(blocks[at - 1]) || isIllustration(blocks[at + 1])) return -1;
-    return earlier;
-  });
-  return { repeats, times };
-}
-
-/** Joins repeats at one distance to runs, with whatever else is repeated between them, and the heading before. */
-function findRuns(blocks: readonly Block[], repeats: readonly number[]): Run[] {
-  const isCopy = (at: number, distance: number) =>
-    at >= distance && blocks[at]?.signature === blocks[at - distance]?.signature;
-  const runs: Run[] = [];
-  repeats.forEach((of, at) => {
-    if (of === -1) return;
-    const distance = at - of;
-    const long = (blocks[at]?.key.length ?? 0) >= LONG_IN_RUN ? 1 : 0;
-    const last = runs.at(-1);
-    let same = last?.distance === distance ? last.to + 1 : -1;
-    while (same >= 0 && same < at && isCopy(same, distance)) same++;
-    if (last && same === at) {
-      last.to = at;
-      last.long += long;
-    } else {
-      const hasHeading = blocks[at - 1]?.node.type === 'heading' && isCopy(at - 1, distance);
-      runs.push({ from: hasHeading ? at - 1 : at, to: at, distance, long });
-    }
-  });
-  return runs;
-}
-
-/** The beginning of the next paragraph with an ellipsis. */
-function isTeaser({ node, text, key }: Block, next: Block | undefined): boolean {
-  if (node.type !== 'paragraph' || next?.node.type !== 'paragraph' || key.length < LONG_IN_RUN) return false;
-  return CUT.test(text) && next.key.startsWith(key) && leaves(node).every((leaf) => 'value' in leaf);
-}
-
-/** Numbers of the blocks that only repeat what stands elsewhere. */
-function findCopies(blocks: readonly Block[]): Set<number> {
-  const { repeats, times } = findRepeats(blocks);
-  const copies = new Set<number>();
-  for (const { from, to, long } of findRuns(blocks, repeats)) {
-    for (let at = from; at <= to; at++) {
-      const { key, signature } = blocks[at] ?? { key: '', signature: '' };
-      const isBeside = repeats[at] !== -1 && signature === blocks[at - 1]?.signature;
-      const isAlone = repeats[at] !== -1 && key.length >= LONG_ALONE && times.get(signature) === 2;
-      if (long >= 2 || isBeside || isAlone) copies.add(at);
+    // What stands three times and more goes along with a stretch, and begins none.
+    const isCopy = run > 0 && signature === blocks[at - distance]?.signature;
+    if (isCopy) run++;
+    else if (earlier !== undefined && times === 2) [distance, run] = [at - earlier, 1];
+    else run = 0;
+    if (run > 0 && run === distance) {
+      doubled.push({ from: at + 1 - 2 * distance, to: at + 1 - distance });
+      run = 0;
     }
   }
-  blocks.forEach((block, at) => {
-    if (isTeaser(block, blocks[at + 1])) copies.add(at);
-  });
+  return doubled;
+}
+
+/** Adds up what a stretch is made of. */
+function measure(blocks: readonly Block[]) {
+  const prose = blocks.filter(({ node, times }) => times === 2 && isRunningText(node));
+  const sizeOf = (some: readonly Block[]) => some.reduce((sum, { key }) => sum + key.length, 0);
+  return { paragraphs: prose.length, letters: sizeOf(prose), all: sizeOf(blocks) };
+}
+
+/** True for a stretch that a page's text was collected with twice: running text enough, and little else. */
+function isDamage(stretch: readonly Block[]): boolean {
+  const { paragraphs, letters, all } = measure(stretch);
+  if (paragraphs === stretch.length) return letters >= LEAST;
+  return paragraphs >= 2 && letters >= LEAST_AMONG_OTHERS && letters >= PROSE_SHARE * all;
+}
+
+/** Neighbouring stretches as one: `A A B B` is doubled paragraph by paragraph. */
+function joined(doubled: readonly Doubled[]): Doubled[][] {
+  const groups: Doubled[][] = [];
+  for (const one of doubled) {
+    const before = groups.at(-1)?.at(-1);
+    if (before && 2 * before.to - before.from === one.from) groups.at(-1)?.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+/** The beginning of the next paragraph with an ellipsis, before anything else: what a list of articles shows of one. */
+function teaserAt(blocks: readonly Block[]): number {
+  const at = blocks.findIndex(({ node }) => node.type === 'paragraph');
+  const [block, next] = [blocks[at], blocks[at + 1]];
+  const isTeaser =
+    next?.node.type === 'paragraph' &&
+    block !== undefined &&
+    block.key.length >= TEASER &&
+    CUT.test(block.text) &&
+    !/^[“‘「『"'—]/.test(block.text.trimStart()) &&
+    next.key.length > block.key.length &&
+    next.key.startsWith(block.key) &&
+    leaves(block.node).every((leaf) => 'value' in leaf);
+  return isTeaser ? at : -1;
+}
+
+/** Numbers of the blocks that only repeat what stands right before them. */
+function findCopies(blocks: readonly Block[]): Set<number> {
+  const copies = new Set<number>();
+  if (blocks.some(({ times }) => times > 1))
+    for (const group of joined(findDoubled(blocks))) {
+      if (!isDamage(group.flatMap(({ from, to }) => blocks.slice(from, to)))) continue;
+      for (const { from, to } of group) for (let at = to; at < 2 * to - from; at++) copies.add(at);
+    }
+  const teaser = teaserAt(blocks);
+  if (teaser >= 0) copies.add(teaser);
   return copies;
 }
 
 /** @returns whether there were any */
-function removeCopies(tree: Root, report: Report): boolean {
+function removeCopies(tree: Root, report: Report, drop: CleanContext['drop']): boolean {
   const blocks = blocksOf(tree);
   const copies = findCopies(blocks);
   for (const at of copies) {
     const block = blocks[at];
-    if (block) report({ line: lineOf(block.node), before: excerpt(block.text), after: '' });
+    if (!block) continue;
+    report({ line: lineOf(block.node), before: excerpt(block.text), after: '' });
+    drop?.(block.node);
   }
-  tree.children = tree.children.filter((_, at) => !copies.has(at));
+  if (copies.size > 0) tree.children = tree.children.filter((_, at) => !copies.has(at));
   return copies.size > 0;
 }
 
-/** Paragraphs that stand twice, as where a page's text was collected from two of its frames. The first one stays; also teasers. */
+/** Notes long paragraphs that stand twice and stay: a refrain, or a copy. Those right behind each other are one thing. */
+function noteOthers(tree: Root, suspect: NonNullable<CleanContext['suspect']>): void {
+  const seen = new Set<string>();
+  let last = -2;
+  for (const [at, { node, text, key, signature, times }] of blocksOf(tree).entries()) {
+    if (times === 1 || key.length < NOTED || !isRunningText(node)) continue;
+    if (seen.has(signature)) {
+      if (last !== at - 1)
+        suspect({ rule: 'repeated-paragraph', line: lineOf(node), message: `${TWICE}: «${clip(text, 60)}»` });
+      last = at;
+    }
+    seen.add(signature);
+  }
+}
+
+/**
+ * Paragraphs that stand twice, one copy right behind the other, as where a page's text was collected from two of its frames. The
+ * first copy stays; also a teaser at the top. What stands twice apart is the author's: refrains, steps, code told line by line.
+ */
 export const repeatedParagraph: CleanRule = {
   name: 'repeated-paragraph',
-  clean(tree: Root, report) {
+  clean(tree: Root, report, { drop, suspect }) {
     // Where a copy goes, two others may come to stand side by side.
-    while (removeCopies(tree, report));
+    while (removeCopies(tree, report, drop));
+    if (suspect) noteOthers(tree, suspect);
   },
 };

@@ -6,7 +6,7 @@ import { leaves, lineOf, plain } from './tree.ts';
 /** The article's title standing once more as its first heading or paragraph: the page shows it already. */
 export const repeatedTitle: CleanRule = {
   name: 'repeated-title',
-  clean(tree, report, { title }) {
+  clean(tree, report, { title, drop }) {
     const key = keyOf(title);
     const at = tree.children.findIndex((node) => node.type !== 'yaml' && node.type !== 'definition');
     const first = tree.children[at];
@@ -17,5 +17,6 @@ export const repeatedTitle: CleanRule = {
     if (leaves(first).some((leaf) => !('value' in leaf) && leaf.type !== 'break')) return;
     report({ line: lineOf(first), before: excerpt(text), after: '' });
     tree.children.splice(at, 1);
+    drop?.(first);
   },
 };

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 // The types of `hProperties`, through which a node asks for an attribute of its element.
 import type {} from 'remark-rehype';
 import type { CleaningRule } from '../repair-rules.ts';
@@ -20,6 +20,17 @@ export interface CleanContext {
   lineBreaks: Settings['lineBreaks'];
   /** The article's title, plain text; empty where there is none. */
   title: string;
+  /** Told of every node that is taken away as a whole, beside the repair that names it. */
+  drop?: (node: Nodes) => void;
+  /** Notes damage that may as well be meant. */
+  suspect?: (suspicion: Suspicion) => void;
+}
+
+/** Damage that may as well be meant: the text stays as it is, and a person may look. */
+export interface Suspicion {
+  rule: CleaningRule;
+  line: number;
+  message: string;
 }
 
 /** Notes a repair; the table adds the rule's name. */

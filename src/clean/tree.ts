@@ -83,7 +83,8 @@ export function referencesIn(node: Nodes): string[] {
   });
 }
 
-const HOLLOW = new Set(['paragraph', 'heading', 'strong', 'emphasis', 'delete', 'link', 'linkReference']);
+// A link around nothing still has its address.
+const HOLLOW = new Set(['paragraph', 'heading', 'strong', 'emphasis', 'delete']);
 
 /** Removes, anywhere below a node, empty text and what holds nothing any more. */
 export function prune(root: Parents): void {

@@ -63,6 +63,11 @@ export const isNear = ({ exceeded, breaksAt }: Finding, { articles }: SiteMeasur
 /** Settings that make a site smaller, each with the part of the site it does without, and what is lost. */
 const SETTINGS: readonly [setting: string, part: string, loss: string][] = [
   ['search: { pagefind: off }', 'pagefind', 'exact search stays, word search goes through it'],
+  [
+    'ignore: ["*.mp4", "*.zip"] (or whatever is large)',
+    'media',
+    'a part of it: what is ignored is missing in the articles',
+  ],
   ['offline: false', 'offline', 'readers cannot save the archive in the browser; the zip package stays'],
 ];
 

@@ -4,6 +4,7 @@ export const HASHED_PATHS = [
   'pagefind/fragment/*',
   'pagefind/index/*',
   'offline/packs/*',
+  'media/*',
 ] as const;
 
 /** For what never changes. */

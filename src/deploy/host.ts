@@ -1,4 +1,5 @@
 import type { Settings } from '../settings.ts';
+import type { Redirect } from './redirects.ts';
 
 /** A file that a host or a server is told things by. */
 export interface DeployFile {
@@ -27,5 +28,6 @@ export interface Limit {
 export interface Host {
   name: string;
   limits: readonly Limit[];
-  files(settings: Settings): DeployFile[];
+  /** @param redirects old addresses of the articles */
+  files(settings: Settings, redirects: readonly Redirect[]): DeployFile[];
 }

@@ -16,7 +16,8 @@ interface FileSize {
 }
 
 /** Files that do not grow with the archive: what is cut into parts before it gets too large, and articles, each of which is as long as it is. */
-const STEADY = /^(?:articles(?:-\d+)?\.jsonl\.gz$|offline\/packs\/|sitemap(?:\.xml$|\/)|\d{4}\/|undated\/)/;
+const STEADY =
+  /^(?:articles(?:-\d+)?\.jsonl\.gz$|offline\/packs\/|media\/|sitemap(?:\.xml$|\/)|\d{4}\/|undated\/)/;
 
 /** Counts of everything that hosts limit. */
 export interface SiteMeasures {

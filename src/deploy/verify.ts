@@ -8,7 +8,14 @@ import type { SiteReader } from './site-reader.ts';
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const manifestSchema = z.object({
   version: z.literal(1),
-  articles: z.array(z.object({ path: z.string().endsWith('.html'), page: hash, source: hash })),
+  articles: z.array(
+    z.object({
+      path: z.string().endsWith('.html'),
+      page: hash,
+      source: hash,
+      media: z.record(z.string(), hash).optional(),
+    }),
+  ),
 });
 
 /** One article's line of a manifest. */
@@ -51,7 +58,7 @@ export function sampleOf<T>(lines: readonly T[], count: number): T[] {
 }
 
 /**
- * Compares page and source of every line with their SHA-256.
+ * Compares page, source and pictures of every line with their SHA-256.
  * @param onProgress called with the number of articles just compared
  * @returns the differences, in the order of the manifest
  */
@@ -61,12 +68,18 @@ export async function verify(
   onProgress: (done: number) => void,
 ): Promise<Difference[]> {
   const differences: Difference[] = [];
+  // Several articles may show one picture.
+  const seen = new Set<string>();
+  const isNew = (path: string): boolean => !seen.has(path) && seen.add(path).has(path);
   for (let start = 0; start < lines.length; start += AT_ONCE) {
     const some = lines.slice(start, start + AT_ONCE);
     const found = await Promise.all(
-      some.flatMap(({ path, page, source }) => [
+      some.flatMap(({ path, page, source, media }) => [
         difference(site, path, page),
         difference(site, twinPath(path), source),
+        ...Object.entries(media ?? {})
+          .filter(([file]) => isNew(file))
+          .map(([file, bytes]) => difference(site, file, bytes)),
       ]),
     );
     differences.push(...found.filter((item) => item !== null));

@@ -78,7 +78,8 @@ export function settleAddresses(tree: Root, text: string, notes: Notes): void {
 
 /** An address with its scheme in small letters, and with one where only that is missing. */
 function settled(url: Link['url'] | Image['url'] | Definition['url']): string {
-  const trimmed = url.trim();
+  // `[词]((https://…))`: the brackets are none of the address.
+  const trimmed = url.trim().replace(/^\(+(https?:\/\/[^()]*)\)+$/i, '$1');
   if (HOST.test(trimmed)) return `http://${trimmed}`;
   return trimmed.replace(/^[a-z]+:/i, (scheme) =>
     /^(?:https?|ftp|mailto|tel|wiki):$/i.test(scheme) ? scheme.toLowerCase() : scheme,

@@ -48,6 +48,8 @@ function paired(block: string, masked: string): string | null {
     const words = inner.trim();
     // A pair never reaches over lines that begin something of their own.
     if (/\n[ \t]*(?:[-*+>#|]|\d+[.)])/.test(inner)) return null;
+    // Emphasis inside a link, or around only a part of one, is read as it stands.
+    if (!isBalanced(inner)) return null;
     fresh += block.slice(done, open);
     const before = /^\s*/.exec(inner)?.[0] ?? '';
     if (words === '') fresh += before;
@@ -59,6 +61,16 @@ function paired(block: string, masked: string): string | null {
     done = close + 2;
   }
   return fresh + block.slice(done);
+}
+
+/** True for text in which every square bracket has its other half. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '[') depth++;
+    else if (sign === ']' && --depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 /** Emphasis of some words between two characters: as an element where Markdown reads no marks, between a sign and a letter. */

@@ -1,5 +1,6 @@
 import { twinPath } from '../archive/paths.ts';
 import type { Settings } from '../settings.ts';
+import { authorsOf } from '../text/authors.ts';
 import type { Entry } from '../types.ts';
 import { address } from './address.ts';
 import type { ExportContext, OutputFile } from './exporter.ts';
@@ -82,7 +83,7 @@ function entryElement(settings: Settings, from: string, { entry, html }: FeedIte
     element('title', {}, entry.title),
     element('updated', {}, updated(time)),
     ...(time ? [element('published', {}, rfc3339(time))] : []),
-    element('author', {}, [element('name', {}, entry.author)]),
+    ...authorsOf(entry.author).map((name) => element('author', {}, [element('name', {}, name)])),
     element('link', { rel: 'alternate', type: 'text/html', href: page }),
     element('link', { rel: 'alternate', type: 'text/markdown', href: twin }),
     ...(url ? [element('link', { rel: 'via', href: strictUri(url) })] : []),

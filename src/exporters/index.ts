@@ -5,6 +5,7 @@ import { jsonFeed } from './json-feed.ts';
 import { llms } from './llms.ts';
 import { manifest } from './manifest.ts';
 import { opensearch } from './opensearch.ts';
+import { redirects } from './redirects.ts';
 import { robots } from './robots.ts';
 import { sitemap } from './sitemap.ts';
 import { webManifest } from './web-manifest.ts';
@@ -21,4 +22,5 @@ export const exporters: readonly Exporter[] = [
   llms,
   manifest,
   webManifest,
+  redirects,
 ];

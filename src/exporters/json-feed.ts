@@ -1,5 +1,6 @@
 import { paths } from '../archive/paths.ts';
 import type { Settings } from '../settings.ts';
+import { authorsOf } from '../text/authors.ts';
 import { address } from './address.ts';
 import type { Exporter } from './exporter.ts';
 import { articleUrn } from './identity.ts';
@@ -52,7 +53,7 @@ function feedItem(settings: Settings, { entry, html }: FeedItem): object {
     // One of the two must be there: the summary stands in for a text that did not fit.
     ...(html === null ? { content_text: summary } : { content_html: html, summary }),
     ...(time && { date_published: rfc3339(time) }),
-    authors: [{ name: author, ...addressOf(paths.author(author)) }],
+    authors: authorsOf(author).map((name) => ({ name, ...addressOf(paths.author(name)) })),
     ...(topics.length && { tags: topics }),
   };
 }

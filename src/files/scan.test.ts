@@ -42,6 +42,11 @@ test('all other files are found beside them, but for the settings, and none that
   symlinkSync('../secret.png', folder.at('content/out.png'));
   symlinkSync('loop.png', folder.at('content/loop.png'));
   spawnSync('mkfifo', [folder.at('content/pipe.png')]);
+  // 旧.png in GBK.
+  writeFileSync(
+    Buffer.concat([Buffer.from(folder.at('content/')), Buffer.from([0xbe, 0xc9]), Buffer.from('.png')]),
+    '1',
+  );
   const { media, problems } = scan(folder.at('content'));
   assert.deepEqual(
     media.map(({ file, size }) => `${file} ${size}`),
@@ -50,6 +55,7 @@ test('all other files are found beside them, but for the settings, and none that
   assert.deepEqual(problems.map(({ file, rule, severity }) => `${file} ${rule} ${severity}`).sort(), [
     'out.png outside-link error',
     'pipe.png no-file warning',
+    '\ufffd\ufffd.png file-name warning',
   ]);
 });
 

@@ -3,15 +3,10 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { reasonOf, UserError } from '../errors.ts';
 import type { Problem } from '../types.ts';
+import { leftOutBy } from './ignore.ts';
 
 /** Endings of files that are articles. */
-const ARTICLE = /\.(?:md|markdown|mdown)$/i;
-/** Folders that are never content. */
-const SKIPPED = new Set(['node_modules']);
-
-/** Files that tell about the archive: nothing of theirs is published. */
-const SETTINGS = new Set(['archive.yml', 'topics.yml']);
-
+const ARTICLE = /\.(?:md|markdown|mdown|mdx)$/i;
 /** A file, and what tells whether it changed without reading it. */
 export interface SourceFile {
   /** Relative to the content directory, `/`-separated. */
@@ -25,9 +20,9 @@ export interface SourceFile {
 
 /** The files of a content directory, in code unit order, and the entries that are left out, with their reasons. */
 export interface Scan {
-  /** The articles. */
+  /** The article files. */
   files: SourceFile[];
-  /** All others: pictures, and whatever else articles may refer to. */
+  /** All others: pictures and whatever else articles may refer to. */
   media: SourceFile[];
   problems: Problem[];
 }
@@ -35,10 +30,12 @@ export interface Scan {
 /**
  * Finds the files below a content directory: hidden files and folders are passed over, links are followed where they lead to
  * something in the directory, each folder once.
+ * @param ignored patterns of what is left out, as in a `.gitignore`
  * @throws {UserError} where the directory cannot be read
  */
-export function scan(contentDir: string): Scan {
+export function scan(contentDir: string, ignored: readonly string[] = []): Scan {
   const found: Scan = { files: [], media: [], problems: [] };
+  const isLeftOut = leftOutBy(ignored);
   const visited = new Set<string>();
   const walk = (folder: string, root: string): void => {
     const dir = path.join(contentDir, folder);
@@ -46,8 +43,12 @@ export function scan(contentDir: string): Scan {
     if (visited.has(`${dev}:${ino}`)) return;
     visited.add(`${dev}:${ino}`);
     for (const entry of readdirSync(dir, { withFileTypes: true })) {
-      if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
+      if (entry.name.startsWith('.')) continue;
       const file = folder ? `${folder}/${entry.name}` : entry.name;
+      if (!entry.name.includes('\ufffd') && isLeftOut(entry.isDirectory() ? `${file}/` : file)) {
+        if (ARTICLE.test(entry.name) && entry.isFile()) found.problems.push(noArticle(file));
+        continue;
+      }
       const what = lookAt(entry, dir, file, root);
       if (what === 'folder') walkBelow(file, root);
       else if (what && 'rule' in what) found.problems.push(what);
@@ -87,6 +88,8 @@ function lookAt(
   const isArticle = ARTICLE.test(entry.name);
   if (entry.isDirectory() && !isGarbled) return 'folder';
   if (SETTINGS.has(file)) return null;
+  // No article is lost with another file.
+  const severity = isArticle || entry.isDirectory() ? 'error' : 'warning';
   try {
     if (entry.isSymbolicLink() && !isWithin(realpathSync(absolute), root))
       return leftOut(
@@ -97,39 +100,52 @@ function lookAt(
     const stats = statSync(absolute);
     if (stats.isDirectory()) return 'folder';
     if (!stats.isFile())
-      return softly(
-        leftOut(file, 'no-file', 'Unexpected pipe, socket or device, expected a file; it is left out'),
-        isArticle,
+      return leftOut(
+        file,
+        'no-file',
+        'Unexpected pipe, socket or device, expected a file; it is left out',
+        severity,
       );
     return { file, size: stats.size, mtime: stats.mtimeMs, ctime: stats.ctimeMs, inode: stats.ino };
   } catch (cause) {
     if (isGarbled)
-      return softly(
-        leftOut(
-          file,
-          'file-name',
-          `Unexpected name that is no UTF-8${guesses(dir)}, expected one; it is left out: rename it, for instance with convmv -f gbk -t utf-8`,
-        ),
-        isArticle || entry.isDirectory(),
+      return leftOut(
+        file,
+        'file-name',
+        // Of pictures there may be thousands, and to guess means to list the folder.
+        `Unexpected name that is no UTF-8${severity === 'error' ? guesses(dir) : ''}, expected one; it is left out: rename it, for instance with convmv -f gbk -t utf-8`,
+        severity,
       );
     const message = `Unexpected ${reasonOf(cause)}, expected a readable file; it is left out: mend or delete it`;
-    // A link that leads nowhere: what refers to it is told that it is missing.
     return isArticle ? leftOut(file, 'unreadable-file', message) : null;
   }
 }
 
-const leftOut = (file: string, rule: string, message: string): Problem => ({
+/** Files that tell about the archive. */
+const SETTINGS = new Set(['archive.yml', 'topics.yml']);
+
+const noArticle = (file: string): Problem => ({
+  ...leftOut(
+    file,
+    'no-article',
+    `Unexpected file that by its name is no article, expected one; it is left out: \`ignore: ["!${file}"]\` in archive.yml brings it back`,
+  ),
+  severity: 'info',
+});
+
+const leftOut = (
+  file: string,
+  rule: string,
+  message: string,
+  severity: Problem['severity'] = 'error',
+): Problem => ({
   file,
   line: 0,
   column: 0,
-  severity: 'error',
+  severity,
   rule,
   message,
 });
-
-/** No article is lost with another file. */
-const softly = (problem: Problem, isArticle: boolean): Problem =>
-  isArticle ? problem : { ...problem, severity: 'warning' };
 
 /** True for a path itself and everything below it. */
 export function isWithin(place: string, parent: string): boolean {

@@ -85,6 +85,8 @@ export const theme = {
 };
 
 // Words of the layouts, page kind by page kind.
+export const redirect = { title: '文章已搬到这里' };
+
 export const nav = {
   label: '导航',
   home: '首页',
@@ -115,6 +117,18 @@ export const home = {
 };
 
 export const article = {
+  /** What articles refer to. */
+  references: {
+    picture: '图片：',
+    missingPicture: (address: string) => `图片缺失：${address}`,
+    missingFile: (address: string) => `文件缺失：${address}`,
+    wayback: '互联网档案馆',
+    original: '原文',
+    /** `PDF` */
+    type: (path: string) => path.slice(path.lastIndexOf('.') + 1).toUpperCase(),
+  },
+  citing: '被这些文章引用',
+  outside: (count: number) => `文中链接（${count}）`,
   original: '原文',
   wayback: '网页存档',
   twin: 'Markdown 源文件',
@@ -238,11 +252,12 @@ export const offline = {
       undated: '日期不详',
       lists: '首页、目录和列表',
       search: '全文搜索的索引',
+      media: '图片和附件',
       pagefind: '相关结果的索引',
       assets: '样式和脚本',
     })[id] ?? `${Number(id)} 年`,
   parts: '分开保存',
-  partsNote: '按年保存也可以。要离线搜索，就把索引一起存下；没有存下的年份不在结果里。',
+  partsNote: '按年保存也可以。要离线搜索，就把索引一起存下；图片和附件单独保存；没有存下的年份不在结果里。',
   keep: '能留多久',
   keepNotes: [
     '存下的东西归浏览器管：空间不够，或者很久没有打开，浏览器可能不打招呼就删掉。',
@@ -369,6 +384,22 @@ export const reading = {
   embedded: '嵌入内容：',
   /** Boxes without a title of their own. */
   boxes: { note: '注', info: '说明', tip: '提示', warning: '注意', danger: '警告' },
+};
+
+/** The first lines of `npm run check`. */
+export const check = {
+  /** @param generator name of what the folder looks like, or null */
+  folder: (generator: string | null, count: number, withPictures: number) =>
+    `${generator ?? 'Markdown'} 文件夹，${grouped(count)} 篇，${grouped(withPictures)} 篇有本地图片`,
+  lacking: (undated: number, drafts: number, pictures: number, links: number) =>
+    [
+      undated && `${grouped(undated)} 篇没有日期`,
+      drafts && `${grouped(drafts)} 篇草稿不发布`,
+      pictures && `${grouped(pictures)} 张图片不在文件夹里`,
+      links && `${grouped(links)} 个链接没有去处`,
+    ]
+      .filter(Boolean)
+      .join('，') || '什么也不缺',
 };
 
 /** Words of `llms.txt`. */

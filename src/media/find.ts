@@ -162,7 +162,7 @@ function append(lists: Map<string, SourceFile[]>, key: string, file: SourceFile)
 }
 
 /** Steps from one file's folder to the other's. */
-function distance(one: string, other: string): number {
+export function distance(one: string, other: string): number {
   const [a, b] = [folderOf(one).split('/'), folderOf(other).split('/')];
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;

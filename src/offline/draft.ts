@@ -19,7 +19,7 @@ const weightOf = (path: string, size: number): number =>
   (isDeflated(path) ? size : size / 2) + 2 * path.length + 100;
 
 /** True for files that deflating does not make smaller. */
-export const isDeflated = (path: string): boolean => /^(?:search|pagefind)\//.test(path);
+export const isDeflated = (path: string): boolean => /^(?:search|pagefind|media)\//.test(path);
 
 /** Files whose packs are cut apart from others of their group: what changes often does not lie beside what never does. */
 const SECTIONS: readonly [pattern: RegExp, name: string][] = [

@@ -16,7 +16,7 @@ export interface Pack {
 
 /** Parts saved or left together: the articles of a year, the lists, an index. */
 export interface PackGroup {
-  /** `yyyy`, `undated`, `lists`, `search`, `pagefind` or `assets`. */
+  /** `yyyy`, `undated`, `lists`, `search`, `media`, `pagefind` or `assets`. */
   id: string;
   packs: Pack[];
 }
@@ -59,13 +59,19 @@ export const DIGEST_LENGTH = 16;
 
 /** Group that every other one needs to be readable. */
 export const ASSETS = 'assets';
-/** Groups that the whole archive does without: word search is large, changes with every article, and exact search stands without it. */
-export const EXTRA_GROUPS: readonly string[] = ['pagefind'];
+/** Pictures and other files that articles show. */
+export const MEDIA = 'media';
+/**
+ * Groups that the whole archive does without: word search is large, changes with every article, and exact search stands without it; the texts
+ * can be saved without their pictures, which may weigh a hundred times as much.
+ */
+export const EXTRA_GROUPS: readonly string[] = [MEDIA, 'pagefind'];
 
 /** The group a file of the site belongs to. */
 export function groupOf(path: string): string {
   const [, folder = ''] = /^([^/]+)\//.exec(path) ?? [];
-  if (/^\d{4}$/.test(folder) || ['undated', 'search', 'pagefind', ASSETS].includes(folder)) return folder;
+  if (/^\d{4}$/.test(folder) || ['undated', 'search', 'pagefind', MEDIA, ASSETS].includes(folder))
+    return folder;
   return 'lists';
 }
 

@@ -1,6 +1,6 @@
 import type { Strings } from '../locales/index.ts';
 import { bytesText } from './bytes-text.ts';
-import { ASSETS, EXTRA_GROUPS, type OfflineIndex, type PackGroup, packFile } from './format.ts';
+import { ASSETS, EXTRA_GROUPS, MEDIA, type OfflineIndex, type PackGroup, packFile } from './format.ts';
 
 type Words = Strings['offline'];
 
@@ -43,7 +43,7 @@ function figures({ groups }: OfflineIndex, t: Words): string {
 /** One row a group: years newest first, then what is not of a year. */
 function table({ groups }: OfflineIndex, t: Words): string {
   const years = groups.filter(({ id }) => /^\d{4}$/.test(id)).sort((a, b) => Number(b.id) - Number(a.id));
-  const others = ['undated', 'lists', 'search', 'pagefind', ASSETS]
+  const others = ['undated', 'lists', 'search', MEDIA, 'pagefind', ASSETS]
     .map((name) => groups.find(({ id }) => id === name))
     .filter((group) => group !== undefined);
   const rows = [...years, ...others].map((group) => row(group, t)).join('\n');

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties, Root, RootContent } from 'has
 import { toXast } from 'hast-util-to-xast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { CONTINUE, EXIT, visit } from 'unist-util-visit';
+import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit';
 import type { Root as XmlRoot } from 'xast';
 import { strictUri } from '../exporters/uri.ts';
 
@@ -11,21 +11,44 @@ const parser = unified().use(rehypeParse);
 const TEXT = 'text';
 /** Attributes that elements of a book may carry: the rest serves scripts and style sheets of the site. */
 const KEPT =
-  /^(?:href|id|title|alt|start|reversed|colSpan|rowSpan|open|checked|disabled|type|cite|dateTime|value)$/;
+  /^(?:href|src|width|height|id|title|alt|start|reversed|colSpan|rowSpan|open|checked|disabled|type|cite|dateTime|value)$/;
 /** Gives the words that stand for a picture. */
 type PictureText = (description: string) => string;
 
+/** A picture of the site, from any of its pages. */
+const OWN_PICTURE = /^(?:\.\.\/)*media\/([\da-f]+\.(?:png|jpg|gif|webp|svg))$/;
+
+/** An article's text as nodes of a book, and the files that it shows. */
+export interface ChapterBody {
+  nodes: XmlRoot['children'];
+  /** Names of pictures in the site's folder of media. */
+  pictures: ReadonlySet<string>;
+  hasFormulas: boolean;
+}
+
 /** The text of an article's page as nodes of a book: no pictures from elsewhere, no scripts' attributes, no dead links. */
-export function bodyOfPage(page: string, pictureText: PictureText): XmlRoot['children'] {
+export function bodyOfPage(page: string, pictureText: PictureText): ChapterBody {
   const text: Root = { type: 'root', children: textOf(parser.parse(page)) };
   const ids = new Set<string>();
+  const pictures = new Set<string>();
+  let hasFormulas = false;
   visit(text, 'element', ({ properties }) => {
     if (typeof properties.id === 'string') ids.add(properties.id);
   });
   // Pictures inside links first: a link may not stand in another.
-  visit(text, { type: 'element', tagName: 'a' }, (link) => replacePictures(link, false, pictureText));
-  replacePictures(text, true, pictureText);
+  visit(text, { type: 'element', tagName: 'a' }, (link) =>
+    replacePictures(link, false, pictureText, pictures),
+  );
+  replacePictures(text, true, pictureText, pictures);
   visit(text, 'element', (node, at, parent) => {
+    if (node.tagName === 'math') {
+      hasFormulas = true;
+      return SKIP;
+    }
+    if (/^(?:audio|video)$/.test(node.tagName) && parent && at !== undefined) {
+      parent.children.splice(at, 1);
+      return at;
+    }
     if (node.tagName === 'ruby' && !isCompleteRuby(node) && parent && at !== undefined) {
       parent.children.splice(
         at,
@@ -38,7 +61,7 @@ export function bodyOfPage(page: string, pictureText: PictureText): XmlRoot['chi
     return CONTINUE;
   });
   const converted = toXast(text);
-  return converted.type === 'root' ? withoutNamespaces(converted) : [];
+  return { nodes: converted.type === 'root' ? withoutNamespaces(converted) : [], pictures, hasFormulas };
 }
 
 function textOf(tree: Root): RootContent[] {
@@ -52,10 +75,22 @@ function textOf(tree: Root): RootContent[] {
 }
 
 /** A book may not load pictures from the net: their description takes their place, as a link to them where there may be one. */
-function replacePictures(tree: Root | Element, linked: boolean, pictureText: PictureText): void {
+function replacePictures(
+  tree: Root | Element,
+  linked: boolean,
+  pictureText: PictureText,
+  pictures: Set<string>,
+): void {
   visit(tree, { type: 'element', tagName: 'img' }, (node, at, parent) => {
     if (!parent || at === undefined) return;
     const { src, alt } = node.properties;
+    const [, own] = OWN_PICTURE.exec(String(src)) ?? [];
+    if (own !== undefined) {
+      pictures.add(own);
+      node.properties = { ...node.properties, src: `media/${own}`, alt: String(alt ?? '') };
+      return;
+    }
+    if (/^media\//.test(String(src))) return;
     const text = { type: 'text' as const, value: pictureText(String(alt ?? '')) };
     const link = linked && /^https?:/.test(String(src));
     parent.children[at] = link
@@ -94,8 +129,10 @@ function leads(href: string, ids: ReadonlySet<string>): boolean {
 
 /** The conversion puts the namespace on every outermost element; the book's pages declare it once. */
 function withoutNamespaces(root: XmlRoot): XmlRoot['children'] {
-  visit(root, 'element', ({ attributes }) => {
+  visit(root, 'element', ({ name, attributes }) => {
+    if (name === 'math') return SKIP;
     delete attributes.xmlns;
+    return CONTINUE;
   });
   return root.children;
 }

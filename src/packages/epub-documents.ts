@@ -8,7 +8,7 @@ import { strictUri } from '../exporters/uri.ts';
 import { allowed } from '../exporters/xml.ts';
 import type { Strings } from '../locales/index.ts';
 import type { Settings } from '../settings.ts';
-import { bodyOfPage } from './epub-body.ts';
+import { bodyOfPage, type ChapterBody } from './epub-body.ts';
 
 /** An article of a book without its text, which goes straight into the file. */
 export type BookArticle = Pick<ArticleRecord, 'path' | 'title' | 'author' | 'time' | 'url'>;
@@ -22,6 +22,19 @@ export interface Book {
   words: Strings['books'];
   articles: readonly BookArticle[];
 }
+
+/** What the chapters of a book turned out to hold. */
+export interface BookContents {
+  /** Names of pictures in the site's folder of media. */
+  pictures: Set<string>;
+  /** Numbers of the chapters with formulas. */
+  formulas: Set<number>;
+}
+
+const pictureType = (name: string): string => {
+  const ending = name.slice(name.lastIndexOf('.') + 1);
+  return `image/${ending === 'jpg' ? 'jpeg' : ending === 'svg' ? 'svg+xml' : ending}`;
+};
 
 /** Name of the document of an article inside the book. */
 export const chapterFile = (at: number): string => `${at + 1}.xhtml`;
@@ -59,7 +72,10 @@ const xhtml = (title: string, body: (Element | Root['children'][number])[]): str
   );
 
 /** The package document: metadata, files, order of reading (EPUB 3.3, section 5). */
-export function packageDocument({ title, modified, settings, articles }: Book): string {
+export function packageDocument(
+  { title, modified, settings, articles }: Book,
+  contents: BookContents,
+): string {
   const { maintainer, licence } = settings;
   const item = (id: string, href: string, type: string, properties?: string) =>
     x('item', { id, href, 'media-type': type, ...(properties && { properties }) });
@@ -86,7 +102,12 @@ export function packageDocument({ title, modified, settings, articles }: Book): 
           item('nav', 'nav.xhtml', page, 'nav'),
           item('cover', 'cover.xhtml', page),
           item('style', 'style.css', 'text/css'),
-          ...articles.map((_, at) => item(`a${at + 1}`, chapterFile(at), page)),
+          ...articles.map((_, at) =>
+            item(`a${at + 1}`, chapterFile(at), page, contents.formulas.has(at) ? 'mathml' : undefined),
+          ),
+          ...[...contents.pictures]
+            .sort()
+            .map((name, at) => item(`p${at + 1}`, `media/${name}`, pictureType(name))),
         ]),
         x('spine', [
           x('itemref', { idref: 'cover' }),
@@ -113,16 +134,18 @@ export function cover({ title, settings, words, articles }: Book): string {
   ]);
 }
 
-/** An article. @param page HTML of its page on the site */
+/** An article, and what it shows. @param page HTML of its page on the site */
 export function chapter(
   { title, author, time, url }: BookArticle,
   page: string,
   words: Book['words'],
-): string {
-  return xhtml(title, [
+): { text: string } & Omit<ChapterBody, 'nodes'> {
+  const { nodes, ...shown } = bodyOfPage(page, words.picture);
+  const text = xhtml(title, [
     x('h1', title),
     x('p', { class: 'by' }, [time?.slice(0, 10), author].filter(Boolean).join(' · ')),
-    ...bodyOfPage(page, words.picture),
+    ...nodes,
     ...(url ? [x('p', { class: 'source' }, [x('a', { href: strictUri(url) }, url)])] : []),
   ]);
+  return { text, ...shown };
 }

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { MEDIA_FOLDER } from '../media/describe.ts';
 import { groupBy } from '../pages/group-by.ts';
 import { writeZip, type ZipMember } from '../zip/zip.ts';
 import {
   type Book,
   type BookArticle,
+  type BookContents,
   chapter,
   chapterFile,
   cover,
@@ -46,19 +48,34 @@ function* members(
     // The media type comes first and uncompressed (EPUB 3.3, section 4.2.3), so that programs recognise the file by its start.
     mimetype: 'application/epub+zip',
     'META-INF/container.xml': CONTAINER,
-    'book/package.opf': packageDocument(book),
     'book/nav.xhtml': navigation(book),
     'book/style.css': STYLE,
     'book/cover.xhtml': cover(book),
   };
+  const contents: BookContents = { pictures: new Set(), formulas: new Set() };
   for (const [name, text] of Object.entries(fixed))
     yield { name, content: Buffer.from(text), compress: name !== 'mimetype' };
   for (const [at, article] of articles.entries()) {
     const page = path.join(siteDir, article.path);
-    const content = async () => Buffer.from(chapter(article, await readFile(page, 'utf8'), words));
+    const content = async () => {
+      const { text, pictures, hasFormulas } = chapter(article, await readFile(page, 'utf8'), words);
+      for (const picture of pictures) contents.pictures.add(picture);
+      if (hasFormulas) contents.formulas.add(at);
+      return Buffer.from(text);
+    };
     yield { name: `book/${chapterFile(at)}`, content, compress: true };
     progress.tick(1);
   }
+  // What the chapters show is known when they have been written.
+  for (const picture of [...contents.pictures].sort()) {
+    const file = path.join(siteDir, MEDIA_FOLDER, picture);
+    yield { name: `book/media/${picture}`, content: { file }, compress: false };
+  }
+  yield {
+    name: 'book/package.opf',
+    content: async () => Buffer.from(packageDocument(book, contents)),
+    compress: true,
+  };
 }
 
 const CONTAINER = `<?xml version="1.0" encoding="utf-8"?>

@@ -1,4 +1,6 @@
-import { href, paths, twinPath } from '../archive/paths.ts';
+import { href, paths, rootOf, twinPath } from '../archive/paths.ts';
+import { withReferences } from '../references/markup.ts';
+import { authorsOf } from '../text/authors.ts';
 import { readingMinutes } from '../text/counts.ts';
 import type { Entry } from '../types.ts';
 import { citations } from './citation.ts';
@@ -14,18 +16,24 @@ export const articlePages = pageKind({
   name: 'article',
   layout: 'article.njk',
   *pages({ archive }) {
-    const { canonical } = archive.settings;
+    const { canonical, images } = archive.settings;
     for (const [position, { path, at, file }] of archive.entries.entries())
-      yield { path, body: at, source: file, inputs: { article: archive.place(position), canonical } };
+      yield {
+        path,
+        body: at,
+        source: file,
+        inputs: { article: archive.place(position), citing: archive.citing(position), canonical, images },
+      };
   },
   // With 100,000 articles this has to stay small: it is what the build hands to its workers.
-  data({ article, canonical }) {
-    const { path, title, author, time, url, topics, han, words, summary } = article.entry;
+  data({ article, citing, canonical, images }) {
+    const { path, title, author, time, url, topics, han, words, summary, references } = article.entry;
     const { earlier, later, sameDay } = article;
     return {
       title,
       description: summary,
-      entry: { path, title, author, time, url, topics, han, words },
+      entry: { path, title, author, time, url, topics, han, words, references, images },
+      citing: citing.list(),
       earlier,
       later,
       sameDay,
@@ -33,11 +41,18 @@ export const articlePages = pageKind({
     };
   },
   withBody(plan, body, t) {
-    const { path, author, time, url, topics, han, words } = plan.entry;
+    const { path, author, time, url, topics, han, words, references, images } = plan.entry;
+    const html = withReferences(body.html, {
+      references,
+      date: time?.date ?? null,
+      hrefOf: (to) => rootOf(path) + href(to),
+      images,
+      words: t.article.references,
+    });
     const contents = body.headings.filter((heading) => heading.depth <= 3);
     return {
       ...plan,
-      author: link(author, paths.author(author)),
+      authors: authorsOf(author).map((name) => link(name, paths.author(name))),
       time: time && {
         ...time,
         long: [t.dates.day(time.date), time.clock].filter(Boolean).join(' '),
@@ -55,13 +70,44 @@ export const articlePages = pageKind({
       twin: href(twinPath(path)),
       citation: citations(plan.entry),
       jsonLd: jsonLd(plan.entry),
-      html: markTypesetting(body.html),
+      html: markTypesetting(html),
+      outside: outsideLinks(html, time?.date ?? null),
       contents: contents.length >= CONTENTS_FROM ? contents : [],
       repairs: body.repairs.map((repair) => ({ ...repair, summary: t.repairRules[repair.rule] })),
-      remoteImages: /data-image|<img src="http/.test(body.html),
+      remoteImages: /data-image|<img src="http/.test(html),
     };
   },
 });
+
+/** Links of an article to other sites, each once, with the Internet Archive's copy of the article's day. */
+function outsideLinks(html: string, date: string | null): { url: string; text: string; wayback: string }[] {
+  const found = new Map<string, { url: string; text: string; wayback: string }>();
+  for (const [, url = '', inner = ''] of html
+    .replace(MISSING, '')
+    .matchAll(/<a href="(https?:[^"]*)" rel="[^"]*external[^>]*>(.*?)<\/a>/gs)) {
+    const plain = unescapeHtml(url);
+    const text = unescapeHtml(inner.replace(/<[^>]*>/g, '')).trim();
+    if (!found.has(plain))
+      found.set(plain, { url: plain, text: text === plain ? '' : text, wayback: waybackLink(plain, date) });
+  }
+  return [...found.values()];
+}
+
+/** Words about what is missing, with the links they offer. */
+const MISSING = /<span class="missing-picture".*?<\/span>/gs;
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#x26': '&',
+  '#x3C': '<',
+  '#x22': '"',
+};
+
+const unescapeHtml = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|#x26|#x3C|#x22);/g, (_, name: string) => REFERENCES[name] ?? '');
 
 /** The Internet Archive's copy nearest to the article's day. */
 const waybackLink = (url: string, date: string | null): string =>
@@ -77,7 +123,7 @@ function jsonLd(
     '@type': 'NewsArticle',
     headline: title,
     datePublished: time?.iso,
-    author: { '@type': 'Person', name: author },
+    author: authorsOf(author).map((name) => ({ '@type': 'Person', name })),
     inLanguage: 'zh-Hans',
     isBasedOn: url ?? undefined,
     keywords: topics.length ? topics : undefined,

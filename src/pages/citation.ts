@@ -1,3 +1,4 @@
+import { authorsOf } from '../text/authors.ts';
 import type { Entry } from '../types.ts';
 
 /** TeX's special characters, as BibTeX wants them in a field. Braces have names: BibTeX counts `\{` as an open one. */
@@ -23,10 +24,16 @@ const texUrl = (url: string): string => url.replace(/[{}\\]/g, (sign) => encodeU
  */
 export function citations(entry: Pick<Entry, 'author' | 'title' | 'time' | 'url' | 'path'>) {
   const date = entry.time?.date ?? null;
-  const gbt = [`${entry.author}. ${entry.title}[EB/OL].`, date && `(${date})`, entry.url && `${entry.url}.`];
+  const gbt = [
+    `${authorsOf(entry.author).join(', ')}. ${entry.title}[EB/OL].`,
+    date && `(${date})`,
+    entry.url && `${entry.url}.`,
+  ];
   const key = entry.path.replace(/\.html$/, '').replace(/[^a-z0-9]+/gi, '-');
   const fields = [
-    `  author = {{${tex(entry.author)}}}`,
+    `  author = {${authorsOf(entry.author)
+      .map((name) => `{${tex(name)}}`)
+      .join(' and ')}}`,
     `  title = {{${tex(entry.title)}}}`,
     date && `  date = {${date}}`,
     entry.url && `  url = {${texUrl(entry.url)}}`,

@@ -10,6 +10,7 @@ import { monthPages } from './month.ts';
 import { notFoundPage } from './not-found.ts';
 import { offlinePage, unsavedPage } from './offline.ts';
 import type { PageKind } from './page-kind.ts';
+import { redirectPages } from './redirect.ts';
 import { repairsPage } from './repairs.ts';
 import { searchPage } from './search.ts';
 import { timePage } from './time.ts';
@@ -34,6 +35,7 @@ export const pageKinds: readonly PageKind[] = [
   notFoundPage,
   offlinePage,
   unsavedPage,
+  redirectPages,
 ];
 
 /** Everything the layout of a page reads: its data, with what its kind makes of an article's body. */

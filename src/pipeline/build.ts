@@ -83,7 +83,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   // Files that are written straight into the output have to be known as ours, should this build be killed.
   if (options.render) markOutput(outDir, '');
   const settings = await readSettings(contentDir);
-  const found = scan(contentDir);
+  const found = scan(contentDir, settings.ignore);
   const { files } = found;
   const caches = new Map<string, Cache>();
   const cache = (name: string): Cache => {
@@ -110,7 +110,16 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   )
     return { ...before.summary, rendered: 0, changes: { added: [], changed: [], removed: [] } };
 
-  const work = { contentDir, ...found, settings, cache: articleCache, progress, workers, memory };
+  const work = {
+    contentDir,
+    ...found,
+    settings,
+    cache: articleCache,
+    mediaCache: cache('media'),
+    progress,
+    workers,
+    memory,
+  };
   const reading = await readArchive(work);
   using articles = new PackReader();
   let planned: Page[] | null = null;

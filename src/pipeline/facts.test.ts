@@ -26,7 +26,7 @@ test('repairs are counted by rule, most frequent first, with one example a file 
   ];
   writer.write();
   using articles = new PackReader();
-  const { facts } = factsOf({ archive: archiveOf([]), problems: [], repairs }, defaults, articles);
+  const { facts } = factsOf({ media: [], archive: archiveOf([]), problems: [], repairs }, defaults, articles);
   const [first, second] = facts.repairs;
   assert.deepEqual([first?.rule, first?.count, first?.examples.length], ['front-matter', 21, 12]);
   assert.deepEqual(second, {

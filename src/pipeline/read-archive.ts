@@ -1,15 +1,22 @@
-import type { Archive } from '../archive/archive.ts';
+import { Archive } from '../archive/archive.ts';
 import { catalogue } from '../archive/catalogue.ts';
+import { redirectsOf } from '../archive/redirects.ts';
 import { readTopics, topicFinder } from '../archive/topics.ts';
-import type { Span } from '../cache/article-pack.ts';
+import { PackReader, type Span } from '../cache/article-pack.ts';
 import type { ArticleCache, FileReading } from '../cache/articles.ts';
+import type { Cache } from '../cache/cache.ts';
 import { DamagedCache } from '../cache/cache-file.ts';
 import type { Scan, SourceFile } from '../files/scan.ts';
 import { keyOf } from '../hash.ts';
 import { locales } from '../locales/index.ts';
+import { describeMedia } from '../media/describe.ts';
+import { MediaIndex } from '../media/find.ts';
+import { readRescued } from '../media/rescued.ts';
 import type { Progress } from '../progress.ts';
+import { resolveReferences } from '../references/resolve.ts';
+import { info } from '../report.ts';
 import type { Settings } from '../settings.ts';
-import type { Problem, ReadOptions } from '../types.ts';
+import type { Entry, MediaFile, Problem, Reading, ReadOptions } from '../types.ts';
 import { programKey } from '../version.ts';
 import { batches, inWorkers, type Workforce } from '../workers/pool.ts';
 import type { ReadTask } from '../workers/read-worker.ts';
@@ -27,6 +34,8 @@ export interface FileRepairs {
 /** An archive, read and in order: everything a build needs before it writes the first page. */
 export interface ArchiveReading {
   archive: Archive;
+  /** The files that articles show or link to. */
+  media: MediaFile[];
   problems: Problem[];
   /** In the order of the files. */
   repairs: FileRepairs[];
@@ -37,6 +46,8 @@ export interface ReadWork extends Workforce, Scan {
   contentDir: string;
   settings: Settings;
   cache: ArticleCache;
+  /** Where it is kept what files were seen to be. */
+  mediaCache: Cache;
   progress: Progress;
 }
 
@@ -46,12 +57,25 @@ export interface ReadWork extends Workforce, Scan {
  */
 export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
   const topics = topicFinder(await readTopics(work.contentDir));
-  const read = await readFiles(work);
+  const all = await readFiles(work);
+  const isDraft = ({ reading }: FileReading): boolean => !work.settings.drafts && reading?.isDraft === true;
+  const drafts = all.filter(isDraft).map(({ file }) => draft(file));
+  const read = all.filter((one) => !isDraft(one));
   const readings = read.map(({ reading }) => reading).filter((reading) => reading !== null);
-  const { archive, problems: found } = catalogue(readings, work.settings, topics);
+  const { entries, sameAs, problems: found } = catalogue(readings, topics);
+  const { media, problems: lost } = await resolve(work, readings, entries, sameAs);
+  const archive = new Archive(work.settings, entries);
   return {
     archive,
-    problems: sortedProblems([...read.flatMap((result) => result.problems), ...found, ...work.problems]),
+    media,
+    problems: sortedProblems([
+      ...read.flatMap((result) => result.problems),
+      ...found,
+      ...lost,
+      ...redirectsOf(entries).problems,
+      ...drafts,
+      ...work.problems,
+    ]),
     repairs: read.flatMap(({ file, reading, repairs }): FileRepairs[] =>
       reading && repairs
         ? [{ file, counts: reading.repairCounts, pack: reading.at.pack, line: repairs }]
@@ -59,6 +83,38 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
     ),
   };
 }
+
+/** Finds what the articles refer to, and looks at the files among it. */
+async function resolve(
+  { contentDir, media, mediaCache, progress }: ReadWork,
+  readings: readonly Reading[],
+  entries: readonly Entry[],
+  sameAs: ReadonlyMap<string, string>,
+) {
+  using articles = new PackReader();
+  const rescued = await readRescued(contentDir);
+  return resolveReferences({
+    entries,
+    sameAs,
+    readings: new Map(readings.map((reading) => [reading.file, reading])),
+    media: new MediaIndex(media, rescued),
+    describe(files) {
+      progress.start('media', files.length);
+      const described = describeMedia(contentDir, files, mediaCache, () => progress.tick(1));
+      progress.done();
+      return described;
+    },
+    articles,
+  });
+}
+
+const draft = (file: string): Problem => ({
+  file,
+  ...info(
+    'draft',
+    'Unexpected draft, expected an article to publish; left out: `drafts: true` in archive.yml publishes it',
+  ),
+});
 
 /** Articles a task: enough to pay for the message, few enough to share the work evenly. */
 const SHARE = 250;

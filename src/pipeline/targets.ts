@@ -2,6 +2,7 @@ import type { Target } from './target.ts';
 import { assets } from './targets/assets.ts';
 import { certificate } from './targets/certificate.ts';
 import { catalogueExports, pageExports } from './targets/exports.ts';
+import { media } from './targets/media.ts';
 import { offline, packs } from './targets/offline.ts';
 import { pagefind } from './targets/pagefind.ts';
 import { pages } from './targets/pages.ts';
@@ -15,6 +16,7 @@ import { shard } from './targets/shard.ts';
  */
 export const targets: readonly Target[] = [
   assets,
+  media,
   search,
   // The about page shows the certificate, so it comes before the pages.
   certificate,

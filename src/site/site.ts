@@ -41,6 +41,7 @@ export function contentSecurityPolicy(remoteImages: boolean): string {
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     `img-src ${images}`,
+    "media-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
     "manifest-src 'self'",

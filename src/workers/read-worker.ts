@@ -7,6 +7,7 @@ import { PackWriter } from '../cache/article-pack.ts';
 import type { ArticlePack, FileReading } from '../cache/articles.ts';
 import { reasonOf } from '../errors.ts';
 import { hashOf } from '../hash.ts';
+import { codeOf } from '../references/code.ts';
 import type { Article, Location, Reading, ReadOptions, ReadResult } from '../types.ts';
 import { task } from './memory.ts';
 import { PlaceWriter } from './place.ts';
@@ -41,13 +42,24 @@ export default task(({ contentDir, files, options, pack }: ReadTask): ArticlePac
 });
 
 function readingOf(article: Article, at: Location): Reading {
-  const { html, passages, headings, data, repairs, problems, source, ...meta } = article;
+  const { html, passages, headings, references, data, repairs, problems, source, ...meta } = article;
   const repairCounts: Record<string, number> = {};
   for (const { rule } of repairs) repairCounts[rule] = (repairCounts[rule] ?? 0) + 1;
   const address = meta.url && addressKey(meta.url);
   // The list knows which pack it is of.
-  return { ...meta, at: { ...at, pack: '' }, wanted: articlePath(meta), address, repairCounts };
+  return {
+    ...meta,
+    at: { ...at, pack: '' },
+    wanted: articlePath(meta),
+    address,
+    repairCounts,
+    references: codesOf(article),
+  };
 }
+
+/** Codes of what an article refers to. */
+const codesOf = ({ references, url }: Article): string[] =>
+  references.map((reference) => codeOf(reference, url));
 
 /** A file that cannot be opened, or that breaks the reader, is reported like any other dirt: one file never stops a build. */
 function readFile(

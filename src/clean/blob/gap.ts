@@ -107,7 +107,8 @@ export function lostIn(
       !isNumber &&
       !standsNear(key, self, index, previous, next)
     ) {
-      const kind = next >= 0 && isHeading(part) ? 'heading' : 'prose';
+      // Between two whole units a short text is the heading of the second; elsewhere it may be the rest of a sentence.
+      const kind = previous >= 0 && next >= 0 && isHeading(part) ? 'heading' : 'prose';
       lost.push({ kind, text: part, key, previous, next, at: offset });
     }
     offset += part.length + 1;

@@ -13,7 +13,7 @@ export interface PlainText {
 
 /** Elements that are no text of the article, or stand beside it: as in `src/article/passages.ts`. */
 const LEFT_OUT =
-  'rt,rp,math :not(semantics,annotation),[data-footnote-ref],[data-footnote-backref],#footnote-label';
+  'rt,rp,math :not(semantics,annotation),[data-footnote-ref],[data-footnote-backref],[data-skip],#footnote-label';
 
 /** A string without white space. */
 export const bare = (text: string): string => text.replace(/\s+/g, '');

@@ -11,7 +11,7 @@ type PageNode = PageElement | string;
 
 /** A tag as the site writes it: names in lower case, values in double quotes. */
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*>/y;
-const SKIPPED = /\s(?:data-footnote-(?:back)?ref(?=[\s=]|$)|id="footnote-label"(?=\s|$))/;
+const SKIPPED = /\s(?:data-(?:footnote-(?:back)?ref|skip)(?=[\s=]|$)|id="footnote-label"(?=\s|$))/;
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 /** Elements whose text is read by rules of their own. The site writes none of them into an article. */
 const SPECIAL = new Set(

@@ -1,12 +1,13 @@
 import { domPassages } from '../../article/passages.ts';
 import type { PageText } from '../../search/gram/types.ts';
+import { bylineOf } from '../../text/authors.ts';
 import { readText, writtenPassages } from './page-tree.ts';
 
 /** The element that holds the article's text; the page ends it, and then the article. */
 const BODY = /<div [^>]*\bid="text"[^>]*>/;
 const BODY_END = /<\/div>\s*<\/article>/g;
 const TITLE = /<h1(?: [^>]*)?>([^<]*)<\/h1>/;
-const AUTHOR = /<a [^>]*\brel="author"[^>]*>([^<]*)<\/a>/;
+const AUTHOR = /<a [^>]*\brel="author"[^>]*>([^<]*)<\/a>/g;
 const TOPICS = /<p [^>]*\bclass="topics"[^>]*>(.*?)<\/p>/s;
 const LINK = /<a [^>]*>([^<]*)<\/a>/g;
 
@@ -23,7 +24,8 @@ export function readWritten(html: string): PageText | null {
   if (!body || end === undefined) return null;
   const head = html.slice(html.indexOf('<article'), body.index);
   const title = readText(TITLE.exec(head)?.[1] ?? '');
-  const author = readText(AUTHOR.exec(head)?.[1] ?? '');
+  const authors = [...head.matchAll(AUTHOR)].map((link) => readText(link[1] ?? ''));
+  const author = authors.includes(null) ? null : bylineOf(authors.filter((name) => name !== null));
   const links = [...(TOPICS.exec(head)?.[1] ?? '').matchAll(LINK)];
   const tags = links.flatMap((link) => readText(link[1] ?? '') ?? []);
   const passages = writtenPassages(html.slice(body.index + body[0].length, end));
@@ -41,7 +43,7 @@ function readParsed(html: string): PageText {
   if (!body) throw new Error('no article');
   return {
     title: text('h1'),
-    author: text('[rel=author]'),
+    author: text('.byline'),
     tags: Array.from(page.querySelectorAll('.topics a'), (link) => link.textContent ?? ''),
     passages: domPassages(body),
   };

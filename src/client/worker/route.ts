@@ -1,4 +1,4 @@
-import { ASSETS } from '../../offline/format.ts';
+import { ASSETS, MEDIA } from '../../offline/format.ts';
 
 /** The way a request is answered. `pass` is left to the browser. */
 export type Route =
@@ -21,6 +21,7 @@ export function route({ method, url, mode, cache }: Asked, root: string): Route 
   if (method !== 'GET' || cache === 'no-store' || !address.startsWith(root)) return PASS;
   const path = decoded(address.slice(root.length));
   if (path === null || path.startsWith('offline/')) return PASS;
+  if (path.startsWith(`${MEDIA}/`)) return { kind: 'index', path };
   if (mode === 'navigate') return isData(path) ? PASS : { kind: 'page', paths: pagesOf(path) };
   if (path.startsWith(`${ASSETS}/`)) return { kind: 'bundle', path };
   if (/^(?:search|pagefind)\//.test(path)) return { kind: 'index', path };

@@ -14,8 +14,8 @@ export const cloudflare: Host = {
     { measure: 'files', most: 100_000, holds: 'paid plans', hard: true },
     { measure: 'largestFile', most: 25 * MIB, holds: 'every plan', hard: true },
   ],
-  files: () => [
-    ...headerFiles(),
+  files: (_settings, redirects) => [
+    ...headerFiles(redirects),
     workflow({
       file: 'cloudflare.yml',
       name: 'Cloudflare Pages',

@@ -10,7 +10,7 @@ import { nginxConf } from './nginx.ts';
 
 const settings = settingsSchema.parse({ origin: 'https://example.org/档案/' });
 const file = (host: string, path: string): string => {
-  const files = hosts.find(({ name }) => name === host)?.files(settings) ?? [];
+  const files = hosts.find(({ name }) => name === host)?.files(settings, []) ?? [];
   return files.find((one) => one.path === path)?.text ?? '';
 };
 
@@ -142,7 +142,7 @@ test('no origin that the settings accept needs the quoting of any host: its path
 
 test('every host writes something, each file once', () => {
   for (const host of hosts) {
-    const paths = host.files(settings).map(({ path }) => path);
+    const paths = host.files(settings, []).map(({ path }) => path);
     assert.ok(paths.length > 0);
     assert.equal(new Set(paths).size, paths.length, host.name);
   }

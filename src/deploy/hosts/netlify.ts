@@ -8,8 +8,8 @@ export const netlify: Host = {
   name: 'netlify',
   // https://docs.netlify.com/site-deploys/overview (read 2026-11): 54,000 files a directory, or the deployment fails.
   limits: [{ measure: 'filesPerFolder', most: 54_000, holds: 'every plan', hard: true }],
-  files: () => [
-    ...headerFiles(),
+  files: (_settings, redirects) => [
+    ...headerFiles(redirects),
     {
       root: 'project',
       path: 'netlify.toml',

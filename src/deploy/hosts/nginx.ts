@@ -7,6 +7,7 @@ import {
   HASHED_PATHS,
   REDIRECTS,
 } from '../headers.ts';
+import type { Redirect } from '../redirects.ts';
 import { linesOf, ownServer } from './own-server.ts';
 
 /** A server of one's own with nginx 1.18 or newer. */
@@ -16,7 +17,7 @@ export const nginx = ownServer('nginx', 'nginx.conf', nginxConf);
  * A whole nginx configuration that needs no root rights. Where nginx already runs, take over the `map` and the `server`.
  * The site lies in the folder `base` below `root`.
  */
-export function nginxConf(base: string): string {
+export function nginxConf(base: string, old: readonly Redirect[] = []): string {
   return `# Written by Jiuwen. The site's files are expected in ${rootOf(base)}
 worker_processes auto;
 pid /tmp/nginx.pid;
@@ -64,7 +65,7 @@ ${linesOf(EVERY_RESPONSE, (name, value) => `    add_header ${name} "${value}" al
 ${linesOf(ENDINGS, (ending, type) => `    location ~ ${pattern(ending)}$ { types {} default_type ${bare(type)}; }`)}
 ${linesOf(FILE_TYPES, (file, type) => `    location = ${base}${file} { types {} default_type ${bare(type)}; }`)}
 ${linesOf(REDIRECTS, (from, to) => `    location = ${base}${from} { return 301 ${encodeURI(base)}${to}; }`)}
-${base === '/' ? '' : `    location = / { return 302 ${encodeURI(base)}; }\n`}  }
+${old.map(({ from, to }) => `    location = "${from}" { return 301 ${encodeURI(base + to)}; }\n`).join('')}${base === '/' ? '' : `    location = / { return 302 ${encodeURI(base)}; }\n`}  }
 }
 `;
 }

@@ -15,7 +15,7 @@ async function planned(origin: string | null): Promise<{ files: string[]; said: 
   const context = contextOf({
     settings: archive.settings,
     strings,
-    reading: { archive, problems: [], repairs: [] },
+    reading: { media: [], archive, problems: [], repairs: [] },
     tree: siteIn(folder.dir),
     key: 'key',
     progress: { ...silent, say: (line) => said.push(line) },

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { address } from '../../exporters/address.ts';
 import type { ExportContext, OutputFile } from '../../exporters/exporter.ts';
 import { exporters } from '../../exporters/index.ts';
 import { keyOf } from '../../hash.ts';
+import { withReferences } from '../../references/markup.ts';
 import type { Item } from '../item.ts';
 import type { Target } from '../target.ts';
 
@@ -31,7 +33,17 @@ function exportsOf(name: string, needsPages: boolean, after: readonly string[]):
       const exportContext: ExportContext = {
         archive: reading.archive,
         strings,
-        body: (entry) => articles.read(entry.at),
+        body(entry) {
+          const body = articles.read(entry.at);
+          const place = {
+            references: entry.references,
+            date: entry.time?.date ?? null,
+            hrefOf: (to: string) => address(settings, entry.path, to),
+            images: settings.images,
+            words: strings.article.references,
+          };
+          return { ...body, html: withReferences(body.html, place) };
+        },
         hash: (file) => tree.hash(file),
         cached: (own, make) => context.cache('months').get(keyOf(key, own), make),
       };

@@ -23,6 +23,9 @@ const SHELL_PAGES: readonly string[] = [paths.home, paths.search, paths.notFound
 /** Pages that are of use with the service worker only; it brings them itself. */
 const NOT_PACKED: readonly string[] = [OFFLINE_PAGE, UNSAVED_PAGE];
 
+/** Bytes of a file that is packed: hosts refuse more than 25 MiB, and a film is not what somebody saves an archive for. */
+const LARGEST = 20_000_000;
+
 /** A page that was kept offline must not stand in the way of the one somebody has just written. */
 const isSaved = ({ settings, share, defers }: Context): boolean =>
   settings.offline && !share && !defers('build');
@@ -50,7 +53,7 @@ export const packs: Target<Item, PackGroup[]> = {
 /** Packs of what is not a page, and what depends on all packs: their index, the offline page's table of them, the service worker. */
 export const offline: Target<Item, PackGroup[]> = {
   name: 'offline',
-  after: ['assets', 'search', 'packs', 'pagefind'],
+  after: ['assets', 'media', 'search', 'packs', 'pagefind'],
   items: () => whole('offline', null),
   async make(_stale, context, before, slice) {
     const { tree, progress, records, strings, share } = context;
@@ -65,7 +68,9 @@ export const offline: Target<Item, PackGroup[]> = {
     }
     progress.start('offline', 0);
     const others = ['assets', 'search', 'pagefind'].flatMap((name) => records.get(name)?.files ?? []);
-    const own = await packFilesOf(byFolder(others), tree, packsBefore(before), slice);
+    // In the order of the articles that show them: what comes with a new article is packed behind the others.
+    const shown = (records.get('media')?.files ?? []).filter((file) => tree.size(file) <= LARGEST);
+    const own = await packFilesOf([...byFolder(others), ...shown], tree, packsBefore(before), slice);
     const groups = [...(told(context, packs) ?? []), ...own];
     const ids = groups.flatMap((group) => group.packs).map(({ id }) => id);
     const build = hashOf(JSON.stringify(ids)).slice(0, DIGEST_LENGTH);

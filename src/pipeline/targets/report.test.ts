@@ -32,7 +32,7 @@ async function reportOf(
   writer.write();
   using articles = new PackReader();
   const context = contextOf({
-    reading: { archive: archiveOf([readingOf('a.md'), readingOf('b.md')]), problems, repairs },
+    reading: { media: [], archive: archiveOf([readingOf('a.md'), readingOf('b.md')]), problems, repairs },
     facts: { repairs: [], problems: [{ rule: 'encoding', count: problems.length }], search: false },
     pagefind: { build: false, reason: 'off' },
     articles,

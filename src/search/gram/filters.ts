@@ -1,3 +1,4 @@
+import { authorsOf } from '../../text/authors.ts';
 import type { IndexDocument } from './types.ts';
 
 /**
@@ -23,7 +24,7 @@ interface Filter {
 const ROWS = [
   { name: 'year', pattern: /^\d{4}$/, ofMonth: (month) => month.slice(0, 4), pagefind: true },
   { name: 'month', pattern: /^\d{4}-(0[1-9]|1[0-2])$/, ofMonth: (month) => month },
-  { name: 'author', pattern: /\S/, letter: 'a', valuesOf: ({ author }) => [author], pagefind: true },
+  { name: 'author', pattern: /\S/, letter: 'a', valuesOf: ({ author }) => authorsOf(author), pagefind: true },
   { name: 'topic', pattern: /\S/, letter: 't', valuesOf: ({ tags }) => tags },
 ] as const satisfies readonly Filter[];
 

@@ -1,0 +1,31 @@
+import ignore from 'ignore';
+
+/** Files of repositories and generators that are no articles, as a `.gitignore` would name them: the setting `ignore` adds to them, and takes back with `!`. */
+const NO_ARTICLES = [
+  'node_modules/',
+  ...[
+    'LICENSE',
+    'LICENCE',
+    'CHANGELOG',
+    'CONTRIBUTING',
+    'CODE_OF_CONDUCT',
+    'SECURITY',
+    'PULL_REQUEST_TEMPLATE',
+    'ISSUE_TEMPLATE',
+  ].map((name) => `${name}.md`),
+  // Lists of what is there, of GitBook and docsify.
+  ...['/SUMMARY.md', '_sidebar.md', '_navbar.md', '_coverpage.md', '_footer.md'],
+  // What new articles are made from.
+  ...['/scaffolds/', '/archetypes/', '/themes/'],
+];
+
+/** Tells of a path below the content directory (`/` at its end where it is a folder) whether it is left out, and whether for its name alone. */
+export type LeftOut = (path: string) => boolean;
+
+/** Reads the patterns of the setting `ignore`, which are those of a `.gitignore`. */
+export function leftOutBy(patterns: readonly string[]): LeftOut {
+  const matcher = ignore({ ignorecase: true })
+    .add(NO_ARTICLES)
+    .add([...patterns]);
+  return (path) => matcher.ignores(path);
+}
