@@ -25,6 +25,40 @@ test('articles are found in any folder, by their endings, in code unit order', (
   assert.deepEqual(names(folder.dir), ['B.md', 'a/y.markdown', 'a/z.MD', 'b.md', '旧闻/x.mdown']);
 });
 
+test('all other files are found beside them, but for the settings, and none that leads out of the folder', {
+  skip: process.platform !== 'linux',
+}, () => {
+  using folder = new Folder();
+  folder.write({
+    'content/a.md': '',
+    'content/archive.yml': '',
+    'content/post/1.png': '1',
+    'content/手册.pdf': '22',
+    'content/x.png/y.png': '',
+    'content/.hidden.png': '',
+    [`content/${'n'.repeat(251)}.png`]: '',
+    'secret.png': '',
+  });
+  symlinkSync('../secret.png', folder.at('content/out.png'));
+  symlinkSync('loop.png', folder.at('content/loop.png'));
+  spawnSync('mkfifo', [folder.at('content/pipe.png')]);
+  // 旧.png in GBK.
+  writeFileSync(
+    Buffer.concat([Buffer.from(folder.at('content/')), Buffer.from([0xbe, 0xc9]), Buffer.from('.png')]),
+    '1',
+  );
+  const { media, problems } = scan(folder.at('content'));
+  assert.deepEqual(
+    media.map(({ file, size }) => `${file} ${size}`),
+    [`${'n'.repeat(251)}.png 0`, 'post/1.png 1', 'x.png/y.png 0', '手册.pdf 2'],
+  );
+  assert.deepEqual(problems.map(({ file, rule, severity }) => `${file} ${rule} ${severity}`).sort(), [
+    'out.png outside-link error',
+    'pipe.png no-file warning',
+    '\ufffd\ufffd.png file-name warning',
+  ]);
+});
+
 test('hidden files and folders and node_modules are passed over', () => {
   using folder = new Folder();
   folder.write({ '.git/a.md': '', '.a.md': '', 'node_modules/x/README.md': '', 'a.md': '' });

@@ -87,8 +87,9 @@ function lookAt(
   const isGarbled = entry.name.includes('\ufffd');
   const isArticle = ARTICLE.test(entry.name);
   if (entry.isDirectory() && !isGarbled) return 'folder';
-  if (!isArticle && (isGarbled || SETTINGS.has(file)) && !entry.isSymbolicLink() && !entry.isDirectory())
-    return null;
+  if (SETTINGS.has(file)) return null;
+  // No article is lost with another file.
+  const severity = isArticle || entry.isDirectory() ? 'error' : 'warning';
   try {
     if (entry.isSymbolicLink() && !isWithin(realpathSync(absolute), root))
       return leftOut(
@@ -98,16 +99,22 @@ function lookAt(
       );
     const stats = statSync(absolute);
     if (stats.isDirectory()) return 'folder';
-    if (!stats.isFile() && !isArticle) return null;
     if (!stats.isFile())
-      return leftOut(file, 'no-file', 'Unexpected pipe, socket or device, expected a file; it is left out');
+      return leftOut(
+        file,
+        'no-file',
+        'Unexpected pipe, socket or device, expected a file; it is left out',
+        severity,
+      );
     return { file, size: stats.size, mtime: stats.mtimeMs, ctime: stats.ctimeMs, inode: stats.ino };
   } catch (cause) {
     if (isGarbled)
       return leftOut(
         file,
         'file-name',
-        `Unexpected name that is no UTF-8${guesses(dir)}, expected one; it is left out: rename it, for instance with convmv -f gbk -t utf-8`,
+        // Of pictures there may be thousands, and to guess means to list the folder.
+        `Unexpected name that is no UTF-8${severity === 'error' ? guesses(dir) : ''}, expected one; it is left out: rename it, for instance with convmv -f gbk -t utf-8`,
+        severity,
       );
     const message = `Unexpected ${reasonOf(cause)}, expected a readable file; it is left out: mend or delete it`;
     return isArticle ? leftOut(file, 'unreadable-file', message) : null;
@@ -126,11 +133,16 @@ const noArticle = (file: string): Problem => ({
   severity: 'info',
 });
 
-const leftOut = (file: string, rule: string, message: string): Problem => ({
+const leftOut = (
+  file: string,
+  rule: string,
+  message: string,
+  severity: Problem['severity'] = 'error',
+): Problem => ({
   file,
   line: 0,
   column: 0,
-  severity: 'error',
+  severity,
   rule,
   message,
 });
