@@ -24,7 +24,7 @@ test('build makes a site, names the problems and ends with its numbers; --strict
   const flags = ['--content', 'news', '--out', 'site'];
   const { status, stdout, stderr } = run(folder, 'build', ...flags);
   assert.equal(status, 0, stderr);
-  assert.match(stdout, /^empty\.md:0:0 error empty-file: /m);
+  assert.match(stdout, /^error empty-file: 1\n {2}empty\.md:0 /m);
   assert.match(stdout, /^articles {3}1$/m);
   assert.match(stdout, /^output {5}\d+ files, .* \d+ added, 0 changed, 0 removed$/m);
   assert.match(stderr, /^read: 2\/2 done$/m);
@@ -60,7 +60,7 @@ test('check reports problems and repairs, and builds nothing', () => {
   });
   const { status, stdout } = run(folder, 'check');
   assert.equal(status, 0);
-  assert.match(stdout, /^empty\.md:0:0 error empty-file: /m);
+  assert.match(stdout, /^error empty-file: 1\n {2}empty\.md:0 /m);
   assert.match(stdout, /^bad\.md:\d+ repair front-matter: /m);
   assert.match(stdout, /^1 articles; /m);
   assert.deepEqual([...treeOf(folder.dir).keys()], ['content/bad.md', 'content/empty.md']);
@@ -81,7 +81,7 @@ test('nothing in a name or a title acts on the terminal', () => {
   const outputs = [broken, run(folder, 'check'), run(folder, 'build'), run(folder, 'verify')];
   const said = outputs.map(({ stdout, stderr }) => stdout + stderr).join('');
   assert.doesNotMatch(said, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
-  assert.match(said, /\\x1b\]0;owned\\x07\.md:0:0 error empty-file/);
+  assert.match(said, /error empty-file: 1\n {2}\\x1b\]0;owned\\x07\.md:0 /);
 });
 
 test('npx eleventy, from the sources, makes the site that a compiled build makes', () => {

@@ -65,7 +65,8 @@ export function readArticle(bytes: Uint8Array, file: string, options: ReadOption
     ...fields
   } = readFields(bounded.fields, options.timeZone, anonymous);
   const time = fields.time ?? dateOfFile(file, options.timeZone);
-  warnings.push(...odd, ...undated(fields.time, time));
+  const isTold = time === null && odd.some(({ rule }) => rule === 'time');
+  warnings.push(...odd, ...(isTold ? [] : undated(fields.time, time)));
   const repairs = [...decoded.repairs, ...frontMatter.repairs, ...chosen];
   if (parts.mendedLine !== null) repairs.push(repair('front-matter', parts.mendedLine, '', '---'));
 

@@ -14,7 +14,7 @@ import { treeOf } from '../files/testing.ts';
 import { reading } from '../locales/zh-Hans.ts';
 import { launchBrowser } from './browser.ts';
 import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
-import { ALL_PAGES, BASE, FULL, PAGES, PLAIN, SEED, sampleContent } from './sample-site.ts';
+import { ALL_PAGES, BASE, FULL, OLD, PAGES, PLAIN, SEED, sampleContent } from './sample-site.ts';
 import { serveSite, type TestServer } from './serve.ts';
 
 let site: FixtureSite;
@@ -67,7 +67,7 @@ const htmlOf = (page: string) => readFileSync(path.join(site.dir, page), 'utf8')
 test('every layout has a page in these tests', () => {
   const layouts = readdirSync(fileURLToPath(new URL('../../layouts', import.meta.url)));
   assert.deepEqual(
-    layouts.filter((name) => name.endsWith('.njk') && name !== 'base.njk').sort(),
+    layouts.filter((name) => name.endsWith('.njk') && !['base.njk', 'redirect.njk'].includes(name)).sort(),
     Object.keys(PAGES).sort(),
   );
   const built = treeOf(site.dir);
@@ -132,6 +132,12 @@ test('three headings make a table of contents whose links lead to them', () =>
     await first.click();
     const id = decodeURIComponent(new URL(page.url()).hash.slice(1));
     assert.equal(await page.locator(`[id="${id}"]`).textContent(), '温度');
+  }));
+
+test('an address that an article had before leads on to it', () =>
+  open(OLD, async (page) => {
+    await page.waitForURL(server.url + FULL);
+    assert.match((await page.textContent('h1')) ?? '', /^值班手册/);
   }));
 
 test('a short article has no table of contents', () =>
@@ -260,7 +266,7 @@ test('without JavaScript every page is reached from the home page, and no link o
   }
   assert.deepEqual(broken, []);
   const pages = [...treeOf(site.dir).keys()].filter(
-    (file) => /\.(?:html|md)$/.test(file) && !['404.html', 'unsaved.html'].includes(file),
+    (file) => /\.(?:html|md)$/.test(file) && !['404.html', 'unsaved.html', OLD].includes(file),
   );
   assert.deepEqual(
     pages.filter((file) => !known.has(server.url + href(file))),

@@ -29,8 +29,10 @@ export const PAGES: Record<string, string[]> = {
   'not-found.njk': ['404.html'],
   'offline.njk': ['offline.html'],
   'unsaved.njk': ['unsaved.html'],
-  'redirect.njk': ['old/9001/index.html'],
 };
+
+/** An address that the article with everything had before; its page leads on at once, so that nothing can be looked at there. */
+export const OLD = 'old/9001/index.html';
 
 /** All of them. */
 export const ALL_PAGES = Object.values(PAGES).flat();

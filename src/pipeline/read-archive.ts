@@ -103,9 +103,9 @@ async function resolve(
     readings: new Map(readings.map((reading) => [reading.file, reading])),
     media: new MediaIndex(media, rescued),
     describe(files) {
-      progress.start('media', files.length);
+      if (files.length > 0) progress.start('media', files.length);
       const described = describeMedia(contentDir, files, mediaCache, () => progress.tick(1));
-      progress.done();
+      if (files.length > 0) progress.done();
       return described;
     },
     articles,

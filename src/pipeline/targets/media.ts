@@ -21,8 +21,9 @@ export const media: Target<Copy, null> = {
     return [...byPath].map(([name, one]) => ({ name, key: one.hash, files: [name], media: one }));
   },
   async make(stale, { contentDir, tree, progress }, _before, slice) {
-    progress.start('media', stale.length);
-    if (stale.length > 0) mkdirSync(path.join(tree.staging, MEDIA_FOLDER), { recursive: true });
+    if (stale.length === 0) return { data: null };
+    progress.start('copy', stale.length);
+    mkdirSync(path.join(tree.staging, MEDIA_FOLDER), { recursive: true });
     for (const { name, media: one } of stale) {
       const target = path.join(tree.staging, name);
       try {
