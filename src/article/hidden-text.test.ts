@@ -128,7 +128,7 @@ test('what is no text stands in the ledger in full', () => {
   assert.deepEqual(hidden(`${HEAD}甲\n\n<!-- TODO -->`), ['<!-- TODO -->']);
   assert.deepEqual(hidden(`${HEAD}[//]: # (注释)`), ['[//]: # (注释)']);
   assert.deepEqual(hidden(`${HEAD}<p title="提示">甲</p>`), ['<p title="提示">']);
-  assert.deepEqual(hidden('---\ntitle: 题\n# 编者按：改过。\ntime: 2013-08-01\n---\n甲'), ['编者按：改过']);
+  assert.deepEqual(hidden('---\ntitle: 题\n# 编者按：改过。\ntime: 2013-08-01\n---\n甲'), ['编者按：改过。']);
   assert.deepEqual(hidden(`---\ntitle: 题\ntime: 2013-08-01\nurl: 转载自${long}\n---\n甲`), [
     `转载自${long}`,
   ]);

@@ -2,10 +2,10 @@ import type { Root } from 'mdast';
 import { readDialects, readTreeDialects } from '../dialects/index.ts';
 import { Source } from '../dialects/source.ts';
 import { hashOf } from '../hash.ts';
-import { info, repair, type Warning, warning } from '../report.ts';
+import { info, removal, repair, type Warning, warning } from '../report.ts';
 import { countText } from '../text/counts.ts';
 import type { NoText } from '../text/decode.ts';
-import type { Article, ArticleTime, ReadOptions, ReadResult } from '../types.ts';
+import type { Article, ArticleTime, ReadOptions, ReadResult, Repair } from '../types.ts';
 import { decoded as withoutEscapes } from './addresses.ts';
 import { renderBody } from './body.ts';
 import { boundFields } from './bound-fields.ts';
@@ -13,7 +13,7 @@ import { decode } from './decode.ts';
 import { addressesIn } from './fidelity/addresses.ts';
 import { certify } from './fidelity/certify.ts';
 import { contentOf } from './fidelity/content.ts';
-import { aliasOf } from './field.ts';
+import { aliasOf, type Field } from './field.ts';
 import { dateOfFile, isInDrafts } from './file-facts.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { showHiddenNodes } from './hidden-nodes.ts';
@@ -21,6 +21,7 @@ import { hiddenText } from './hidden-text.ts';
 import { BeyondLimits, beyondLimits } from './limits.ts';
 import { parseMarkdown, plainTree } from './markdown.ts';
 import { readOtherFrontMatter } from './other-front-matter.ts';
+import type { Split } from './parts.ts';
 import { readFields } from './read-fields.ts';
 import { split } from './split.ts';
 import { summaryOf } from './summary.ts';
@@ -67,7 +68,12 @@ export function readArticle(bytes: Uint8Array, file: string, options: ReadOption
   const time = fields.time ?? dateOfFile(file, options.timeZone);
   const isTold = time === null && odd.some(({ rule }) => rule === 'time');
   warnings.push(...odd, ...(isTold ? [] : undated(fields.time, time)));
-  const repairs = [...decoded.repairs, ...frontMatter.repairs, ...chosen];
+  const repairs = [
+    ...decoded.repairs,
+    ...frontMatter.repairs,
+    ...chosen,
+    ...comments(parts, frontMatter.fields),
+  ];
   if (parts.mendedLine !== null) repairs.push(repair('front-matter', parts.mendedLine, '', '---'));
 
   // Empty lines in the place of the front matter: positions in the body are then those of the file.
@@ -123,6 +129,18 @@ export function readArticle(bytes: Uint8Array, file: string, options: ReadOption
     ...hiddenText(linesToShow(decoded.text, parts.bodyLine, fields.time), keptOf(article)),
   );
   return { article };
+}
+
+/** Comments in YAML, which nothing shows: named, whatever words stand elsewhere too. A line of a longer value may begin with `#`. */
+function comments({ head, format, headLine }: Split, fields: readonly Field[]): Repair[] {
+  if (head === null || format !== 'yaml' || !/^\s*#/m.test(head)) return [];
+  const said = JSON.stringify(fields);
+  return head.split('\n').flatMap((line, at) => {
+    const words = /^\s*#\s*(.*\p{Script=Han}.*)$/u.exec(line)?.[1]?.trim();
+    return words === undefined || said.includes(JSON.stringify(words).slice(1, -1))
+      ? []
+      : [removal('hidden-text', headLine + at, words)];
+  });
 }
 
 /** The lines of a file without the words in its front matter that say what a field is, or when. */
