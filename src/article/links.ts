@@ -43,7 +43,9 @@ export function settleLinks(
       !isOwn && href !== '' && !OTHER_SCHEME.test(href) && (url !== null || !/^https?:|^\/\//i.test(href));
     if (url === null && !isReference) {
       // A bare address in prose (`http://your-server`) still stands there as text.
-      if (!isBare(href, textOf(node))) repairs.push(repair('dead-link', line, href, textOf(node)));
+      const title = String(node.properties.title ?? '');
+      if (title !== '' || !isBare(href, textOf(node)))
+        repairs.push(repair('dead-link', line, title === '' ? href : `${href} "${title}"`, textOf(node)));
       return node.children;
     }
     const { href: _, ...others } = node.properties;

@@ -6,7 +6,7 @@ import { withScheme } from './addresses.ts';
 import { aliasOf, type Field, type FieldName, keyName, rankOf, safeKey, type Value } from './field.ts';
 import { oldAddress } from './old-address.ts';
 import { plainLine } from './plain-line.ts';
-import { readTime } from './time.ts';
+import { readTime, TIME_WORDS } from './time.ts';
 
 /** Everything front matter says about an article; the title is empty where none is given. */
 interface Fields
@@ -52,6 +52,9 @@ export function readFields(written: readonly Field[], timeZone: string, anonymou
 
   const moment = known.get('time');
   const time = moment ? readTime(textOf(moment.value), timeZone) : null;
+  // What stands behind a moment, and is none of its words, stays where it can be looked up.
+  if (moment && time && HAN.test(textOf(moment.value).replace(TIME_WORDS, '')))
+    data[safeKey(moment.key)] = moment.value;
   if (moment && !time) unexpected('time', moment, 'one such as 2013-08-01 07:11; filed as undated');
 
   return {
