@@ -43,7 +43,7 @@ export const searchUi = {
   shorter: '试试',
   failed: '搜索没有完成：索引文件没有读到，可能是网络断了。',
   failedLocal:
-    '搜索没有完成：有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html；没有离线压缩包，就用网址打开。',
+    '搜索没有完成：有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html；没有就用网址打开。',
   retry: '重试',
   more: '更多',
   all: (total: string) => `查看全部 ${total}`,
