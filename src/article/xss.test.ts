@@ -31,6 +31,7 @@ const OURS = new Set([
   'scope',
   'ariaLabel',
   'dataSkip',
+  'dataPagefindIgnore',
   'id',
 ]);
 

@@ -111,6 +111,13 @@ for (const name of readdirSync(CASES).filter((entry) => entry !== 'archive.yml')
   });
 }
 
+test('what search knows of each article is what its page shows, whatever its references came to', () => {
+  for (const { file, path: page, text } of records.values()) {
+    const markup = textOf(readFileSync(site.at('dist', page), 'utf8'));
+    assert.equal(hastPassages(parser.parse(markup)).join('\n\n'), text, file);
+  }
+});
+
 test('every file of the cases is an article, or named as one without a page', () => {
   const known = (file: string): boolean => {
     const name = file.split('/', 1)[0] ?? '';
