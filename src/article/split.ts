@@ -4,6 +4,7 @@ import { unified } from 'unified';
 import { aliasOf } from './field.ts';
 import { cutOtherFormat } from './other-formats.ts';
 import type { Split } from './parts.ts';
+import { plainFields } from './plain-fields.ts';
 
 /** remark's own reading of front matter: a fence on the first line and the same once more. */
 const frontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
@@ -22,6 +23,24 @@ export function split(text: string): Split {
   return fenced(text) ?? cutOtherFormat(text) ?? cutBroken(text);
 }
 
+interface Head {
+  value: string;
+  format: 'yaml' | 'toml';
+}
+
+/** The front matter of a text that ends with it, as remark reads it. */
+export function parsedHead(text: string): Head | null {
+  const [node] = frontMatter.parse(text).children;
+  const format: string | undefined = node?.type;
+  return node && 'value' in node && (format === 'yaml' || format === 'toml')
+    ? { value: node.value, format }
+    : null;
+}
+
+/** Plain fields between two plain fences, as almost every article has them: remark can give nothing else, and takes as long for it as for a paragraph. */
+export const plainHead = (open: string, value: string, close: string): Head | null =>
+  open === '---\n' && close === '---' && plainFields(value.split('\n'), 2) ? { value, format: 'yaml' } : null;
+
 /** Front matter between fences on the first line and below, in the chain of remark; null where there is none, or none that fields stand in. */
 function fenced(text: string): Split | null {
   const [fence = ''] = /^(?:---|\+\+\+)[ \t]*\n/.exec(text) ?? [];
@@ -30,14 +49,16 @@ function fenced(text: string): Split | null {
   const close = text.indexOf(`\n${sign}`, fence.length - 1);
   if (close === -1 || close > MAX_LENGTH) return null;
   const end = text.indexOf('\n', close + 1);
-  const [node] = frontMatter.parse(text.slice(0, end === -1 ? undefined : end)).children;
-  const format: string | undefined = node?.type;
-  if (!node || !('value' in node) || (format !== 'yaml' && format !== 'toml')) return null;
-  const lines = node.value.split('\n');
+  const read =
+    plainHead(fence, text.slice(fence.length, close), text.slice(close + 1, end === -1 ? undefined : end)) ??
+    parsedHead(text.slice(0, end === -1 ? undefined : end));
+  if (!read) return null;
+  const { value, format } = read;
+  const lines = value.split('\n');
   if (format === 'yaml' && !areFields(lines)) return null;
-  const bodyAt = lines.length + (node.value === '' && close === fence.length - 1 ? 1 : 2);
+  const bodyAt = lines.length + (value === '' && close === fence.length - 1 ? 1 : 2);
   return {
-    head: node.value,
+    head: value,
     format,
     headLine: 2,
     body: end === -1 ? '' : text.slice(end + 1),
