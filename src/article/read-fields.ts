@@ -99,22 +99,19 @@ function sorted(fields: readonly Field[]) {
     if (earlier) repairs.push(duplicate(earlier, field));
     else seen.set(field.key, field);
     const name = aliasOf(field.key);
-    if (name === null || KEPT_TOO.has(name) || isOutletName(name, field) || isSwitch(name, field))
+    if (name === null || isOutletName(name, field) || isSwitch(name, field)) {
       keep(field);
-    if (name === null || isOutletName(name, field) || isSwitch(name, field)) continue;
-    if (isNothing(field.value)) continue;
-    {
-      const other = known.get(name);
-      const better = !other || rank(name, field) < rank(name, other);
-      const worse = better ? other : field;
-      if (better) known.set(name, field);
-      if (
-        worse &&
-        !KEPT_TOO.has(name) &&
-        JSON.stringify(worse.value) !== JSON.stringify(known.get(name)?.value)
-      )
-        keep(worse);
+      continue;
     }
+    const isKept = KEPT_TOO.has(name);
+    if (isKept) keep(field);
+    if (isNothing(field.value)) continue;
+    const other = known.get(name);
+    const better = !other || rank(name, field) < rank(name, other);
+    const worse = better ? other : field;
+    if (better) known.set(name, field);
+    if (worse && !isKept && JSON.stringify(worse.value) !== JSON.stringify(known.get(name)?.value))
+      keep(worse);
   }
   return { known, data: { ...data }, repairs };
 }

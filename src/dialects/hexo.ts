@@ -66,6 +66,10 @@ const quotation: TagRule = {
   open: ({ indent }) => `\n\n${indent}<blockquote>\n\n${indent}`,
   close: cited,
 };
+const pulled: TagRule = {
+  ...quotation,
+  close: ({ indent }) => `\n\n${indent}</blockquote>\n\n${indent}`,
+};
 
 /** `[title] [lang:language] [address] [link text]`, `language [title]` in Jekyll */
 const code = verbatim((tag, content) => {
@@ -110,9 +114,9 @@ const rules: Record<string, TagRule> = {
   url: inline(({ words: [place = '', ...title] }) => place && link(title.join(' '), place)),
   blockquote: quotation,
   quote: quotation,
-  pullquote: { ...quotation, close: ({ indent }) => `\n\n${indent}</blockquote>\n\n${indent}` },
-  cq: { ...quotation, close: ({ indent }) => `\n\n${indent}</blockquote>\n\n${indent}` },
-  centerquote: { ...quotation, close: ({ indent }) => `\n\n${indent}</blockquote>\n\n${indent}` },
+  pullquote: pulled,
+  cq: pulled,
+  centerquote: pulled,
   codeblock: code,
   code,
   highlight,

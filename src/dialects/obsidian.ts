@@ -25,7 +25,7 @@ export function obsidian(source: Source): void {
       const [embed, name, label] = [group(1) !== '', group(2).trim(), group(3).replace(/\\$/, '').trim()];
       if (/^[\d,.\s]+$/.test(name) || /^(?:_?TOC_?)$/i.test(name) || /["'`$=;]|^\w+\s*,/.test(name))
         return null;
-      if (whole.includes('\\|') === false && /^\s*-[a-z]\s/.test(name)) return null;
+      if (!whole.includes('\\|') && /^\s*-[a-z]\s/.test(name)) return null;
       const [, width, height] = SIZE.exec(label.split('|').at(-1) ?? '') ?? [];
       const alt = width === undefined ? label : label.split('|').slice(0, -1).join('|');
       if (embed && PICTURE.test(name)) return picture(wikiAddress(name), alt, width, height);

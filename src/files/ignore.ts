@@ -19,7 +19,7 @@ const NO_ARTICLES = [
   ...['/scaffolds/', '/archetypes/', '/themes/'],
 ];
 
-/** Tells of a path below the content directory (`/` at its end where it is a folder) whether it is left out, and whether for its name alone. */
+/** Tells of a path below the content directory (`/` at its end where it is a folder) whether it is left out. */
 export type LeftOut = (path: string) => boolean;
 
 /** Reads the patterns of the setting `ignore`, which are those of a `.gitignore`. */
