@@ -80,6 +80,7 @@ async function compile(dir) {
       'opencc-js',
       'pagefind',
       'playwright-core',
+      'satteri',
       'tinypool',
     ],
     define: { 'globalThis.jiuwenCompiled': JSON.stringify(dir) },

@@ -75,6 +75,7 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   send: ['src/site'],
   nunjucks: ['src/site'],
   pagefind: ['src/search/pagefind.ts'],
+  satteri: ['src/article/native-parser.ts'],
   tinypool: ['src/workers'],
   esbuild: ['src/assets', 'scripts'],
   'opencc-js': ['scripts'],

@@ -133,6 +133,10 @@ async function readFiles(work: ReadWork): Promise<FileReading[]> {
   progress.start('read', files.length);
   progress.tick(found.size);
   const stale = files.filter(({ file }) => !found.has(file));
+  if (stale.length > 0) {
+    const { slowness } = await import('../article/native-parser.ts');
+    if (slowness !== null) progress.say(slowness);
+  }
   // An article may end the process that reads it: not this one, but for the few that somebody edits.
   const fresh = found.size === 0 || stale.reduce((sum, { size }) => sum + size, 0) > AT_HAND;
   const keep = (results: readonly FileReading[]): void => {
