@@ -16,12 +16,10 @@ export type DocumentFields = Pick<Entry, 'path' | 'title' | 'time'> & { authors:
 const BLOCK = 2_000;
 /** Authors of an article that word search takes in. */
 const MOST_AUTHORS = 20;
-/** Part of an article's share that the headings of what is left out may take. */
-const FOR_HEADINGS = 4;
 
 /**
  * Makes a small page of an article for Pagefind, instead of the page that readers see: title, author and date, then its text in order while the
- * share lasts, then the headings of the rest.
+ * share lasts. Headings of the rest instead of text rank worse.
  * @param share characters of text that it holds at most
  */
 export function pagefindDocument(
@@ -42,8 +40,9 @@ export function pagefindDocument(
   const body = cut.pieces.map(({ text, heading }) => markup(text, heading)).join('\n');
   return {
     url: path,
-    // What is no text, as half a surrogate pair is not, cannot be sent to Pagefind.
-    html: `<html lang="zh-Hans"><body><main data-pagefind-body>${head}<div id="text">${body}</div></main></body></html>`.toWellFormed(),
+    html: sendable(
+      `<html lang="zh-Hans"><body><main data-pagefind-body>${head}<div id="text">${body}</div></main></body></html>`,
+    ),
     chars: Math.min(title.length, LINE) + cut.chars,
   };
 }
@@ -61,15 +60,10 @@ class Cut {
   #run: string[] = [];
 
   constructor(passages: readonly string[], places: ReadonlyMap<number, Heading>, share: number) {
-    const all = passages.reduce((sum, passage) => sum + passage.length, 0);
-    const named = [...places.keys()].reduce((sum, at) => sum + (passages[at]?.length ?? 0), 0);
-    const forHeadings = all <= share ? 0 : Math.min(named, Math.floor(share / FOR_HEADINGS));
-    const forText = share - forHeadings;
     for (const [at, passage] of passages.entries()) {
+      const room = share - this.chars;
+      if (room <= 0) break;
       const heading = places.get(at);
-      if (this.chars >= share) break;
-      if (this.chars >= forText && !heading) continue;
-      const room = (this.chars < forText ? forText : share) - this.chars;
       this.#add(firstPart(passage, heading ? Math.min(room, LINE) : room), heading);
     }
     this.#endRun();
@@ -144,6 +138,9 @@ function blocks(text: string): string[] {
 
 /** What is said in one line, in HTML. */
 const line = (text: string): string => escapeHtml(firstPart(text, LINE));
+
+/** A text without halves of surrogate pairs, which a source may hold: they cannot be sent to Pagefind. */
+const sendable = (text: string): string => Buffer.from(text).toString();
 
 /** The beginning of a text, no half of a surrogate pair at its end. */
 function firstPart(text: string, length: number): string {
