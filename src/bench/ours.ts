@@ -29,7 +29,7 @@ export interface OwnRun extends Cost, Size {
 /** All builds of one archive. */
 export interface OwnRuns {
   runs: OwnRun[];
-  /** One more build with word search, for its stage's share; null where it was not wanted. */
+  /** One more build with word search, for its stage’s share; null where it was not measured. */
   pagefind: { seconds: number; run: OwnRun } | null;
 }
 
@@ -51,7 +51,6 @@ export async function measureOurs(
   archive: BenchArchive,
   project: string,
   outDir: string,
-  withPagefind: boolean,
 ): Promise<OwnRuns> {
   const build = async (name: string): Promise<OwnRun> => {
     const args = ['scripts/run.js', 'build', '--content', archive.dir, '--out', outDir, '--profile'];
@@ -63,7 +62,6 @@ export async function measureOurs(
     change(archive, project);
     runs.push(await build(name));
   }
-  if (!withPagefind) return { runs, pagefind: null };
   enablePagefind(archive);
   const run = await build('with word search');
   const stage = stagesOf(run.output).find(({ stage }) => stage === 'pagefind');
