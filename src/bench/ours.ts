@@ -47,11 +47,7 @@ export function copyProject(dir: string): string {
  * @param outDir must be missing
  * @throws {UserError} where a build fails
  */
-export async function measureOurs(
-  archive: BenchArchive,
-  project: string,
-  outDir: string,
-): Promise<OwnRuns> {
+export async function measureOurs(archive: BenchArchive, project: string, outDir: string): Promise<OwnRuns> {
   const build = async (name: string): Promise<OwnRun> => {
     const args = ['scripts/run.js', 'build', '--content', archive.dir, '--out', outDir, '--profile'];
     const cost = await measure({ program: process.execPath, args, cwd: project });
