@@ -56,7 +56,7 @@ const fields = z.strictObject({
   offline: z.boolean().default(true),
   search: z
     .strictObject({
-      /** Word search by Pagefind: `auto` builds it up to 20 million characters of text. */
+      /** Word search by Pagefind: `auto` takes the title of each article and as much of its text as there is room for, `on` all text. */
       pagefind: z.enum(['auto', 'on', 'off']).default('auto'),
     })
     .prefault({}),

@@ -143,6 +143,8 @@ export interface Location {
   textLength: number;
   /** Length in bytes of the rest of the body (JSON), which follows. */
   restLength: number;
+  /** Key of the passages and headings: word search is made of nothing else of a body. */
+  text: string;
 }
 
 /** The rest of an article, which stands in the store: everything that only its own page and the index need. */

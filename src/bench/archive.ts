@@ -50,5 +50,5 @@ export function editArticle({ dir, articles }: BenchArchive, number: number): vo
 /** Switches word search on. */
 export function enablePagefind({ dir }: BenchArchive): void {
   const file = path.join(dir, SETTINGS_FILE);
-  writeFileSync(file, readFileSync(file, 'utf8').replace('pagefind: off', 'pagefind: on'));
+  writeFileSync(file, readFileSync(file, 'utf8').replace('pagefind: off', 'pagefind: auto'));
 }

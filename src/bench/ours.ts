@@ -29,7 +29,7 @@ export interface OwnRun extends Cost, Size {
 /** All builds of one archive. */
 export interface OwnRuns {
   runs: OwnRun[];
-  /** One more build with word search, for its stage's share; null where it was not wanted. */
+  /** One more build with word search, for its stage’s share; null where it was not measured. */
   pagefind: { seconds: number; run: OwnRun } | null;
 }
 
@@ -47,12 +47,7 @@ export function copyProject(dir: string): string {
  * @param outDir must be missing
  * @throws {UserError} where a build fails
  */
-export async function measureOurs(
-  archive: BenchArchive,
-  project: string,
-  outDir: string,
-  withPagefind: boolean,
-): Promise<OwnRuns> {
+export async function measureOurs(archive: BenchArchive, project: string, outDir: string): Promise<OwnRuns> {
   const build = async (name: string): Promise<OwnRun> => {
     const args = ['scripts/run.js', 'build', '--content', archive.dir, '--out', outDir, '--profile'];
     const cost = await measure({ program: process.execPath, args, cwd: project });
@@ -63,7 +58,6 @@ export async function measureOurs(
     change(archive, project);
     runs.push(await build(name));
   }
-  if (!withPagefind) return { runs, pagefind: null };
   enablePagefind(archive);
   const run = await build('with word search');
   const stage = stagesOf(run.output).find(({ stage }) => stage === 'pagefind');

@@ -9,9 +9,6 @@ import { hexo } from './peers/hexo.ts';
 import { hugo } from './peers/hugo.ts';
 import type { Peer } from './peers/peer.ts';
 
-/** Articles up to which word search is measured too: beyond, it takes more memory than most machines have. */
-const PAGEFIND_ARTICLES = 10_000;
-
 /** Generators that this project is compared with. Another one is a file and a line here. */
 const PEERS: readonly Peer[] = [eleventy, hugo, hexo];
 
@@ -48,7 +45,7 @@ export async function benchSize(
   }
   say(`${articles} articles: ours`);
   const project = copyProject(path.join(dir, 'project'));
-  const ours = await measureOurs(archive, project, path.join(dir, 'out'), articles <= PAGEFIND_ARTICLES);
+  const ours = await measureOurs(archive, project, path.join(dir, 'out'));
   return { archive, peers: found, ours };
 }
 

@@ -42,7 +42,7 @@ function sizeReport({ archive, peers, ours }: SizeResult): string {
     ...(pagefind
       ? [
           '',
-          `Word search (Pagefind) takes ${pagefind.seconds.toFixed(1)} s more${pagefind.run.peak === null ? '' : `, and ${megabytes(pagefind.run.peak)} at the peak`}; it is off above.`,
+          `Word search (Pagefind) takes ${pagefind.seconds.toFixed(1)} s more${pagefind.run.peak === null ? '' : `, and ${megabytes(pagefind.run.peak)} at the peak`}.`,
         ]
       : []),
   ].join('\n');

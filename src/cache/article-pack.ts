@@ -1,5 +1,9 @@
+import { keyOf } from '../hash.ts';
 import type { ArticleBody, Location, PageBody } from '../types.ts';
 import { CacheFile, writeCacheFile } from './cache-file.ts';
+
+/** Characters of the key of a text: 96 bits. */
+const TEXT_KEY = 24;
 
 /** Bytes `[from, to)` of a pack's content. */
 export type Span = readonly [from: number, to: number];
@@ -26,7 +30,8 @@ export class PackWriter {
   addBody({ passages, html, headings, data, repairs }: ArticleBody): Location {
     const [offset, middle] = this.add(JSON.stringify(passages));
     const [, end] = this.add(JSON.stringify({ html, headings, data, repairs }));
-    return { pack: this.#file, offset, textLength: middle - offset, restLength: end - middle };
+    const text = keyOf(JSON.stringify([passages, headings])).slice(0, TEXT_KEY);
+    return { pack: this.#file, offset, textLength: middle - offset, restLength: end - middle, text };
   }
 
   write(): void {

@@ -3,6 +3,7 @@ export const HASHED_PATHS = [
   'assets/*',
   'pagefind/fragment/*',
   'pagefind/index/*',
+  'pagefind/volumes/*',
   'offline/packs/*',
   'media/*',
 ] as const;

@@ -4,6 +4,7 @@ import type { SiteTree } from '../files/site-tree.ts';
 import type { Strings } from '../locales/index.ts';
 import type { Facts } from '../pages/facts.ts';
 import type { Progress } from '../progress.ts';
+import type { PagefindPlan } from '../search/pagefind-plan.ts';
 import type { Settings } from '../settings.ts';
 import type { Rendered } from '../site/render.ts';
 import type { Site } from '../site/site.ts';
@@ -30,8 +31,8 @@ export interface Context extends Workforce {
   reading: ArchiveReading;
   /** Facts for the pages about the archive, but for the certificate. */
   facts: Omit<Facts, 'certificate'>;
-  /** Whether word search is built, and why or why not. */
-  pagefind: { build: boolean; reason: string };
+  /** Whether word search is to be built, why or why not, and of what. */
+  pagefind: PagefindPlan;
   /** All pages of the site; assets and certificate have to be done. */
   plan(): Page[];
   /** Key of what every page and export depends on besides its articles: the program, and the settings that reading goes by. */

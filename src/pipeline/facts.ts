@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PackReader } from '../cache/article-pack.ts';
 import type { Facts, RuleFacts } from '../pages/facts.ts';
 import { REPAIR_RULES } from '../repair-rules.ts';
-import { pagefindPlan } from '../search/pagefind.ts';
+import { pagefindPlan } from '../search/pagefind-plan.ts';
 import type { Settings } from '../settings.ts';
 import type { Repair } from '../types.ts';
 import { countByRule, sumByRule } from './problems.ts';
@@ -24,10 +24,7 @@ export const repairsOf = (articles: PackReader, { pack, line }: FileRepairs): Re
 /** Gathers what the pages about the archive tell, but for the certificate, and whether and why word search is built. */
 export function factsOf(reading: ArchiveReading, settings: Settings, articles: PackReader) {
   const { archive, problems, repairs } = reading;
-  const pagefind = pagefindPlan(
-    settings,
-    archive.entries.reduce((sum, { chars }) => sum + chars, 0),
-  );
+  const pagefind = pagefindPlan(settings, archive.entries);
   const facts: Omit<Facts, 'certificate'> = {
     repairs: ruleFacts(repairs, articles),
     problems: countByRule(problems),

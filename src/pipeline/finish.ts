@@ -7,6 +7,7 @@ import { changesOf, joinChanges, publish } from './publish.ts';
 import { type BuildRecord, type Changes, type TreeSummary, writeRecord } from './record.ts';
 import { told } from './target.ts';
 import { certificate } from './targets/certificate.ts';
+import { pagefindOutcome } from './targets/pagefind.ts';
 import { pages } from './targets/pages.ts';
 import { targets } from './targets.ts';
 
@@ -35,7 +36,7 @@ export function finish(
     pages: records.get(pages.name)?.keys.size ?? 0,
     repairs: facts.repairs.map(({ rule, count }) => ({ rule, count })),
     problems: reading.problems,
-    pagefind,
+    pagefind: pagefindOutcome({ records, pagefind }),
     certificate: told({ records }, certificate)?.whole ?? null,
     files: files.size,
     bytes: [...files.values()].reduce((sum, { size }) => sum + size, 0),

@@ -22,7 +22,7 @@ const summary: BuildSummary = {
     { rule: 'encoding', count: 2 },
   ],
   problems: [],
-  pagefind: { build: true, reason: '' },
+  pagefind: { build: true, reason: 'all text of every article' },
   certificate: {
     documents: 84_213,
     checked: 210,
@@ -44,6 +44,7 @@ test('a build ends with its numbers', () => {
     'repairs    whole-article-blob 1,200, encoding 2',
     'problems   none',
     'search     150 strings from 210 of 84,213 articles: recall 1.0000, precision 1.0000',
+    'words      all text of every article',
     'output     174,213 files, 1.5 MB: 2 added, 1 changed, 0 removed',
     'time       12.3 s',
     'memory     250.0 MB at most',

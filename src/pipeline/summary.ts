@@ -13,7 +13,7 @@ export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)}
 
 /** The lines a build ends with. `seconds` and `peakBytes` are the caller's measurements: the summary itself depends on the content only. */
 export function summaryLines(summary: BuildSummary, seconds: number, peakBytes: number): string[] {
-  const { articles, pages, rendered, repairs, problems, files, bytes, changes } = summary;
+  const { articles, pages, rendered, repairs, problems, pagefind, files, bytes, changes } = summary;
   const list = (items: readonly RuleCount[]) =>
     items.map(({ rule, count }) => `${rule} ${grouped(count)}`).join(', ') || 'none';
   return [
@@ -23,6 +23,7 @@ export function summaryLines(summary: BuildSummary, seconds: number, peakBytes: 
     `repairs    ${list(repairs)}`,
     `problems   ${list(countByRule(problems))}`,
     ...(summary.certificate ? [certificateLine(summary.certificate)] : []),
+    `words      ${pagefind.build ? '' : 'no word search: '}${pagefind.reason}`,
     `output     ${grouped(files)} files, ${megabytes(bytes)}: ${grouped(changes.added.length)} added, ${grouped(changes.changed.length)} changed, ${grouped(changes.removed.length)} removed`,
     `time       ${seconds.toFixed(1)} s`,
     `memory     ${megabytes(peakBytes)} at most`,

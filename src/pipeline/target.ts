@@ -39,13 +39,15 @@ export interface Made<Data> {
   data: Data;
   /** Its files, where its items do not name them. */
   files?: readonly string[];
+  /** True where it could not be made: the site does without, and the next build tries again. */
+  isUndone?: boolean;
 }
 
 /** Outcome of running a table of targets. */
 export interface Outcome {
   /** Files that items named and that were made now, by target. */
   made: Map<string, readonly string[]>;
-  /** True where a target was left out of date. */
+  /** True where a target was left out of date, or could not be made. */
   isWaiting: boolean;
 }
 
@@ -150,7 +152,12 @@ async function runTarget(
   }
   context.tree.expect(stale.flatMap((item) => item.files));
   onCompared();
-  const made = stale.length === 0 && before ? before : await target.make(stale, context, before, slice);
+  const made: Made<unknown> =
+    stale.length === 0 && before ? before : await target.make(stale, context, before, slice);
+  if (made.isUndone) {
+    keys.clear();
+    outcome.isWaiting = true;
+  }
   outcome.made.set(
     name,
     stale.flatMap((item) => item.files),

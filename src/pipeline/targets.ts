@@ -25,8 +25,8 @@ export const targets: readonly Target[] = [
   catalogueExports,
   packs,
   pageExports,
-  report,
   pagefind,
+  report,
   shard,
   offline,
 ];

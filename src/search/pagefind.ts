@@ -1,91 +1,73 @@
-import { readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { UserError } from '../errors.ts';
-import type { Settings } from '../settings.ts';
-import { BYTES_PER_CHAR, REMEDY, watchBackend } from './pagefind-backend.ts';
+import { PATIENCE, type Patience, watchBackend } from './pagefind-backend.ts';
+import type { SearchDocument } from './pagefind-document.ts';
 
-/** A finished page: its address relative to the site's root, unescaped, and its HTML. */
-export interface SearchPage {
-  url: string;
-  html: string;
-}
-
-/** Characters of text up to which `auto` builds: at about 350 bytes of memory a character, 7 GB. */
-export const PAGEFIND_LIMIT = 20_000_000;
-
-/**
- * Decides whether word search is built: by the archive and its settings, never by the machine, so that builds stay reproducible.
- * @param totalChars characters of text in all articles
- */
-export function pagefindPlan(
-  settings: Pick<Settings, 'search'>,
-  totalChars: number,
-): { build: boolean; reason: string } {
-  const size = `${totalChars.toLocaleString('en')} characters of text`;
-  const limit = PAGEFIND_LIMIT.toLocaleString('en');
-  switch (settings.search.pagefind) {
-    case 'on':
-      return { build: true, reason: 'search.pagefind is on' };
-    case 'off':
-      return { build: false, reason: 'search.pagefind is off' };
-    case 'auto':
-      return totalChars <= PAGEFIND_LIMIT
-        ? { build: true, reason: `${size}, within the limit of ${limit}` }
-        : {
-            build: false,
-            reason: `${size}, over the limit of ${limit}: word search would take about ${Math.ceil((totalChars * BYTES_PER_CHAR) / 1e9)} GB of memory; search.pagefind: on in archive.yml builds it all the same`,
-          };
-  }
-}
+/** Characters of text whose fragments share a file: a hit then loads some 15 KB, and an index is no longer a file an article. */
+const TOGETHER = 12_000;
 
 /** The files of Pagefind's output that the browser needs. The rest is interfaces of its own, which this site does not use. */
-const NEEDED =
-  /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.+\.pf_meta|wasm\..+|index|fragment|filter)$/;
+const NEEDED = /^(pagefind-entry\.json|.+\.pf_meta|index|fragment|filter)$/;
+/** What an index that is loaded first needs besides; those that are merged into it run on the same program. */
+const PROGRAM = /^(pagefind\.js|pagefind-worker\.js|wasm\..+)$/;
 
 /**
- * Indexes finished pages. Pagefind numbers pages as they come: oldest first, one new article leaves most of the index as it was.
+ * Makes an index of documents. Pagefind numbers them as they come.
  * The old index is replaced once the new one is complete.
+ * @param options.chars characters of all documents, about
  * @param options.outDir where the index goes, e.g. `dist/pagefind`
- * @param options.onProgress called after each page with the number of pages so far
- * @throws {UserError} where Pagefind refuses a page, stops, or runs out of memory
+ * @param options.withProgram whether the index is one that is loaded first
+ * @param options.onProgress called after each document with the number of documents so far
+ * @throws {UserError} where Pagefind refuses a document, stops, stands still, or runs out of memory
  */
 export async function buildPagefind({
-  pages,
+  documents,
+  chars: expected,
   outDir,
+  withProgram = true,
   onProgress,
+  patience = PATIENCE,
 }: {
-  pages: AsyncIterable<SearchPage>;
+  documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>;
+  chars: number;
   outDir: string;
-  onProgress?: (pages: number) => void;
-}): Promise<{ pages: number }> {
+  withProgram?: boolean;
+  onProgress?: (documents: number) => void;
+  patience?: Patience;
+}): Promise<void> {
   const fresh = `${path.resolve(outDir)}.new`;
   await rm(fresh, { recursive: true, force: true });
-  const { result: created, answer } = watchBackend(() => createIndex());
+  const maxFragments = Math.max(1, Math.ceil(expected / TOGETHER));
+  const { result: created, answer, end } = watchBackend(() => createIndex({ maxFragments }), patience);
   try {
     const { index } = await answer(created, 'the index cannot be made');
-    if (!index) throw new UserError(`Pagefind: the index cannot be made. ${REMEDY}`);
+    if (!index) throw new UserError('Pagefind: the index cannot be made. Build again.');
     let count = 0;
-    for await (const { url, html } of pages) {
-      await answer(index.addHTMLFile({ url, content: html }), `${url} cannot be indexed`);
-      count += 1;
-      onProgress?.(count);
+    let all = 0;
+    for await (const { url, html, chars } of documents) {
+      await answer(index.addHTMLFile({ url, content: html }), `${url} cannot be indexed`, chars);
+      all += chars;
+      onProgress?.(++count);
     }
-    await answer(index.writeFiles({ outputPath: fresh }), 'the index cannot be written');
-    await removeUnneeded(fresh);
-    await rm(outDir, { recursive: true, force: true });
-    await rename(fresh, outDir);
-    return { pages: count };
+    await answer(index.writeFiles({ outputPath: fresh }), 'the index cannot be written', all);
+    await replace(outDir, fresh, withProgram);
   } catch (cause) {
-    await rm(fresh, { recursive: true, force: true });
+    end();
     throw cause;
   } finally {
     await close();
+    await rm(fresh, { recursive: true, force: true });
   }
 }
 
-async function removeUnneeded(dir: string): Promise<void> {
-  for (const name of await readdir(dir)) {
-    if (!NEEDED.test(name)) await rm(path.join(dir, name), { recursive: true });
-  }
+/** Puts a finished index in the place of an older one; what else lies there, as further volumes do, stays. */
+async function replace(outDir: string, fresh: string, withProgram: boolean): Promise<void> {
+  await mkdir(outDir, { recursive: true });
+  for (const name of await readdir(outDir))
+    if (NEEDED.test(name) || PROGRAM.test(name)) await rm(path.join(outDir, name), { recursive: true });
+  for (const name of await readdir(fresh))
+    if (NEEDED.test(name) || (withProgram && PROGRAM.test(name)))
+      await rename(path.join(fresh, name), path.join(outDir, name));
 }

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import test from 'node:test';
-import { pathToFileURL } from 'node:url';
+import test, { mock } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { volumesText } from '../../search/pagefind-volumes.ts';
 import type { Hit, RelatedRequest } from './engine.ts';
 import { pagefindEngine } from './pagefind-engine.ts';
 
 /** A stand-in for `pagefind.js`: answers with what it was asked, fails as often as told. */
 const STAND_IN = `
 const state = globalThis.standIn;
+export async function mergeIndex(folder) { state.merged.push(folder.split('/').slice(-3).join('/')); }
 export async function destroy() { state.destroyed++; }
 export async function search(query, options) {
   if (state.failures-- > 0) throw new Error('no index');
@@ -28,6 +30,7 @@ export async function search(query, options) {
 interface StandIn {
   failures: number;
   destroyed: number;
+  merged: string[];
   asked: unknown[];
 }
 
@@ -35,13 +38,21 @@ interface StandIn {
 async function withEngine(
   failures: number,
   body: (search: (change?: Partial<RelatedRequest>) => Promise<Hit[]>, state: StandIn) => Promise<void>,
+  volumes: readonly string[] = [''],
 ): Promise<void> {
   const dir = await mkdtemp(path.join(tmpdir(), 'engine-'));
-  const state: StandIn = { failures, destroyed: 0, asked: [] };
+  const state: StandIn = { failures, destroyed: 0, merged: [], asked: [] };
   Object.assign(globalThis, { standIn: state });
+  // Node's own reads no files.
+  const fetched = mock.method(
+    globalThis,
+    'fetch',
+    async (url: string) => new Response(await readFile(fileURLToPath(url))),
+  );
   try {
     await writeFile(path.join(dir, 'package.json'), '{"type":"module"}');
     await writeFile(path.join(dir, 'pagefind.js'), STAND_IN);
+    await writeFile(path.join(dir, 'volumes.json'), volumesText(volumes));
     const engine = pagefindEngine(pathToFileURL(`${dir}/`).href);
     const signal = new AbortController().signal;
     await body(
@@ -56,6 +67,7 @@ async function withEngine(
       state,
     );
   } finally {
+    fetched.mock.restore();
     await rm(dir, { recursive: true });
   }
 }
@@ -92,3 +104,23 @@ test('an aborted search asks nothing', () =>
     await assert.rejects(search({ signal: AbortSignal.abort() }), { name: 'AbortError' });
     assert.deepEqual(asked, []);
   }));
+
+test('further volumes are asked with the first', () =>
+  withEngine(
+    0,
+    async (search, state) => {
+      await Promise.all([search(), search()]);
+      assert.deepEqual(state.merged, ['volumes/a/', 'volumes/b/']);
+    },
+    ['', 'volumes/a', 'volumes/b'],
+  ));
+
+test('where the build could make no volume nothing is found, and nothing else is loaded', () =>
+  withEngine(
+    0,
+    async (search, { asked }) => {
+      assert.deepEqual(await search(), []);
+      assert.deepEqual(asked, []);
+    },
+    [],
+  ));

@@ -1,10 +1,12 @@
 import type { Filters } from '../../search/gram/filters.ts';
 import { markedStrings } from '../../search/gram/marks.ts';
+import { readVolumes } from '../../search/pagefind-volumes.ts';
 import type { Hit, Related } from './engine.ts';
 import { excerptAround } from './excerpt.ts';
 
 /** The part of `pagefind.js` 1.6 that is used here. */
 interface Pagefind {
+  mergeIndex(folder: string, options: object): Promise<void>;
   search(query: string, options: { filters: Filters }): Promise<PagefindResponse>;
   destroy(): Promise<void>;
 }
@@ -27,24 +29,38 @@ interface Fragment {
  */
 export function pagefindEngine(bundle: string): Related {
   let attempt = 0;
-  let loading: Promise<Pagefind> | null = null;
+  let loading: Promise<Pagefind | null> | null = null;
 
-  /** One shared load; a failed one is forgotten. A browser may remember a module that failed to load by its address, which therefore differs by attempt. */
-  function load(): Promise<Pagefind> {
-    const url = `${bundle}pagefind.js${attempt++ ? `?retry=${attempt}` : ''}`;
-    loading ??= import(url).catch((cause) => {
+  /** One shared load; a failed one is forgotten. */
+  function load(): Promise<Pagefind | null> {
+    loading ??= open().catch((cause) => {
       loading = null;
       throw cause;
     });
     return loading;
   }
 
+  /**
+   * Loads all volumes; null where the build could make none. A browser may remember a module that failed to load by its address, which
+   * therefore differs by attempt.
+   */
+  async function open(): Promise<Pagefind | null> {
+    const response = await fetch(`${bundle}volumes.json`);
+    if (!response.ok) throw new Error(`${response.url}: HTTP ${response.status}`);
+    const [first, ...others] = readVolumes(await response.text());
+    if (first === undefined) return null;
+    const pagefind: Pagefind = await import(`${bundle}pagefind.js${attempt++ ? `?retry=${attempt}` : ''}`);
+    await Promise.all(others.map((folder) => pagefind.mergeIndex(`${bundle}${folder}/`, {})));
+    return pagefind;
+  }
+
   return async ({ query, filters, limit, signal }) => {
     signal.throwIfAborted();
     const pagefind = await load();
     signal.throwIfAborted();
+    if (!pagefind) return [];
     try {
-      // Filters have the names of the pages' `data-pagefind-filter`; others are not asked for (`related-due.ts`).
+      // Filters have the names of the documents' `data-pagefind-filter`; others are not asked for (`related-due.ts`).
       const { results } = await pagefind.search(query, { filters });
       return (await Promise.all(results.slice(0, limit).map((result) => result.data()))).map(toHit);
     } catch (cause) {

@@ -46,7 +46,8 @@ async function reportOf(
       search: false,
       fidelity: noFidelity(),
     },
-    pagefind: { build: false, reason: 'off' },
+    pagefind: { build: false, reason: 'off', share: 0 },
+    records: new Map(),
     articles,
     tree: siteIn(folder.at('dist')),
   });

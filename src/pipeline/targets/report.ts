@@ -2,17 +2,19 @@ import { z } from 'zod';
 import { type Item, whole } from '../item.ts';
 import { type Target, told } from '../target.ts';
 import { certificate } from './certificate.ts';
+import { pagefindOutcome } from './pagefind.ts';
 
 const REPORT = 'report.json';
 
 /** `report.json`, one line a problem and one line a file's repairs, so that tools can also read it by lines. Cheap, so made whenever anything changed. */
 export const report: Target<Item, null> = {
   name: 'report',
-  after: ['pages', 'page-exports'],
+  after: ['pages', 'page-exports', 'pagefind'],
   isWanted: ({ share }) => !share,
   items: () => whole(REPORT, null, REPORT),
   async make(_stale, context, _before, slice) {
-    const { reading, facts, pagefind, articles, tree } = context;
+    const { reading, facts, articles, tree } = context;
+    const { build, reason } = pagefindOutcome(context);
     const byRule = (list: readonly { rule: string; count: number }[]) =>
       Object.fromEntries(list.map(({ rule, count }) => [rule, count]));
     const head = {
@@ -22,7 +24,7 @@ export const report: Target<Item, null> = {
       fidelity: Object.fromEntries(
         Object.entries(facts.fidelity).map(([kind, [held, missing]]) => [kind, { held, missing }]),
       ),
-      pagefind: { built: pagefind.build, reason: pagefind.reason },
+      pagefind: { built: build, reason },
       certificate: told(context, certificate)?.whole ?? null,
     };
     function* chunks(): Generator<Uint8Array | string> {

@@ -16,7 +16,7 @@ interface Filter {
   /** Any other filter has postings: its values of a document, and the letter that its keys begin with and no other's. */
   letter?: string;
   valuesOf?(document: Pick<IndexDocument, 'author' | 'tags'>): readonly string[];
-  /** True where pages carry it for Pagefind, as `data-pagefind-filter` of its name. */
+  /** True where the documents for Pagefind carry it, as `data-pagefind-filter` of its name. */
   pagefind?: boolean;
 }
 
