@@ -8,6 +8,7 @@ export function withScheme(written: string): string {
 
 /** An address without its escapes, or as it is: a stray % is part of it. */
 export function decoded(address: string, decode = decodeURIComponent): string {
+  if (!address.includes('%')) return address;
   try {
     return decode(address);
   } catch {

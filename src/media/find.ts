@@ -50,6 +50,7 @@ export class MediaIndex {
    * @param base the address of the article's original: what its host has may lie here
    */
   find(address: string, from: string, base: string | null = null): SourceFile | null {
+    if (this.#exact.size === 0) return null;
     const isNamed = address.startsWith('wiki:');
     const host = hostOf(address);
     const isOwn = host !== null && base !== null && host === hostOf(base);

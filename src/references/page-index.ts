@@ -43,6 +43,8 @@ const pathKey = (path: string): string =>
 /** Articles by all the names under which others may refer to them. */
 export class PageIndex {
   readonly #files = new Map<string, Entry>();
+  /** Last parts of the keys of `#files`: most addresses name nothing that is here, and are not looked for at a dozen places. */
+  readonly #lasts = new Set<string>();
   readonly #aliases = new Map<string, Entry[]>();
   readonly #names = new Map<string, Entry[]>();
 
@@ -67,6 +69,7 @@ export class PageIndex {
       const key = pathKey(file);
       if (entry && !this.#files.has(key)) this.#files.set(key, entry);
     }
+    for (const key of this.#files.keys()) this.#lasts.add(lastOf(key));
   }
 
   /** The article that an address without its fragment leads to. @param from the file of the article that refers to it */
@@ -97,15 +100,17 @@ export class PageIndex {
   }
 
   #byPath(path: string, from: string): FoundPage | null {
-    const alias = path.startsWith('/') ? this.#aliases.get(pathKey(path)) : undefined;
-    if (alias) return nearest(alias, from);
-    for (const place of placesOf(path, from)) {
-      const entry = place === null ? undefined : this.#files.get(pathKey(place));
-      if (entry) return { entry, others: 0 };
-    }
-    // `/2013/08/01/name/`, `../name`: how a generator calls an article by its file's name.
     const key = pathKey(path);
-    const last = key.slice(key.lastIndexOf('/') + 1);
+    const alias = path.startsWith('/') ? this.#aliases.get(key) : undefined;
+    if (alias) return nearest(alias, from);
+    const last = lastOf(key);
+    // Dots, and an `index` without a folder, stand for a folder that the path does not name.
+    if (/^\.{0,2}$/.test(last) || this.#lasts.has(last))
+      for (const place of placesOf(path, from)) {
+        const entry = place === null ? undefined : this.#files.get(pathKey(place));
+        if (entry) return { entry, others: 0 };
+      }
+    // `/2013/08/01/name/`, `../name`: how a generator calls an article by its file's name.
     if (last === '' || last.includes('..') || !/[/.]/.test(path)) return null;
     const same =
       this.#names
@@ -118,6 +123,8 @@ export class PageIndex {
     return same.length === 1 ? nearest(same, from) : null;
   }
 }
+
+const lastOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
 
 function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   const list = map.get(key);
@@ -137,7 +144,7 @@ function nearest(entries: readonly Entry[], from: string): FoundPage | null {
 const fileName = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(ENDING, '');
 
 /** Where the file of an address may lie: beside the article, beside its page, at the root of the site. */
-function placesOf(path: string, from: string): (string | null)[] {
+export function placesOf(path: string, from: string): (string | null)[] {
   const folder = from.slice(0, Math.max(0, from.lastIndexOf('/')));
   const bare = path.replace(/^\/+/, '').replace(/^(?:\.{1,2}\/)+/, '');
   const roots = ROOTS.map((root) => join(root, bare));

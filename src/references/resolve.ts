@@ -114,12 +114,11 @@ export function resolveReferences(work: Work): { media: MediaFile[]; problems: P
           : { page: { entry: original, fragment: places.of(original, fragment) } };
     }
     const mayBePage = kind === 'link' || (absolute === null && !kindOf(place.replace(/[?#].*$/s, '')));
-    const path = absolute === null ? place : new URL(absolute).pathname;
     const page = !mayBePage
       ? null
       : isWiki
         ? pages.named(place.slice(5), entry.file)
-        : pages.find(path, entry.file);
+        : pages.find(absolute === null ? place : new URL(absolute).pathname, entry.file);
     if (page && page.others > 0)
       tell(
         info(
