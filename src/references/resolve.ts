@@ -1,6 +1,6 @@
 import { addressKey } from '../archive/duplicates.ts';
 import { referencesKey } from '../archive/keys.ts';
-import { decoded, resolveUrl } from '../article/addresses.ts';
+import { decoded, plainAddress, resolveUrl } from '../article/addresses.ts';
 import { anchorKey } from '../article/headings.ts';
 import type { PackReader } from '../cache/article-pack.ts';
 import type { SourceFile } from '../files/scan.ts';
@@ -118,7 +118,7 @@ export function resolveReferences(work: Work): { media: MediaFile[]; problems: P
       ? null
       : isWiki
         ? pages.named(place.slice(5), entry.file)
-        : pages.find(absolute === null ? place : new URL(absolute).pathname, entry.file);
+        : pages.find(absolute === null ? place : pathOf(absolute), entry.file);
     if (page && page.others > 0)
       tell(
         info(
@@ -152,6 +152,8 @@ export function resolveReferences(work: Work): { media: MediaFile[]; problems: P
     return null;
   }
 }
+
+const pathOf = (url: string): string => plainAddress(url)?.path ?? new URL(url).pathname;
 
 const refused = ({ kind, line }: Coded, { file, reason }: Refusal): Warning =>
   warning(
