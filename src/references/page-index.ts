@@ -29,7 +29,8 @@ const ROOTS = [
 const ENDING = /\.(?:md|markdown|mdown|mdx|html?|aspx?|php)$/i;
 const INDEX = /(?:^|\/)(?:index|_index|readme)$/i;
 
-const folded = (text: string): string => text.normalize('NFC').toLowerCase();
+const folded = (text: string): string =>
+  (/[^\0-\x7f]/.test(text) ? text.normalize('NFC') : text).toLowerCase();
 
 /** A path without what does not tell pages apart: ending, `index`, slashes at both ends, case. */
 const pathKey = (path: string): string =>
@@ -76,7 +77,8 @@ export class PageIndex {
   find(address: string, from: string): FoundPage | null {
     const path = address.replace(/\?.*$/s, '');
     if (path === '') return null;
-    for (const spelling of new Set([path, decoded(path), decoded(decoded(path))])) {
+    const spellings = path.includes('%') ? new Set([path, decoded(path), decoded(decoded(path))]) : [path];
+    for (const spelling of spellings) {
       const found = this.#byPath(spelling.replaceAll('\\', '/'), from);
       if (found) return found;
     }
