@@ -1,7 +1,7 @@
 import { decoded } from '../article/addresses.ts';
 import { nameOfFile } from '../article/file-facts.ts';
 import { distance } from '../media/find.ts';
-import { join } from '../media/places.ts';
+import { folderOf, join } from '../media/places.ts';
 import type { Entry } from '../types.ts';
 
 /** An article that an address leads to. */
@@ -46,6 +46,8 @@ export class PageIndex {
   readonly #files = new Map<string, Entry>();
   /** Last parts of the keys of `#files`: most addresses name nothing that is here, and are not looked for at a dozen places. */
   readonly #lasts = new Set<string>();
+  /** Where the front page of a site leads from a folder: the commonest link there is. */
+  readonly #fronts = new Map<string, FoundPage | null>();
   readonly #aliases = new Map<string, Entry[]>();
   readonly #names = new Map<string, Entry[]>();
 
@@ -77,6 +79,7 @@ export class PageIndex {
   find(address: string, from: string): FoundPage | null {
     const path = address.replace(/\?.*$/s, '');
     if (path === '') return null;
+    if (path === '/') return this.#front(from);
     const spellings = path.includes('%') ? new Set([path, decoded(path), decoded(decoded(path))]) : [path];
     for (const spelling of spellings) {
       const found = this.#byPath(spelling.replaceAll('\\', '/'), from);
@@ -101,6 +104,15 @@ export class PageIndex {
     return nearest(below.length > 0 ? below : all, from);
   }
 
+  #front(from: string): FoundPage | null {
+    const folder = folderOf(from);
+    const known = this.#fronts.get(folder);
+    if (known !== undefined) return known;
+    const found = this.#byPath('/', from);
+    this.#fronts.set(folder, found);
+    return found;
+  }
+
   #byPath(path: string, from: string): FoundPage | null {
     const key = pathKey(path);
     const alias = path.startsWith('/') ? this.#aliases.get(key) : undefined;
@@ -108,8 +120,8 @@ export class PageIndex {
     const last = lastOf(key);
     // Dots, and an `index` without a folder, stand for a folder that the path does not name.
     if (/^\.{0,2}$/.test(last) || this.#lasts.has(last))
-      for (const place of placesOf(path, from)) {
-        const entry = place === null ? undefined : this.#files.get(pathKey(place));
+      for (const place of keysOf(path, from)) {
+        const entry = this.#files.get(place);
         if (entry) return { entry, others: 0 };
       }
     // `/2013/08/01/name/`, `../name`: how a generator calls an article by its file's name.
@@ -145,14 +157,27 @@ function nearest(entries: readonly Entry[], from: string): FoundPage | null {
 
 const fileName = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(ENDING, '');
 
-/** Where the file of an address may lie: beside the article, beside its page, at the root of the site. */
-export function placesOf(path: string, from: string): (string | null)[] {
-  const folder = from.slice(0, Math.max(0, from.lastIndexOf('/')));
+/** Keys of the places where the file of an address may lie: beside the article, beside its page, at the root of the site. */
+function* keysOf(path: string, from: string): Generator<string> {
+  const folder = folderOf(from);
   const bare = path.replace(/^\/+/, '').replace(/^(?:\.{1,2}\/)+/, '');
-  const roots = ROOTS.map((root) => join(root, bare));
-  if (path.startsWith('/')) return [...ancestorsOf(folder).map((place) => join(place, bare)), ...roots];
-  return [join(folder, path), join(`${folder}/${fileName(from)}`.replace(/^\//, ''), path), ...roots];
+  // A path without dots to walk is the same below every folder.
+  const below = bare.includes('..') ? '' : pathKey(join('', bare) ?? '');
+  const keyIn = (place: string): string => {
+    if (below !== '') return place === '' ? below : `${folded(place)}/${below}`;
+    const whole = join(place, bare);
+    return whole === null ? NOWHERE : pathKey(whole);
+  };
+  if (path.startsWith('/')) for (const place of ancestorsOf(folder)) yield keyIn(place);
+  else
+    for (const place of [folder, `${folder}/${fileName(from)}`.replace(/^\//, '')]) {
+      const whole = join(place, path);
+      yield whole === null ? NOWHERE : pathKey(whole);
+    }
+  for (const root of ROOTS) yield keyIn(root);
 }
+/** Out of the content folder: no key has a slash at its beginning. */
+const NOWHERE = '/';
 
 function ancestorsOf(folder: string): string[] {
   const parts = folder.split('/').filter(Boolean);
