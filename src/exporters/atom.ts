@@ -30,13 +30,16 @@ export const atom: Exporter = {
   },
 };
 
-/** `authors/<slug>.xml`: the newest articles of each author who wrote more than one, with summaries. In most archives most wrote one. */
+/** Articles from which on an author has a feed: in most archives most wrote one or two, and write no more. */
+const OWN_FEED = 5;
+
+/** `authors/<slug>.xml`: the newest articles of each author who wrote several, with summaries. */
 export const atomAuthors: Exporter = {
   name: 'atom-authors',
   *files({ archive }) {
     const { settings, entries, authors } = archive;
     for (const { name, path: page, entries: positions } of authors.filter(
-      ({ entries }) => entries.length > 1,
+      ({ entries }) => entries.length >= OWN_FEED,
     )) {
       const path = page.replace(/\.html$/, '.xml');
       const head = { path, feed: path, title: `${name} · ${settings.title}`, page, previous: null };
