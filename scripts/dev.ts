@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { watch } from 'chokidar';
+import type { HeldReadings } from '../src/cache/articles.ts';
 import { build } from '../src/pipeline/build.ts';
 import { MARKER } from '../src/pipeline/output.ts';
 import { problemLines } from '../src/pipeline/summary.ts';
@@ -29,10 +30,11 @@ await command({ command: 'npm run dev --', flags: { ...FOLDERS, ...SERVER } }, a
     for (const line of explain(error).split('\n')) progress.say(line);
   };
   let server: Serving | undefined;
+  const held: HeldReadings = new Map();
   const rebuild = async (defer: readonly ('pause' | 'build')[]): Promise<void> => {
     const started = performance.now();
     try {
-      const summary = await build({ contentDir, outDir, cacheDir, progress, defer });
+      const summary = await build({ contentDir, outDir, cacheDir, progress, defer, held });
       for (const line of problemLines(summary)) progress.say(line);
       progress.say(`${summary.articles} articles in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     } catch (error) {

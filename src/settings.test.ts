@@ -37,6 +37,7 @@ icp: 京ICP备00000000号
 gongan: 京公网安备11010000000000号
 search: { pagefind: off }
 offline: false
+twins: on
 clean: { repeated-paragraph: false }
 `),
     {
@@ -56,6 +57,7 @@ clean: { repeated-paragraph: false }
       gongan: '京公网安备11010000000000号',
       search: { pagefind: 'off' },
       offline: false,
+      twins: 'on',
       clean: { 'repeated-paragraph': false },
     },
   );

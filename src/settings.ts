@@ -54,6 +54,8 @@ const fields = z.strictObject({
   gongan: z.string().trim().nullable().default(null),
   /** Offline reading: a service worker, and packs to save the archive with, which take about as much room as the pages deflated. */
   offline: z.boolean().default(true),
+  /** The source of each article as a file beside its page, `.md` for `.html`: `auto` up to 2,000 articles. They are in `articles.jsonl.gz` always. */
+  twins: z.enum(['auto', 'on', 'off']).default('auto'),
   search: z
     .strictObject({
       /** Word search by Pagefind: `auto` takes the title of each article and as much of its text as there is room for, `on` all text. */

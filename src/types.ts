@@ -156,6 +156,8 @@ export type PageBody = Omit<ArticleBody, 'passages'>;
 /** An article as the read stage tells of it. */
 export interface Reading extends ArticleMeta {
   at: Location;
+  /** Number of characters of the source (UTF-16 code units). */
+  sourceChars: number;
   /** Path the article asks for, relative to the site's root; another article may have it already. */
   wanted: string;
   /** Codes of what it refers to (`src/references/code.ts`), in the order of their numbers. */
@@ -200,6 +202,8 @@ export interface Resolved {
 /** An article in the archive, with its place: what the stages after the catalogue ask for, and no more, because all articles are held at once. */
 export interface Entry extends Omit<ArticleMeta, 'isDraft'> {
   at: Location;
+  /** Number of characters of the source (UTF-16 code units). */
+  sourceChars: number;
   /** Path of its page relative to the site's root, e.g. `2013/08/18089.html`. */
   path: string;
   /** Names of the topics it belongs to: its tags, and those of `topics.yml` that its title names. */
@@ -222,7 +226,7 @@ export interface View {
   readonly data: Record<string, unknown>;
   /** For an article's page: where its body lies; the renderer loads it. */
   body?: Location;
-  /** For an article's page: the source file whose text becomes the `.md` twin, relative to the content directory. */
+  /** For an article's page that has an `.md` twin: the source file whose text it is, relative to the content directory. */
   source?: string;
 }
 

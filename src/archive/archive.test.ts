@@ -9,6 +9,14 @@ const archive = archiveOf([
   ),
 ]);
 
+test('left to the archive, sources stand beside their pages up to 2,000 articles', () => {
+  const readings = Array.from({ length: 2001 }, (_, at) => readingOf(`${at}.md`));
+  const hasTwins = (count: number, twins: 'auto' | 'on' | 'off' = 'auto') =>
+    archiveOf(readings.slice(0, count), { twins }).hasTwins;
+  assert.deepEqual([hasTwins(2000), hasTwins(2001)], [true, false]);
+  assert.deepEqual([hasTwins(2001, 'on'), hasTwins(1, 'off')], [true, false]);
+});
+
 test('articles are counted by year and month; the undated one counts in the whole only', () => {
   assert.deepEqual(archive.counts, [
     { year: '2011', count: 1, months: [{ month: '12', count: 1 }] },

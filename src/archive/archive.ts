@@ -20,6 +20,12 @@ export interface YearCount {
   months: { month: string; count: number }[];
 }
 
+/**
+ * Articles up to which `twins: auto` has twins. They are two files of five, and free hosts take 20,000: with them a host is full at half the articles. It
+ * ends well before, so that few have learnt addresses that go then.
+ */
+const TWINS_UP_TO = 2_000;
+
 /** All articles' metadata, in order: what the pages are planned from. */
 export class Archive {
   readonly settings: Settings;
@@ -58,6 +64,12 @@ export class Archive {
   get rowKeys(): readonly string[] {
     this.#rowKeys ??= this.entries.map(rowKey);
     return this.#rowKeys;
+  }
+
+  /** Whether the source of each article stands beside its page. */
+  get hasTwins(): boolean {
+    const { twins } = this.settings;
+    return twins === 'on' || (twins === 'auto' && this.entries.length <= TWINS_UP_TO);
   }
 
   /** Positions by calendar day, `mm-dd`; days ascending. */

@@ -48,7 +48,7 @@ const NO_REFERENCES: Entry['references'] = [];
 /** Field by field: spreading so many costs twenty times as much. */
 function entryOf(reading: Reading, path: string, topics: string[]): Entry {
   const { file, hash, url, title, author, time, tags, id, summary, han, words, chars, at } = reading;
-  const { aliases, slug, cover } = reading;
+  const { aliases, slug, cover, sourceChars } = reading;
   const key = entryKey(reading, path, topics);
   return {
     file,
@@ -67,6 +67,7 @@ function entryOf(reading: Reading, path: string, topics: string[]): Entry {
     han,
     words,
     chars,
+    sourceChars,
     at,
     path,
     topics,

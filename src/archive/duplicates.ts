@@ -1,3 +1,4 @@
+import { plainAddress } from '../article/addresses.ts';
 import { info, warning } from '../report.ts';
 import type { Problem, Reading } from '../types.ts';
 
@@ -9,6 +10,8 @@ const ROUTE = /^#!?\//;
 
 /** An address without what does not tell pages apart: scheme, `www.`, fragment, tracking fields, final slash. */
 export function addressKey(url: string): string {
+  const plain = plainAddress(url);
+  if (plain) return `${plain.host.replace(/^www\./, '')}?${plain.path.replace(/\/+$/, '')}?`;
   const { host, pathname, searchParams, hash } = new URL(url);
   const query = [...searchParams]
     .filter(([key]) => !TRACKING.test(key))

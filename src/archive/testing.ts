@@ -35,6 +35,7 @@ export function readingOf(file: string, fields: Partial<Reading> = {}): Reading 
     han: 100,
     words: 0,
     chars: 100,
+    sourceChars: 100,
     at: { pack: '/nowhere.pack', offset: 0, textLength: 0, restLength: 0, text: '' },
     repairCounts: {},
     fidelity: noFidelity(),

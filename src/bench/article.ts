@@ -48,7 +48,7 @@ export function benchArticle(number: number, total: number): BenchArticle {
   const paragraphs = Array.from({ length: count }, () =>
     paragraph(random, Math.max(1, Math.round(random.lognormal(SENTENCES.median, SENTENCES.sigma)))),
   );
-  const clean = withMarkdown(random, paragraphs);
+  const clean = withMarkdown(random, paragraphs, number);
   const parts = damaged ? damage(clean, random) : clean;
   const blocks = parts.flatMap(({ text, blocks }) => [text, ...blocks]);
   return {

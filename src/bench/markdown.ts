@@ -2,8 +2,8 @@ import { type Construct, drawConstructs } from './constructs.ts';
 import type { Random } from './random.ts';
 import { heading, paragraph, sentence } from './sentences.ts';
 
-/** Makes a construct; `reference` is a label that is defined at the article's end. */
-type Maker = (random: Random, reference: string) => string;
+/** Makes a construct; `reference` is a label that is defined at the article's end, `older` the number of older articles. */
+type Maker = (random: Random, reference: string, older: number) => string;
 
 const repeat = (times: number, make: (at: number) => string): string =>
   Array.from({ length: times }, (_, at) => make(at)).join('\n');
@@ -24,7 +24,17 @@ const code = (random: Random): string[] =>
 const list = (random: Random, marker: (at: number) => string): string =>
   `${sentence('{role}要做的事：', random)}\n\n${repeat(1 + random.below(6), (at) => `${marker(at)} ${sentence('{verb}{noun}和{term}', random)}`)}`;
 
-const address = (random: Random): string => `https://example.org/${random.below(100_000)}`;
+/** A page of another site, as most links lead to. */
+const address = (random: Random): string => `https://example.com/${random.below(100_000)}`;
+
+/** One of so many links leads to an older article of the archive: so many do in the articles that `constructs.ts` was counted in. */
+const OWN = 20;
+
+/** Where a link leads. @param older number of older articles */
+const goal = (random: Random, older: number): string =>
+  random.below(OWN) === 0 && older > 0
+    ? `https://example.org/article/${10_000 + random.below(older)}`
+    : address(random);
 
 /** Blocks that stand between paragraphs. */
 const BLOCKS: Partial<Record<Construct, Maker>> = {
@@ -43,7 +53,7 @@ const BLOCKS: Partial<Record<Construct, Maker>> = {
 
 /** Inline constructs, each in a sentence that goes to the end of a paragraph. */
 const INLINE: Partial<Record<Construct, Maker>> = {
-  link: (random) => sentence(`{company}的[{noun}手册](${address(random)})写得更细。`, random),
+  link: (random, _, older) => sentence(`{company}的[{noun}手册](${goal(random, older)})写得更细。`, random),
   autolink: (random) => sentence(`原文在 <${address(random)}>，{person}译。`, random),
   linkReference: (random, reference) => sentence(`{role}们常说的[{term}][${reference}]也是如此。`, random),
   inlineCode: (random) => `运行 \`${command(random)}\` 就能看到。`,
@@ -63,18 +73,19 @@ export interface Part {
 
 /**
  * Puts constructs into an article's paragraphs and between them.
+ * @param older number of older articles, which links may lead to
  * @returns a part for each paragraph; what references lead to stands in the last one
  */
-export function withMarkdown(random: Random, paragraphs: readonly string[]): Part[] {
+export function withMarkdown(random: Random, paragraphs: readonly string[], older: number): Part[] {
   const parts = paragraphs.map((text): Part => ({ text, blocks: [] }));
   const definitions: string[] = [];
   for (const [construct, times] of drawConstructs(random))
     for (let left = times; left > 0; left -= NODES[construct] ?? 1) {
       const part = random.of(parts);
       const reference = String(definitions.length + 1);
-      const block = BLOCKS[construct]?.(random, reference);
+      const block = BLOCKS[construct]?.(random, reference, older);
       if (block) part.blocks.push(block);
-      else part.text += INLINE[construct]?.(random, reference) ?? '';
+      else part.text += INLINE[construct]?.(random, reference, older) ?? '';
       if (construct.endsWith('Reference')) definitions.push(`[${reference}]: ${address(random)}`);
     }
   if (definitions.length > 0) parts.at(-1)?.blocks.push(definitions.join('\n'));

@@ -16,21 +16,14 @@ const STEPS: readonly [name: string, change: (archive: BenchArchive, project: st
   ['cold', () => {}],
   ['nothing changed', () => {}],
   ['one article added', addArticle],
-  ['the newest article edited', (archive) => editArticle(archive, archive.articles - 1)],
-  ['an old article edited', (archive) => editArticle(archive, Math.floor(archive.articles / 4))],
+  ['the newest article edited', (archive) => editArticle(archive, -1)],
+  ['an old article edited', (archive) => editArticle(archive, Math.floor(archive.files.length / 4))],
   ['the layout of all pages changed', (_, project) => changeLayout(project)],
 ];
 
 /** A build of ours and what it cost. */
 export interface OwnRun extends Cost, Size {
   name: string;
-}
-
-/** All builds of one archive. */
-export interface OwnRuns {
-  runs: OwnRun[];
-  /** One more build with word search, for its stage’s share; null where it was not measured. */
-  pagefind: { seconds: number; run: OwnRun } | null;
 }
 
 /** A copy of the project, so that a layout can be changed without anybody noticing. */
@@ -42,12 +35,12 @@ export function copyProject(dir: string): string {
 }
 
 /**
- * Builds an archive again and again, each time after one change.
+ * Builds an archive again and again, each time after one change; the last row is the share that word search has in one more build.
  * @param project a fresh copy of this project, without cache
  * @param outDir must be missing
  * @throws {UserError} where a build fails
  */
-export async function measureOurs(archive: BenchArchive, project: string, outDir: string): Promise<OwnRuns> {
+export async function measureOurs(archive: BenchArchive, project: string, outDir: string): Promise<OwnRun[]> {
   const build = async (name: string): Promise<OwnRun> => {
     const args = ['scripts/run.js', 'build', '--content', archive.dir, '--out', outDir, '--profile'];
     const cost = await measure({ program: process.execPath, args, cwd: project });
@@ -59,10 +52,11 @@ export async function measureOurs(archive: BenchArchive, project: string, outDir
     runs.push(await build(name));
   }
   enablePagefind(archive);
-  const run = await build('with word search');
+  const run = await build('word search (Pagefind) alone');
   const stage = stagesOf(run.output).find(({ stage }) => stage === 'pagefind');
   if (!stage) throw new UserError(`Unexpected profile without pagefind:\n${run.output}`);
-  return { runs, pagefind: { seconds: stage.seconds, run } };
+  runs.push({ ...run, seconds: stage.seconds, ...sizeOf(path.join(outDir, 'pagefind')) });
+  return runs;
 }
 
 /** Reads what `--profile` printed: seconds by stage. */

@@ -3,10 +3,11 @@ import { test } from 'node:test';
 import { UserError } from '../errors.ts';
 import { profileLines } from '../pipeline/summary.ts';
 import { stagesOf } from './ours.ts';
+import { medians } from './run.ts';
 import { replaceSection } from './section.ts';
 import { benchReport } from './table.ts';
 
-const ARCHIVE = { dir: '/', articles: 1000, bytes: 4.8e6, characters: 1.9e6, damaged: 400 };
+const ARCHIVE = { dir: '/', files: [], bytes: 4.8e6, characters: 1.9e6, damaged: 400 };
 const PROFILE = [
   'articles   1,000',
   ...profileLines([
@@ -19,15 +20,13 @@ const PROFILE = [
 test('each row stands beside the peers’ time, and what was not measured is said', () => {
   const report = benchReport('`npm run bench` on 2 cores.', [
     {
+      name: '1,000 articles',
       archive: ARCHIVE,
       peers: [
         { name: 'Eleventy', version: '3.1.8', seconds: 4, peak: 2e8, output: '', files: 1000, bytes: 5e6 },
         { name: 'Hugo', absent: 'no hugo on the PATH' },
       ],
-      ours: {
-        runs: [{ name: 'cold', seconds: 6, peak: null, output: PROFILE, files: 2000, bytes: 1e7 }],
-        pagefind: null,
-      },
+      ours: [{ name: 'cold', seconds: 6, peak: null, output: PROFILE, files: 2000, bytes: 1e7 }],
     },
   ]);
   assert.deepEqual(report.split('\n'), [
@@ -45,6 +44,13 @@ test('each row stands beside the peers’ time, and what was not measured is sai
     '',
     'Stages of the cold build: read 2.5 s, pages 1210.3 s.',
   ]);
+});
+
+test('of several rounds the row with the median time stands, and a build that failed in one has failed', () => {
+  const run = (seconds: number) => ({ name: 'cold', seconds, peak: seconds * 1e6, output: '' });
+  assert.deepEqual(medians([[run(3)], [run(1)], [run(2)]]), [run(2)]);
+  const failed = { name: 'cold', absent: 'failed' };
+  assert.deepEqual(medians<ReturnType<typeof run> | typeof failed>([[run(3)], [failed], [run(2)]]), [failed]);
 });
 
 test('the stages are read from what --profile prints', () => {

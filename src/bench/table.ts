@@ -2,15 +2,15 @@ import { grouped } from '../locales/grouped.ts';
 import { megabytes } from '../pipeline/summary.ts';
 import type { Cost, Size } from './measure.ts';
 import { stagesOf } from './ours.ts';
-import type { PeerRun, SizeResult } from './run.ts';
+import type { ArchiveResult, PeerRun } from './run.ts';
 import { head, row } from './statistics.ts';
 
-/** The report in Markdown: the setting, then a table for each size. */
-export const benchReport = (setting: string, results: readonly SizeResult[]): string =>
-  [setting, ...results.map(sizeReport)].join('\n\n');
+/** The report in Markdown: the setting, then a table for each archive. */
+export const benchReport = (setting: string, results: readonly ArchiveResult[]): string =>
+  [setting, ...results.map(archiveReport)].join('\n\n');
 
-function sizeReport({ archive, peers, ours }: SizeResult): string {
-  const { articles, bytes, characters, damaged } = archive;
+function archiveReport({ name, archive, peers, ours }: ArchiveResult): string {
+  const { bytes, characters, damaged } = archive;
   const bases = ['Eleventy', 'Hugo'].map((name) => {
     const peer = peers.find((one) => one.name === name);
     return peer && 'seconds' in peer ? peer.seconds : null;
@@ -28,23 +28,16 @@ function sizeReport({ archive, peers, ours }: SizeResult): string {
     'absent' in peer
       ? row([`${peer.name}: ${peer.absent}`, '', '', '', '', '', ''])
       : costRow(`${peer.name} ${peer.version}, pages only`, peer);
-  const [cold] = ours.runs;
-  const { pagefind } = ours;
+  const [cold] = ours;
   return [
-    `### ${grouped(articles)} articles`,
+    `### ${name}`,
     '',
-    `${megabytes(bytes)}, ${grouped(characters)} characters, ${grouped(damaged)} articles damaged.`,
+    `${megabytes(bytes)}, ${grouped(characters)} characters${damaged === null ? '' : `, ${grouped(damaged)} articles damaged`}.`,
     '',
     head(['', 'time', 'peak memory', 'files', 'output', 'time ÷ Eleventy', 'time ÷ Hugo']),
     ...peers.map(peerRow),
-    ...ours.runs.map((run) => costRow(`**Jiuwen**, ${run.name}`, run)),
+    ...ours.map((run) => costRow(`**Jiuwen**, ${run.name}`, run)),
     ...(cold ? ['', `Stages of the cold build: ${stages(cold.output)}.`] : []),
-    ...(pagefind
-      ? [
-          '',
-          `Word search (Pagefind) takes ${pagefind.seconds.toFixed(1)} s more${pagefind.run.peak === null ? '' : `, and ${megabytes(pagefind.run.peak)} at the peak`}.`,
-        ]
-      : []),
   ].join('\n');
 }
 

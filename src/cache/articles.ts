@@ -50,6 +50,9 @@ const readingsSchema = z.custom<FileReading[]>(
     Array.isArray(list) && list.every((one) => typeof one?.file === 'string' && Array.isArray(one.problems)),
 );
 
+/** Readings by their packs, for a process that builds again and again: reading them from the disk takes longer than an edit. */
+export type HeldReadings = Map<string, readonly FileReading[]>;
+
 /**
  * Articles read by earlier builds, each under the state of its file. They lie in packs of some hundred: an edited article costs one small pack.
  * Everything here can be deleted at any time.
@@ -59,11 +62,16 @@ export class ArticleCache {
   readonly #cache: Cache;
   /** File → the pack that its article is in. */
   readonly #packs = new Map<string, ArticlePack>();
+  readonly #held: HeldReadings | null;
 
-  /** @param key of what all readings depend on besides the files: the program and the settings */
-  constructor(cache: Cache, key: string) {
+  /**
+   * @param key of what all readings depend on besides the files: the program and the settings
+   * @param held what this process knows of packs from its last build; null where it builds once
+   */
+  constructor(cache: Cache, key: string, held: HeldReadings | null = null) {
     this.#cache = cache;
     this.#key = key;
+    this.#held = held;
   }
 
   /** True where every file is as it was when the cache was written, none came and none went: no reading need be loaded. */
@@ -89,7 +97,7 @@ export class ArticleCache {
       const at = positions.get(file.file);
       const pack = index?.packs[index.states[(at ?? 0) * STATE + 4] ?? -1];
       if (!index || at === undefined || !pack) continue;
-      const list = lists.get(pack) ?? new Map(this.#readings(pack).map((reading) => [reading.file, reading]));
+      const list = lists.get(pack) ?? new Map(this.#known(pack).map((reading) => [reading.file, reading]));
       lists.set(pack, list);
       const reading = list.get(file.file);
       if (!reading) continue;
@@ -100,7 +108,8 @@ export class ArticleCache {
       this.#packs.set(file.file, pack);
     }
     this.#dropSmall(usable);
-    for (const { key } of this.#packs.values()) this.#cache.file(key);
+    const packs = new Set([...new Set(this.#packs.values())].map(({ key }) => this.#cache.file(key)));
+    for (const pack of this.#held?.keys() ?? []) if (!packs.has(pack)) this.#held?.delete(pack);
     this.#cache.sweep();
     return usable;
   }
@@ -146,6 +155,10 @@ export class ArticleCache {
     return bytes && indexSchema.parse(JSON.parse(bytes.toString()));
   }
 
+  #known(pack: ArticlePack): readonly FileReading[] {
+    return this.#held?.get(this.#cache.file(pack.key)) ?? this.#readings(pack);
+  }
+
   /** The articles of a pack; none where it is damaged. */
   #readings({ key, readings }: ArticlePack): FileReading[] {
     const file = this.#cache.file(key);
@@ -153,6 +166,7 @@ export class ArticleCache {
       using pack = new PackReader();
       const list = readingsSchema.parse(JSON.parse(pack.text(file, readings)));
       for (const { reading } of list) if (reading) reading.at.pack = file;
+      this.#held?.set(file, list);
       return list;
     } catch (error) {
       if (error instanceof DamagedCache) return [];

@@ -80,6 +80,11 @@ test('packs for saving the archive in the browser are among what a site can do w
     assert.match(remedies(await measureSite(dir))[1] ?? '', /^offline: false .* saves 2 files, 5 bytes; /);
   }));
 
+test('the sources beside the pages are among what a site can do without', () =>
+  inFolder({ ...SITE, '2013/08/1.md': 'abc', 'undated/2.md': 'ab' }, async (dir) => {
+    assert.match(remedies(await measureSite(dir))[1] ?? '', /^twins: off .* saves 2 files, 5 bytes; /);
+  }));
+
 test('pages that every archive has do not count for its growth, nor do files that are cut into parts', async () => {
   const days = Object.fromEntries(Array.from({ length: 300 }, (_, day) => [`days/${day}.html`, 'day']));
   const files = { ...SITE, ...days, 'articles.jsonl.gz': 'x'.repeat(900) };

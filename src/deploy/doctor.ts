@@ -63,6 +63,7 @@ export const isNear = ({ exceeded, breaksAt }: Finding, { articles }: SiteMeasur
 /** Settings that make a site smaller, each with the part of the site it does without, and what is lost. */
 const SETTINGS: readonly [setting: string, part: string, loss: string][] = [
   ['search: { pagefind: off }', 'pagefind', 'exact search stays, word search goes through it'],
+  ['twins: off', 'twins', 'the sources stay in articles.jsonl.gz'],
   [
     'ignore: ["*.mp4", "*.zip"] (or whatever is large)',
     'media',

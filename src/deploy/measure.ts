@@ -29,7 +29,7 @@ export interface SiteMeasures {
   largestGrowing: FileSize;
   /** The folder that holds most files directly; `.` for the root. */
   fullestFolder: { path: string; files: number };
-  /** By first folder: years together as `articles`, files of the root as `.`. */
+  /** By first folder: years together as `articles`, their Markdown as `twins`, files of the root as `.`. */
   shares: Map<string, Share>;
 }
 
@@ -64,5 +64,6 @@ export async function measureSite(dir: string): Promise<SiteMeasures> {
 
 function part(file: string): string {
   const [first = '', ...rest] = file.split('/');
+  if (rest.length > 0 && file.endsWith('.md')) return 'twins';
   return rest.length === 0 ? '.' : /^\d{4}$/.test(first) ? 'articles' : first;
 }

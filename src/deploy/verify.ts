@@ -12,7 +12,7 @@ const manifestSchema = z.object({
     z.object({
       path: z.string().endsWith('.html'),
       page: hash,
-      source: hash,
+      source: hash.optional(),
       media: z.record(z.string(), hash).optional(),
     }),
   ),
@@ -76,7 +76,7 @@ export async function verify(
     const found = await Promise.all(
       some.flatMap(({ path, page, source, media }) => [
         difference(site, path, page),
-        difference(site, twinPath(path), source),
+        ...(source === undefined ? [] : [difference(site, twinPath(path), source)]),
         ...Object.entries(media ?? {})
           .filter(([file]) => isNew(file))
           .map(([file, bytes]) => difference(site, file, bytes)),

@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { twinPath } from '../archive/paths.ts';
 import type { ArticleBody, Entry } from '../types.ts';
 
 /** An article as data: `articles.schema.json` describes it. */
 export function articleRecord(
   entry: Entry,
   { passages, headings, data, repairs }: ArticleBody,
+  markdown: string,
 ): ArticleRecord {
   const { path, id, url, title, author, time, tags, topics, summary, han, words, file, hash } = entry;
   return {
     path,
-    source: twinPath(path),
     file,
     sha256: hash,
     id,
@@ -27,6 +26,7 @@ export function articleRecord(
     repairs: repairs.length,
     data,
     text: passages.join('\n\n'),
+    markdown,
   };
 }
 
@@ -45,7 +45,6 @@ const textOrNull = (description: string, more: Record<string, string> = {}) =>
 const recordSchema = (anonymous: string) =>
   z.strictObject({
     path: text('Path of the page relative to the site, unescaped'),
-    source: text('Path of the source text (Markdown) relative to the site'),
     file: text('Path of the source file in the content directory'),
     sha256: text('SHA-256 of the bytes of the source file').regex(/^[0-9a-f]{64}$/),
     id: textOrNull('Id as the source states it'),
@@ -75,6 +74,7 @@ const recordSchema = (anonymous: string) =>
       .record(z.string(), z.unknown())
       .meta({ description: 'Further fields of the source, as they are' }),
     text: text('The text, one block after the other, blank lines between'),
+    markdown: text('The source as it is, with its front matter; `file` and `sha256` are those of its bytes'),
   });
 
 /** One article as data, a line of `articles.jsonl.gz`. */

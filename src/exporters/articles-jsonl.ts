@@ -5,15 +5,15 @@ import { gzipMember } from './gzip-member.ts';
 import { outputKey } from './output-key.ts';
 
 /**
- * Characters of text one file may hold: about 45 MB of UTF-8 and 16 MB after gzip, because Cloudflare Pages takes no file
+ * Characters of text and source one file may hold: about 45 MB of UTF-8 and 16 MB after gzip, because Cloudflare Pages takes no file
  * above 25 MiB. Counted from the catalogue, so the parts are known before the first text is read.
  */
 const PART_CHARS = 14_000_000;
-/** Characters of a record besides its text. */
+/** Characters of a record besides these. */
 const RECORD_CHARS = 500;
 
 /**
- * `articles.jsonl.gz`: every article with all its fields and its text, one JSON object a line, oldest first.
+ * `articles.jsonl.gz`: every article with all its fields, its text and its source, one JSON object a line, oldest first.
  * A large archive is in parts (`articles-1.jsonl.gz`, …, numbered from the oldest); gzip files may be joined with `cat`.
  * Each month is a gzip member of its own (RFC 1952, section 2.2), so that a new article costs the compression of one month.
  */
@@ -30,8 +30,8 @@ export const articlesJsonl: Exporter = {
 /** The files that hold all articles as data, oldest first; one at least. */
 export function dataParts(entries: readonly Entry[]): { path: string; entries: Entry[] }[] {
   let room = PART_CHARS;
-  const parts = runs(entries, ({ chars }, before) => {
-    const size = chars + RECORD_CHARS;
+  const parts = runs(entries, ({ chars, sourceChars }, before) => {
+    const size = chars + sourceChars + RECORD_CHARS;
     const isFull = size > room && before !== undefined;
     room = (isFull ? PART_CHARS : room) - size;
     return isFull;
@@ -41,8 +41,8 @@ export function dataParts(entries: readonly Entry[]): { path: string; entries: E
 }
 
 /** Months of articles, compressed; an empty archive is one empty month, for a gzip file has a member at least. */
-function* members(entries: readonly Entry[], { body, cached }: ExportContext): Generator<Uint8Array> {
-  const line = (entry: Entry) => `${JSON.stringify(articleRecord(entry, body(entry)))}\n`;
+function* members(entries: readonly Entry[], { body, source, cached }: ExportContext): Generator<Uint8Array> {
+  const line = (entry: Entry) => `${JSON.stringify(articleRecord(entry, body(entry), source(entry)))}\n`;
   for (const month of runs(entries, (entry, before) => before && monthOf(before) !== monthOf(entry)))
     yield cached(outputKey('articles', month), () => gzipMember(month.map(line).join('')));
 }

@@ -1,3 +1,4 @@
+import type { Archive } from '../archive/archive.ts';
 import { twinPath } from '../archive/paths.ts';
 import type { Settings } from '../settings.ts';
 import { authorsOf } from '../text/authors.ts';
@@ -40,7 +41,7 @@ interface AtomHead {
  * @param body reads the texts; without it each article has its summary only
  */
 export function atomFile(
-  settings: Settings,
+  { settings, hasTwins }: Pick<Archive, 'settings' | 'hasTwins'>,
   head: AtomHead,
   entries: readonly Entry[],
   body?: ExportContext['body'],
@@ -48,11 +49,11 @@ export function atomFile(
   const children = function* (): Generator<Markup> {
     yield* feedElements(settings, head, updated(entries[0]?.time));
     const items = body ? withHtml(entries, body) : entries.map((entry) => ({ entry, html: null }));
-    for (const item of items) yield entryElement(settings, head.path, item);
+    for (const item of items) yield entryElement(settings, hasTwins, head.path, item);
   };
   return {
     path: head.path,
-    key: outputKey([settings, head], entries),
+    key: outputKey([settings, hasTwins, head], entries),
     chunks: () => xmlDocument('feed', NAMESPACES, children()),
   };
 }
@@ -75,9 +76,15 @@ function* feedElements(settings: Settings, head: AtomHead, modified: string): Ge
   yield element('generator', {}, 'Jiuwen');
 }
 
-function entryElement(settings: Settings, from: string, { entry, html }: FeedItem): Markup {
+function entryElement(
+  settings: Settings,
+  hasTwins: boolean,
+  from: string,
+  { entry, html }: FeedItem,
+): Markup {
   const { path, time, url } = entry;
-  const [page, twin] = [address(settings, from, path), address(settings, from, twinPath(path))];
+  const page = address(settings, from, path);
+  const twin = { type: 'text/markdown', href: address(settings, from, twinPath(path)) };
   return element('entry', {}, [
     element('id', {}, articleUrn(entry)),
     element('title', {}, entry.title),
@@ -85,7 +92,7 @@ function entryElement(settings: Settings, from: string, { entry, html }: FeedIte
     ...(time ? [element('published', {}, rfc3339(time))] : []),
     ...authorsOf(entry.author).map((name) => element('author', {}, [element('name', {}, name)])),
     element('link', { rel: 'alternate', type: 'text/html', href: page }),
-    element('link', { rel: 'alternate', type: 'text/markdown', href: twin }),
+    ...(hasTwins ? [element('link', { rel: 'alternate', ...twin })] : []),
     ...(url ? [element('link', { rel: 'via', href: strictUri(url) })] : []),
     ...entry.topics.map((term) => element('category', { term })),
     // A summary only where there is no text: readers would show both.

@@ -10,10 +10,13 @@ const files = (exporter: Exporter, context: ExportContext) => texts(exporter.fil
 
 test('every feed is valid Atom, with and without an origin', { skip: absent('xmllint') }, async () => {
   for (const origin of ['https://example.org/档案/', null])
-    for (const exporter of [atom, atomAuthors])
+    for (const [exporter, articles] of [
+      [atom, undefined],
+      [atomAuthors, manyArticles(15)],
+    ] as const)
       for (const [path, text] of await files(
         exporter,
-        sampleContext({ origin, maintainer: '馆', licence: '© <1>' }),
+        sampleContext({ origin, maintainer: '馆', licence: '© <1>' }, articles),
       ))
         relaxNg('atom', text, path);
 });
@@ -36,14 +39,18 @@ test('an undated article has no publication date', async () => {
 
 test('links are absolute with an origin and lead back to the root without', async () => {
   const pages = async (origin: string | null) => {
-    const [, text = ''] = [...(await files(atomAuthors, sampleContext({ origin })))][0] ?? [];
+    const all = await files(atomAuthors, sampleContext({ origin }, manyArticles(15)));
+    const text = all.get([...all.keys()][0] ?? '') ?? '';
     return valuesAt(parseXml(text), 'feed.entry.link', '@href').filter((value) => value.endsWith('.html'));
   };
-  assert.deepEqual(await pages('https://example.org/a/'), [
-    'https://example.org/a/2014/02/1003.html',
-    'https://example.org/a/2013/01/1001.html',
-  ]);
-  assert.deepEqual(await pages(null), ['../2014/02/1003.html', '../2013/01/1001.html']);
+  assert.equal((await pages('https://example.org/a/'))[0], 'https://example.org/a/2013/01/1012.html');
+  assert.equal((await pages(null))[0], '../2013/01/1012.html');
+});
+
+test('an author has a feed from the fifth article on', async () => {
+  const feeds = async (articles: number) =>
+    (await files(atomAuthors, sampleContext({}, manyArticles(articles)))).size;
+  assert.deepEqual([await feeds(12), await feeds(13), await feeds(15)], [0, 1, 3]);
 });
 
 test('ids of articles do not depend on the origin', async () => {

@@ -14,31 +14,38 @@ const archivePage = (page: number): string => `feed/${page}.xml`;
 export const atom: Exporter = {
   name: 'atom',
   *files(context) {
-    const { settings, entries } = context.archive;
+    const { archive } = context;
+    const { settings, entries } = archive;
     // An archive that fits into `feed.xml` needs no pages.
     const pages = entries.length > FEED_SIZE ? Math.floor(entries.length / FEED_SIZE) : 0;
     const shared = { feed: ARCHIVE_FEED, title: settings.title, page: paths.home };
     const previous = (page: number) => (page > 1 ? archivePage(page - 1) : null);
     const newestFeed = { path: ARCHIVE_FEED, ...shared, previous: previous(pages + 1) };
-    yield atomFile(settings, newestFeed, newest(entries), context.body);
+    yield atomFile(archive, newestFeed, newest(entries), context.body);
     for (let page = 1; page <= pages; page++) {
       const articles = entries.slice((page - 1) * FEED_SIZE, page * FEED_SIZE).reverse();
       const head = { path: archivePage(page), ...shared, previous: previous(page) };
-      yield atomFile(settings, head, articles);
+      yield atomFile(archive, head, articles);
     }
   },
 };
 
-/** `authors/<slug>.xml`: the newest articles of each author, with summaries. */
+/** Articles from which on an author has a feed: in most archives most wrote one or two, and write no more. */
+const OWN_FEED = 5;
+
+/** `authors/<slug>.xml`: the newest articles of each author who wrote several, with summaries. */
 export const atomAuthors: Exporter = {
   name: 'atom-authors',
-  *files({ archive: { settings, entries, authors } }) {
-    for (const { name, path: page, entries: positions } of authors) {
+  *files({ archive }) {
+    const { settings, entries, authors } = archive;
+    for (const { name, path: page, entries: positions } of authors.filter(
+      ({ entries }) => entries.length >= OWN_FEED,
+    )) {
       const path = page.replace(/\.html$/, '.xml');
       const head = { path, feed: path, title: `${name} · ${settings.title}`, page, previous: null };
       const articles = positions.slice(-FEED_SIZE).reverse();
       yield atomFile(
-        settings,
+        archive,
         head,
         articles.flatMap((at) => entries[at] ?? []),
       );

@@ -8,6 +8,8 @@ export interface ExportContext {
   strings: Strings;
   /** Loads the body of one article; nothing keeps it. */
   body(entry: Entry): ArticleBody;
+  /** The source of one article, as text. */
+  source(entry: Entry): string;
   /** Hash of a file of the finished site. @param path relative to the site's root, unescaped */
   hash(path: string): string;
   /**

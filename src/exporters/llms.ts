@@ -38,7 +38,7 @@ function root(archive: Archive, t: Words): Root {
     { type: 'heading', depth: 1, children: [text(settings.title)] },
     { type: 'blockquote', children: [paragraph(text(settings.description))] },
     paragraph(text(t.about(entries.length, span(archive)))),
-    paragraph(text(t.twins)),
+    ...(archive.hasTwins ? [paragraph(text(t.twins))] : []),
     ...section(archive, t.data, data(archive, t)),
     ...section(archive, t.years, years(archive, t)),
     ...section(archive, t.authors, groups(authors, t)),

@@ -20,13 +20,14 @@ export const manifest: Exporter = {
       version: 1,
       title: context.archive.settings.title,
       algorithm: 'sha256',
-      note: 'page: SHA-256 of the file at path; source: SHA-256 of the file with .md in place of .html; media: files that the page shows, with theirs',
+      note: 'page: SHA-256 of the file at path; source: SHA-256 of the file with .md in place of .html, where there is one; media: files that the page shows, with theirs',
     };
     yield { path: MANIFEST, key: null, chunks: () => jsonWithList(fields, 'articles', articles(context)) };
   },
 };
 
 function* articles({ archive, hash }: ExportContext) {
+  const { hasTwins } = archive;
   for (const { path, references } of archive.entries) {
     const media = references.flatMap(({ media }): [string, string][] =>
       media && media.size <= LARGEST ? [[media.path, media.hash]] : [],
@@ -34,7 +35,7 @@ function* articles({ archive, hash }: ExportContext) {
     yield {
       path,
       page: hash(path),
-      source: hash(twinPath(path)),
+      ...(hasTwins && { source: hash(twinPath(path)) }),
       ...(media.length > 0 && { media: Object.fromEntries(media) }),
     };
   }

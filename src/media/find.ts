@@ -43,6 +43,11 @@ export class MediaIndex {
     }
   }
 
+  /** True for a folder of articles alone. */
+  get isEmpty(): boolean {
+    return this.#exact.size === 0;
+  }
+
   /**
    * The file that an address means to a person who looks at the folder, or null.
    * @param address as the article gives it
@@ -50,6 +55,7 @@ export class MediaIndex {
    * @param base the address of the article's original: what its host has may lie here
    */
   find(address: string, from: string, base: string | null = null): SourceFile | null {
+    if (this.isEmpty) return null;
     const isNamed = address.startsWith('wiki:');
     const host = hostOf(address);
     const isOwn = host !== null && base !== null && host === hostOf(base);

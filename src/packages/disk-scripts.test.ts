@@ -12,7 +12,7 @@ const [entry] = context.archive.entries;
 assert.ok(entry);
 const body = context.body(entry);
 const recordOf = (path: string, text: string): ArticleRecord => ({
-  ...articleRecord(entry, body),
+  ...articleRecord(entry, body, context.source(entry)),
   path,
   text,
 });

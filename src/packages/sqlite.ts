@@ -20,7 +20,7 @@ CREATE TABLE articles (
   han INTEGER NOT NULL,
   words INTEGER NOT NULL,
   repairs INTEGER NOT NULL,
-  source TEXT NOT NULL,
+  markdown TEXT NOT NULL,
   file TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   data TEXT NOT NULL
@@ -104,7 +104,7 @@ const row = (record: ArticleRecord): (string | number | null)[] => [
   record.han,
   record.words,
   record.repairs,
-  record.source,
+  record.markdown,
   record.file,
   record.sha256,
   JSON.stringify(record.data),

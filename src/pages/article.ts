@@ -16,17 +16,24 @@ export const articlePages = pageKind({
   name: 'article',
   layout: 'article.njk',
   *pages({ archive }) {
-    const { canonical, images } = archive.settings;
+    const { hasTwins, settings } = archive;
+    const { canonical, images } = settings;
     for (const [position, { path, at, file }] of archive.entries.entries())
       yield {
         path,
         body: at,
-        source: file,
-        inputs: { article: archive.place(position), citing: archive.citing(position), canonical, images },
+        ...(hasTwins && { source: file }),
+        inputs: {
+          article: archive.place(position),
+          citing: archive.citing(position),
+          canonical,
+          images,
+          hasTwins,
+        },
       };
   },
   // With 100,000 articles this has to stay small: it is what the build hands to its workers.
-  data({ article, citing, canonical, images }) {
+  data({ article, citing, canonical, images, hasTwins }) {
     const { path, title, author, time, url, topics, han, words, summary, references } = article.entry;
     const { earlier, later, sameDay } = article;
     return {
@@ -38,6 +45,7 @@ export const articlePages = pageKind({
       later,
       sameDay,
       canonical: canonical === 'original' ? url : null,
+      twin: hasTwins ? href(twinPath(path)) : null,
     };
   },
   withBody(plan, body, t) {
@@ -67,7 +75,6 @@ export const articlePages = pageKind({
       wayback: url && waybackLink(url, time?.date ?? null),
       length: { characters: han + words, minutes: readingMinutes(han, words) },
       topics: topics.map((name) => link(name, paths.topic(name))),
-      twin: href(twinPath(path)),
       citation: citations(plan.entry),
       jsonLd: jsonLd(plan.entry),
       html: markTypesetting(html),

@@ -1,3 +1,4 @@
+import type { HeldReadings } from '../cache/articles.ts';
 import type { Progress } from '../progress.ts';
 import type { MemoryMeter } from '../workers/memory.ts';
 import type { Render } from './context.ts';
@@ -16,6 +17,8 @@ export interface BuildOptions {
   workers?: number;
   /** While somebody writes, what can wait for a pause, or for a whole build, stays as the last build left it, though it is out of date. */
   defer?: readonly ('pause' | 'build')[];
+  /** What this process keeps in memory from build to build, where it builds again and again. */
+  held?: HeldReadings;
   /** Takes over an output that another machine made, or a clone of one. */
   adopt?: boolean;
   /** Renders only these pages, and leaves out what needs all of them. */

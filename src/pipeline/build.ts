@@ -52,6 +52,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
             ? `the cache is damaged (${error.message}) and is made anew`
             : `${error.message}; the build begins again`,
         );
+        if (isDamaged) options.held?.clear();
         if (isDamaged) rmSync(workDir, { recursive: true, force: true });
         rmSync(workshop.staging, { recursive: true, force: true });
       }
@@ -91,7 +92,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     caches.set(name, found);
     return found;
   };
-  const articleCache = new ArticleCache(cache('articles'), readKey(settings));
+  const articleCache = new ArticleCache(cache('articles'), readKey(settings), options.held);
   const before = readRecord(cache('tree'), readStamp(outDir));
   const topics = (await readTopicsText(contentDir)) ?? '';
   const layouts = JSON.stringify([...layoutKeys()]);

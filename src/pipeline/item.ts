@@ -10,7 +10,7 @@ export interface Item {
   files: readonly string[];
 }
 
-/** A page that is to be there, with its Markdown twin where it is an article's. */
+/** A page that is to be there, with its Markdown twin where the archive has them. */
 export interface Page extends Item {
   key: string;
   view: View;

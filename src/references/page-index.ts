@@ -1,7 +1,7 @@
 import { decoded } from '../article/addresses.ts';
 import { nameOfFile } from '../article/file-facts.ts';
 import { distance } from '../media/find.ts';
-import { join } from '../media/places.ts';
+import { folderOf, join } from '../media/places.ts';
 import type { Entry } from '../types.ts';
 
 /** An article that an address leads to. */
@@ -29,7 +29,8 @@ const ROOTS = [
 const ENDING = /\.(?:md|markdown|mdown|mdx|html?|aspx?|php)$/i;
 const INDEX = /(?:^|\/)(?:index|_index|readme)$/i;
 
-const folded = (text: string): string => text.normalize('NFC').toLowerCase();
+const folded = (text: string): string =>
+  (/[^\0-\x7f]/.test(text) ? text.normalize('NFC') : text).toLowerCase();
 
 /** A path without what does not tell pages apart: ending, `index`, slashes at both ends, case. */
 const pathKey = (path: string): string =>
@@ -43,6 +44,10 @@ const pathKey = (path: string): string =>
 /** Articles by all the names under which others may refer to them. */
 export class PageIndex {
   readonly #files = new Map<string, Entry>();
+  /** Last parts of the keys of `#files`: most addresses name nothing that is here, and are not looked for at a dozen places. */
+  readonly #lasts = new Set<string>();
+  /** Where the front page of a site leads from a folder: the commonest link there is. */
+  readonly #fronts = new Map<string, FoundPage | null>();
   readonly #aliases = new Map<string, Entry[]>();
   readonly #names = new Map<string, Entry[]>();
 
@@ -67,13 +72,16 @@ export class PageIndex {
       const key = pathKey(file);
       if (entry && !this.#files.has(key)) this.#files.set(key, entry);
     }
+    for (const key of this.#files.keys()) this.#lasts.add(lastOf(key));
   }
 
   /** The article that an address without its fragment leads to. @param from the file of the article that refers to it */
   find(address: string, from: string): FoundPage | null {
     const path = address.replace(/\?.*$/s, '');
     if (path === '') return null;
-    for (const spelling of new Set([path, decoded(path), decoded(decoded(path))])) {
+    if (path === '/') return this.#front(from);
+    const spellings = path.includes('%') ? new Set([path, decoded(path), decoded(decoded(path))]) : [path];
+    for (const spelling of spellings) {
       const found = this.#byPath(spelling.replaceAll('\\', '/'), from);
       if (found) return found;
     }
@@ -96,16 +104,27 @@ export class PageIndex {
     return nearest(below.length > 0 ? below : all, from);
   }
 
+  #front(from: string): FoundPage | null {
+    const folder = folderOf(from);
+    const known = this.#fronts.get(folder);
+    if (known !== undefined) return known;
+    const found = this.#byPath('/', from);
+    this.#fronts.set(folder, found);
+    return found;
+  }
+
   #byPath(path: string, from: string): FoundPage | null {
-    const alias = path.startsWith('/') ? this.#aliases.get(pathKey(path)) : undefined;
-    if (alias) return nearest(alias, from);
-    for (const place of placesOf(path, from)) {
-      const entry = place === null ? undefined : this.#files.get(pathKey(place));
-      if (entry) return { entry, others: 0 };
-    }
-    // `/2013/08/01/name/`, `../name`: how a generator calls an article by its file's name.
     const key = pathKey(path);
-    const last = key.slice(key.lastIndexOf('/') + 1);
+    const alias = path.startsWith('/') ? this.#aliases.get(key) : undefined;
+    if (alias) return nearest(alias, from);
+    const last = lastOf(key);
+    // Dots, and an `index` without a folder, stand for a folder that the path does not name.
+    if (/^\.{0,2}$/.test(last) || this.#lasts.has(last))
+      for (const place of keysOf(path, from)) {
+        const entry = this.#files.get(place);
+        if (entry) return { entry, others: 0 };
+      }
+    // `/2013/08/01/name/`, `../name`: how a generator calls an article by its file's name.
     if (last === '' || last.includes('..') || !/[/.]/.test(path)) return null;
     const same =
       this.#names
@@ -118,6 +137,8 @@ export class PageIndex {
     return same.length === 1 ? nearest(same, from) : null;
   }
 }
+
+const lastOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
 
 function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   const list = map.get(key);
@@ -136,14 +157,27 @@ function nearest(entries: readonly Entry[], from: string): FoundPage | null {
 
 const fileName = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(ENDING, '');
 
-/** Where the file of an address may lie: beside the article, beside its page, at the root of the site. */
-function placesOf(path: string, from: string): (string | null)[] {
-  const folder = from.slice(0, Math.max(0, from.lastIndexOf('/')));
+/** Keys of the places where the file of an address may lie: beside the article, beside its page, at the root of the site. */
+function* keysOf(path: string, from: string): Generator<string> {
+  const folder = folderOf(from);
   const bare = path.replace(/^\/+/, '').replace(/^(?:\.{1,2}\/)+/, '');
-  const roots = ROOTS.map((root) => join(root, bare));
-  if (path.startsWith('/')) return [...ancestorsOf(folder).map((place) => join(place, bare)), ...roots];
-  return [join(folder, path), join(`${folder}/${fileName(from)}`.replace(/^\//, ''), path), ...roots];
+  // A path without dots to walk is the same below every folder.
+  const below = bare.includes('..') ? '' : pathKey(join('', bare) ?? '');
+  const keyIn = (place: string): string => {
+    if (below !== '') return place === '' ? below : `${folded(place)}/${below}`;
+    const whole = join(place, bare);
+    return whole === null ? NOWHERE : pathKey(whole);
+  };
+  if (path.startsWith('/')) for (const place of ancestorsOf(folder)) yield keyIn(place);
+  else
+    for (const place of [folder, `${folder}/${fileName(from)}`.replace(/^\//, '')]) {
+      const whole = join(place, path);
+      yield whole === null ? NOWHERE : pathKey(whole);
+    }
+  for (const root of ROOTS) yield keyIn(root);
 }
+/** Out of the content folder: no key has a slash at its beginning. */
+const NOWHERE = '/';
 
 function ancestorsOf(folder: string): string[] {
   const parts = folder.split('/').filter(Boolean);

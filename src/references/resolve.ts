@@ -1,6 +1,6 @@
 import { addressKey } from '../archive/duplicates.ts';
 import { referencesKey } from '../archive/keys.ts';
-import { decoded, resolveUrl } from '../article/addresses.ts';
+import { decoded, plainAddress, resolveUrl } from '../article/addresses.ts';
 import { anchorKey } from '../article/headings.ts';
 import type { PackReader } from '../cache/article-pack.ts';
 import type { SourceFile } from '../files/scan.ts';
@@ -44,9 +44,12 @@ export function resolveReferences(work: Work): { media: MediaFile[]; problems: P
   const { entries, readings, media } = work;
   const pages = new PageIndex(entries, work.sameAs);
   const originals = new Map<string, Entry>();
+  const originalsByKey = new Map<string, Entry>();
   for (const entry of entries) {
     const address = readings.get(entry.file)?.address;
-    if (address) originals.set(remoteKey(address), entry);
+    if (!address) continue;
+    originals.set(address, entry);
+    originalsByKey.set(remoteKey(address), entry);
   }
   const problems: Problem[] = [];
   const found = new Map<Entry, Found[]>();
@@ -85,13 +88,14 @@ export function resolveReferences(work: Work): { media: MediaFile[]; problems: P
 
   /** A link to another host: an original in the archive. */
   function remote({ key }: Coded, entry: Entry): Pick<Found, 'page' | 'file'> | null {
-    const original = key === null ? undefined : originals.get(key);
+    const original = key === null ? undefined : originalsByKey.get(key);
     return !original || original === entry ? null : { page: { entry: original, fragment: '' } };
   }
 
   /** A picture that the folder lacked under its path, and that was fetched from where it stood. */
   function fetched(address: string, kind: Coded['kind'], entry: Entry): SourceFile | null {
-    const url = kind === 'picture' && !address.startsWith('wiki:') ? resolveUrl(address, entry.url) : null;
+    if (kind !== 'picture' || address.startsWith('wiki:') || media.isEmpty) return null;
+    const url = resolveUrl(address, entry.url);
     return url === null ? null : media.find(url, entry.file, null);
   }
 
@@ -107,19 +111,18 @@ export function resolveReferences(work: Work): { media: MediaFile[]; problems: P
     const isWiki = place.startsWith('wiki:');
     const absolute = /^(?:https?:)?\/\//i.test(address) ? resolveUrl(address, entry.url) : null;
     if (absolute !== null && kind === 'link') {
-      const original = originals.get(remoteKey(addressKey(absolute)));
+      const original = originals.get(addressKey(absolute));
       if (original)
         return original === entry
           ? null
           : { page: { entry: original, fragment: places.of(original, fragment) } };
     }
     const mayBePage = kind === 'link' || (absolute === null && !kindOf(place.replace(/[?#].*$/s, '')));
-    const path = absolute === null ? place : new URL(absolute).pathname;
     const page = !mayBePage
       ? null
       : isWiki
         ? pages.named(place.slice(5), entry.file)
-        : pages.find(path, entry.file);
+        : pages.find(absolute === null ? place : pathOf(absolute), entry.file);
     if (page && page.others > 0)
       tell(
         info(
@@ -153,6 +156,8 @@ export function resolveReferences(work: Work): { media: MediaFile[]; problems: P
     return null;
   }
 }
+
+const pathOf = (url: string): string => plainAddress(url)?.path ?? new URL(url).pathname;
 
 const refused = ({ kind, line }: Coded, { file, reason }: Refusal): Warning =>
   warning(

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { EleventyConfig } from '@11ty/eleventy';
 import nunjucks from 'nunjucks';
 import { UserError } from '../errors.ts';
+import { keyOf } from '../hash.ts';
+import { layoutKeys } from '../version.ts';
 
 const LAYOUTS = fileURLToPath(new URL('../../layouts', import.meta.url));
 
@@ -14,14 +16,24 @@ export type RenderLayout = (data: LayoutData) => Promise<string>;
 
 /**
  * Has Eleventy render layouts with this Nunjucks instead of its own, which copies all data for each page and reads most of it through proxies:
- * that takes several times as long as rendering. Layouts are compiled once a build.
+ * that takes several times as long as rendering.
  */
 export function useLayouts(config: EleventyConfig): void {
-  let compile = layoutCompiler();
+  let compile = currentCompiler();
   config.on('eleventy.before', () => {
-    compile = layoutCompiler();
+    compile = currentCompiler();
   });
   config.addExtension('njk', { compile: (source, file) => compile(source, file) });
+}
+
+/** Compiled layouts of this process: compiling them takes longer than rendering the few pages of an edit. */
+let current: { key: string; compile: ReturnType<typeof layoutCompiler> } | null = null;
+
+/** The compiler that has compiled what the layouts are now, from run to run of Eleventy. */
+function currentCompiler(): ReturnType<typeof layoutCompiler> {
+  const key = keyOf(...[...layoutKeys()].flat());
+  if (current?.key !== key) current = { key, compile: layoutCompiler() };
+  return current.compile;
 }
 
 /**
@@ -40,8 +52,11 @@ export function layoutCompiler(): (source: string, file: string) => RenderLayout
   environment.addFilter('safe', (value) => nunjucks.runtime.markSafe(value));
   environment.addExtension('loops', { tags: [], preprocess: checkedLoops });
   environment.addGlobal('checkedList', checkedList);
+  const known = new Map<string, InstanceType<typeof nunjucks.Template>>();
   return (source, file) => {
-    const layout = new nunjucks.Template(source, environment, path.resolve(file), false);
+    const key = `${path.resolve(file)}\n${source}`;
+    const layout = known.get(key) ?? new nunjucks.Template(source, environment, path.resolve(file), false);
+    known.set(key, layout);
     return ({ v, site, t }) =>
       new Promise((resolve, reject) => {
         // Where it is given a frame, Nunjucks calls back at once instead of in a later turn.

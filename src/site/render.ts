@@ -1,13 +1,12 @@
-import { isUtf8 } from 'node:buffer';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Eleventy from '@11ty/eleventy';
 import { twinPath } from '../archive/paths.ts';
-import { decode } from '../article/decode.ts';
+import { sourceText } from '../article/source-text.ts';
 import { PackReader } from '../cache/article-pack.ts';
 import { DamagedCache } from '../cache/cache-file.ts';
-import { reasonOf, SourceGone, UserError } from '../errors.ts';
+import { SourceGone, UserError } from '../errors.ts';
 import type { FileState } from '../files/site-tree.ts';
 import { hashOf } from '../hash.ts';
 import type { View } from '../types.ts';
@@ -81,7 +80,7 @@ export function writeTwins(
   return views.flatMap(({ path: page, source }): Rendered => {
     if (source === undefined) return [];
     const twin = twinPath(page);
-    const content = notSniffed(utf8Of(contentDir, source));
+    const content = notSniffed(sourceText(contentDir, source));
     writeFileSync(path.join(outDir, twin), content);
     return [[twin, stateOf(content)]];
   });
@@ -94,29 +93,15 @@ const MARK = Buffer.from('\ufeff');
  * A twin that no browser takes for HTML or XML, whose scripts would run as the site's own: some hosts send no type for `.md`, and
  * browsers then look at how a file begins.
  */
-function notSniffed(content: string | Buffer): string | Buffer {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+function notSniffed(bytes: Buffer): Buffer {
   let at = 0;
   while (BLANKS.has(bytes[at])) at++;
-  return bytes[at] === LESS_THAN ? Buffer.concat([MARK, bytes]) : content;
+  return bytes[at] === LESS_THAN ? Buffer.concat([MARK, bytes]) : bytes;
 }
 
 const LESS_THAN = 0x3c;
 /** Bytes that browsers pass over at the beginning: tab, line ends, form feed, blank; and some that may be nothing to one of them. */
 const BLANKS: ReadonlySet<number | undefined> = new Set([0x00, 0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]);
-
-function utf8Of(contentDir: string, source: string): string | Buffer {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path.join(contentDir, source));
-  } catch (cause) {
-    throw new SourceGone(`${source}: ${reasonOf(cause)} while the site was being built`, { cause });
-  }
-  // Nothing to decode: the bytes are those of the text. (A zero byte may be UTF-16's.)
-  if (isUtf8(bytes) && bytes[0] !== 0xef && !bytes.includes(0)) return bytes;
-  const text = decode(bytes);
-  return typeof text === 'string' ? bytes : text.source;
-}
 
 /** Reasons of a failure, outermost first: Eleventy hides them in `originalError`. */
 function reasons(error: unknown): string[] {

@@ -50,6 +50,7 @@ function readingOf(article: Article, at: Location): Reading {
   return {
     ...meta,
     at: { ...at, pack: '' },
+    sourceChars: source.length,
     wanted: articlePath(meta),
     address,
     repairCounts,

@@ -42,6 +42,7 @@ export function sampleContext(
       const { html = '<p>正文。</p>', passages = ['正文。'], data = {} } = byFile.get(file) ?? {};
       return { html, passages, data, headings: [], repairs: [] };
     },
+    source: ({ title }) => `# ${title}\n`,
     hash: hashOf,
     cached: (_, make) => make(),
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sourceText } from '../../article/source-text.ts';
 import { address } from '../../exporters/address.ts';
 import type { ExportContext, OutputFile } from '../../exporters/exporter.ts';
 import { exporters } from '../../exporters/index.ts';
@@ -24,7 +25,7 @@ function exportsOf(name: string, needsPages: boolean, after: readonly string[]):
     waitsFor: 'pause',
     isWanted: ({ share }) => !share,
     *items(context) {
-      const { settings, strings, reading, articles, tree, key } = context;
+      const { contentDir, settings, strings, reading, articles, tree, key } = context;
       const left = settings.origin ? [] : exporters.filter(({ needsOrigin }) => needsOrigin);
       if (left.length > 0 && !needsPages)
         context.progress.say(
@@ -44,6 +45,7 @@ function exportsOf(name: string, needsPages: boolean, after: readonly string[]):
           };
           return { ...body, html: withReferences(body.html, place) };
         },
+        source: ({ file }) => sourceText(contentDir, file).toString(),
         hash: (file) => tree.hash(file),
         cached: (own, make) => context.cache('months').get(keyOf(key, own), make),
       };

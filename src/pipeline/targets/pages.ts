@@ -15,7 +15,7 @@ import { certificate } from './certificate.ts';
 /** Characters of a page's key: 96 bits tell one page's versions apart. */
 const KEY_LENGTH = 16;
 
-/** Every page, and the Markdown twins of the articles'. */
+/** Every page, and the Markdown twins of the articles' where the archive has them. */
 export const pages: Target<Page, null> = {
   name: 'pages',
   after: ['assets', 'certificate'],
