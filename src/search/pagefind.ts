@@ -5,8 +5,8 @@ import { UserError } from '../errors.ts';
 import { PATIENCE, type Patience, watchBackend } from './pagefind-backend.ts';
 import type { SearchDocument } from './pagefind-document.ts';
 
-/** Characters of text whose fragments share a file: a hit then loads some 15 KB, and an index is no longer a file an article. */
-const TOGETHER = 12_000;
+/** Characters of text whose fragments share a file: a hit then loads some 30 KB, and an index is no longer a file an article. */
+const TOGETHER = 24_000;
 
 /** The files of Pagefind's output that the browser needs. The rest is interfaces of its own, which this site does not use. */
 const NEEDED = /^(pagefind-entry\.json|.+\.pf_meta|index|fragment|filter)$/;
