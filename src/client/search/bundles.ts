@@ -5,12 +5,8 @@ import type { Engine, Related } from './engine.ts';
 interface Bundles {
   /** Exact search. */
   gram(root: string): Engine;
-  /**
-   * Search by words.
-   * @param exact the exact search, for what Pagefind does not find
-   * @param pagefind whether the site has Pagefind's index
-   */
-  related(root: string, exact: Engine, pagefind: boolean): Related;
+  /** Word search. */
+  related(root: string): Related;
 }
 
 declare global {
@@ -36,9 +32,10 @@ async function loadBundle<K extends keyof Bundles>(name: K, root: string): Promi
   return found;
 }
 
-/** Both engines of a page: each is loaded with the first query that needs it. */
+/** The engines of a page: each is loaded with the first query that needs it. */
 export interface Engines extends Engine {
-  related: Related;
+  /** Word search, which no query asks by itself; null where the page has none. */
+  related: Related | null;
 }
 
 /**
@@ -47,16 +44,13 @@ export interface Engines extends Engine {
  */
 export function lazyEngines(names: string, root: string): Engines {
   const exact = shared(async () => (await loadBundle('gram', root))(root));
-  const related = shared(async () => {
-    const make = await loadBundle('related', root);
-    // Pagefind loads modules, which browsers refuse from a disk.
-    const pagefind = location.protocol !== 'file:' && names.split(' ').includes('pagefind');
-    return make(root, await exact(), pagefind);
-  });
+  const related = shared(async () => (await loadBundle('related', root))(root));
+  // Pagefind loads modules, which browsers refuse from a disk.
+  const hasRelated = location.protocol !== 'file:' && names.split(' ').includes('pagefind');
   return {
     prepare: async () => (await exact()).prepare(),
     search: async (request) => (await exact()).search(request),
-    related: async (request) => (await related())(request),
+    related: hasRelated ? async (request) => (await related())(request) : null,
   };
 }
 

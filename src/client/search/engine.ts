@@ -22,16 +22,23 @@ export interface Hit {
   /** Page of the article relative to the site's root, unescaped. */
   path: string;
   title: Excerpt;
-  author: string;
+  author: Excerpt;
   /** `yyyy-mm-dd`, or null where the article has no date. */
   date: string | null;
-  excerpt: Excerpt;
+  /** The place that matches best, and others where strings of the query stand that are not in it. */
+  excerpts: Excerpt[];
   /** The passage the link leads to; null for the article's beginning. */
   passage: PassageAddress | null;
 }
 
-/** A value of a filter and the number of matches it leaves; null where that is not known. */
-export type Facet = [value: string, count: number | null];
+/** A value of a filter. */
+export interface Facet {
+  value: string;
+  /** Number of matches it leaves; null where that is not known. */
+  count: number | null;
+  /** Number of all articles that have it, for a filter by date. */
+  of?: number;
+}
 
 export interface Result extends Pick<Results, 'total' | 'exact' | 'searchable'> {
   /** Matches by value of one filter, all the other filters applied: by date ascending, others by count. */
@@ -58,14 +65,3 @@ export type RelatedRequest = Pick<Request, 'query' | 'filters' | 'limit' | 'sign
  * @throws as `Engine.search`
  */
 export type Related = (request: RelatedRequest) => Promise<Hit[]>;
-
-/** Asks the first way, and each next one only where those before it found nothing. */
-export const inTurn =
-  (ways: readonly Related[]): Related =>
-  async (request) => {
-    for (const related of ways) {
-      const hits = await related(request);
-      if (hits.length > 0) return hits;
-    }
-    return [];
-  };

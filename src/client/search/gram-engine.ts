@@ -51,7 +51,7 @@ function answer(found: Results, anytime: Results, filters: Filters): Result {
       const value = !outer || outer.ofMonth(month) === filters[outer.name] ? ofMonth(month) : '';
       if (value) counts.set(value, (counts.get(value) ?? 0) + count);
     }
-    facets[name] = [...counts];
+    facets[name] = [...counts].map(([value, count]) => ({ value, count }));
   });
   const first = found.hits.slice(0, FIRST);
   for (const { name, valuesOf } of POSTED)
@@ -65,17 +65,16 @@ function counted(values: readonly string[], whole: boolean): Facet[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return sorted.map(([value, count]) => [value, whole ? count : null]);
+  return sorted.map(([value, count]) => ({ value, count: whole ? count : null }));
 }
 
 function toHit({ path, title, titleMarks, author, date, excerpts, passage }: Found): Hit {
-  const [first = { text: '', marks: [] }] = excerpts;
   return {
     path,
     title: { text: title, marks: titleMarks },
-    author,
+    author: { text: author, marks: [] },
     date: date || null,
-    excerpt: first,
+    excerpts,
     passage: passage === null ? null : { passage, strings: markedStrings(excerpts) },
   };
 }

@@ -1,76 +1,122 @@
 import { searchUi as words } from '#locale';
+import { FILTERS } from '../../search/gram/filters.ts';
+import { adviceFor } from './advice.ts';
 import type { Engines } from './bundles.ts';
 import { controls } from './controls.ts';
-import { button } from './dom.ts';
+import { button, type Child } from './dom.ts';
 import type { Result } from './engine.ts';
+import { Entries } from './entries.ts';
 import { type SearchField, watchField } from './field.ts';
 import { walkHits } from './keyboard.ts';
 import { Latest } from './latest.ts';
-import { relatedDue } from './related-due.ts';
 import { isIdle, readSearchState, type SearchState, writeSearchState } from './search-state.ts';
 import { makeView } from './view.ts';
+import { whenSeen } from './when-seen.ts';
 
 /** Hits on one page of results. */
 const PAGE = 20;
+/** Hits that are looked for at first, on a narrow window and on any other; the others of a page when they come into sight. */
+const FIRST = { narrow: 5, wide: 8 };
+const NARROW = '(width < 40rem)';
 /** Related results shown. */
 const RELATED = 10;
-/** Milliseconds without a new query before related results are looked for: nobody wants them for half a word. */
-const PAUSE = 350;
+/** Milliseconds after the last movement until the place is kept. */
+const STILL = 150;
 
 /** The search page: the state stands in the address, the results below the field. */
 export function searchPage(field: SearchField, area: HTMLElement, engines: Engines, root: string): void {
   const { input } = field;
-  const view = makeView(area, {
-    root,
-    above: (asked, result) => controls(asked, result, choose),
-    below: (_, result) => more(result),
-    retype(query) {
-      choose({ query });
-      input.focus();
-    },
-  });
+  const view = makeView(area, { root, above: (asked, result) => controls(asked, result, choose), below });
   const latest = new Latest();
   const latestRelated = new Latest();
+  const entries = new Entries({ history, location });
+  const first = matchMedia(NARROW).matches ? FIRST.narrow : FIRST.wide;
   let state = readSearchState(location.search);
+  /** Number of hits asked for. */
+  let limit = first;
+  let stopWatching = () => {};
 
-  /** Asks for what the state says and shows it; `focus` is the hit that takes the focus then. */
-  function run(focus?: number): void {
+  /** Asks for what the state says and shows it from the beginning, or from the place a reader comes back to. */
+  function run(place = entries.place): void {
     latestRelated.cancel();
+    stopWatching();
     if (isIdle(state)) {
       latest.cancel();
       view.idle();
       return;
     }
     view.loading();
-    const { query, filters, sort, page } = state;
-    // More hits of the same query are added to those that stand there: nothing to show early.
-    const early = focus === undefined && { early: (result: Result) => view.early(state, result) };
+    limit = Math.max(state.page > 1 ? state.page * PAGE : first, Math.min(place?.shown ?? 0, state.page * PAGE));
+    ask((result) => {
+      show(result);
+      if (place) scrollTo({ top: place.scroll, behavior: 'instant' });
+    }, view.early);
+  }
+
+  function ask(done: (result: Result) => void, early?: typeof view.early): void {
+    const asked = state;
+    const { query, filters, sort } = asked;
+    const show = early && { early: (result: Result) => early(asked, result) };
     latest.run(
-      (signal) => engines.search({ query, filters, sort, limit: page * PAGE, signal, ...early }),
-      (result) => {
-        view.done(state, result);
-        if (focus !== undefined) view.focusHit(focus);
-        runRelated(result);
-      },
-      () => view.error(() => run()),
+      (signal) => engines.search({ query, filters, sort, limit, signal, ...show }),
+      done,
+      () => view.error(() => run(), related(asked)),
     );
   }
 
-  /** Looks for related results other than the hits shown, where they are due: to tell takes time too, which the hits do not wait for. */
-  function runRelated(result: Result): void {
+  function show(result: Result): void {
+    view.done(state, result);
+    if (result.total === 0) advise();
+    const last = view.links().at(-1);
+    if (last && hasMore(result) && limit < state.page * PAGE) stopWatching = whenSeen(last, () => extend());
+  }
+
+  /** Asks for the other hits of the page, which are added to those that stand there. @param focus the one that takes the focus */
+  function extend(focus?: number): void {
+    stopWatching();
+    limit = state.page * PAGE;
+    ask((result) => {
+      show(result);
+      if (focus !== undefined) view.focusHit(focus);
+    });
+  }
+
+  function advise(): void {
+    const asked = state;
+    latest.run(
+      (signal) => adviceFor(asked, engines, signal, choose),
+      (children) => view.advise(children),
+      // What might help could not be had: the sentence stands without it.
+      () => undefined,
+    );
+  }
+
+  function below(asked: SearchState, result: Result): Child[] {
+    const next = () => {
+      state = { ...state, page: state.page + 1 };
+      entries.goOn(writeSearchState(state));
+      extend(result.hits.length);
+    };
+    const isLast = limit >= asked.page * PAGE;
+    const more = button(words.more, next, { class: 'primary', 'data-more': '' });
+    return [hasMore(result) && isLast ? more : null, related(asked)];
+  }
+
+  /** The word that asks Pagefind; null where it cannot answer, or does not know a condition that is set. */
+  function related({ query, filters }: SearchState): Child {
+    const isKnown = FILTERS.every(({ name, pagefind }) => pagefind || !filters[name]);
+    if (!engines.related || !query || !isKnown) return null;
+    return button(words.askPagefind, runRelated, { class: 'word', 'data-ask': 'pagefind' });
+  }
+
+  /** Looks for related results other than the hits shown. */
+  function runRelated(): void {
     const { query, filters } = state;
-    const shown = new Set(result.hits.map(({ path }) => path));
-    const limit = RELATED + shown.size;
+    const shown = new Set(view.links().map((link) => link.dataset.hit ?? ''));
     latestRelated.run(
-      async (signal) => {
-        await new Promise((resolve) => setTimeout(resolve, PAUSE));
-        if (!relatedDue(state, result)) return null;
-        return engines.related({ query, filters, limit, signal });
-      },
-      (hits) => {
-        if (hits) view.related(hits.filter(({ path }) => !shown.has(path)).slice(0, RELATED));
-      },
-      () => view.relatedError(() => runRelated(result)),
+      async (signal) => (await engines.related?.({ query, filters, limit: RELATED + shown.size, signal })) ?? [],
+      (hits) => view.related(hits.filter(({ path }) => !shown.has(path)).slice(0, RELATED)),
+      () => view.relatedError(runRelated),
     );
   }
 
@@ -79,26 +125,17 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
     const query = input.value.trim();
     if (query === state.query) return;
     state = { ...state, query, page: 1 };
-    history.replaceState(null, '', writeSearchState(state) || location.pathname);
-    run();
+    entries.draft(writeSearchState(state));
+    run(null);
   }
 
   /** A choice is a step one can go back from. */
   function choose(change: Partial<SearchState>): void {
     state = { ...state, page: 1, ...change };
+    if (change.query !== undefined) input.focus();
     input.value = state.query;
-    history.pushState(null, '', writeSearchState(state) || location.pathname);
-    run();
-  }
-
-  function more({ total, hits }: Result) {
-    if (hits.length >= total) return [];
-    const next = () => {
-      state = { ...state, page: state.page + 1 };
-      history.replaceState(null, '', writeSearchState(state));
-      run(hits.length);
-    };
-    return [button(words.more, next, { class: 'primary', 'data-more': '' })];
+    entries.push(writeSearchState(state));
+    run(null);
   }
 
   watchField(field, {
@@ -106,17 +143,32 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
     onSubmit(event) {
       event.preventDefault();
       type();
+      entries.mean();
     },
   });
   walkHits(input, area, () => view.links());
   addEventListener('popstate', () => {
+    entries.arrive();
     state = readSearchState(location.search);
     input.value = state.query;
     run();
   });
+  // Hits come after the browser would have scrolled to where the reader was.
+  history.scrollRestoration = 'manual';
+  const keepPlace = () => {
+    if (area.dataset.state === 'done') entries.keep({ shown: limit, scroll: scrollY });
+  };
+  let still: ReturnType<typeof setTimeout> | undefined;
+  addEventListener('scroll', () => {
+    clearTimeout(still);
+    still = setTimeout(keepPlace, STILL);
+  });
+  addEventListener('pagehide', keepPlace);
   // Text typed before this script came counts for more than the address.
-  const early = input.value.trim();
-  if (early && document.activeElement === input) state = { ...state, query: early };
+  const typed = input.value.trim();
+  if (typed && document.activeElement === input) state = { ...state, query: typed };
   else input.value = state.query;
   run();
 }
+
+const hasMore = ({ hits, total }: Result): boolean => hits.length < total;

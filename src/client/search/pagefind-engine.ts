@@ -44,7 +44,7 @@ export function pagefindEngine(bundle: string): Related {
     const pagefind = await load();
     signal.throwIfAborted();
     try {
-      // Filters have the names of the pages' `data-pagefind-filter`; others are not asked for (`related-due.ts`).
+      // Filters have the names of the pages' `data-pagefind-filter`; others are not asked for (`page.ts`).
       const { results } = await pagefind.search(query, { filters });
       return (await Promise.all(results.slice(0, limit).map((result) => result.data()))).map(toHit);
     } catch (cause) {
@@ -69,9 +69,9 @@ function toHit({ raw_url, raw_content, weighted_locations, anchors, meta }: Frag
   return {
     path: raw_url,
     title: { text: meta.title ?? raw_url, marks: [] },
-    author: meta.author ?? '',
+    author: { text: meta.author ?? '', marks: [] },
     date: meta.date ?? null,
-    excerpt,
+    excerpts: [excerpt],
     passage: { passage: null, strings: markedStrings([excerpt]) },
   };
 }
