@@ -57,6 +57,8 @@ export const searchUi = {
       chip: (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`,
       short: (month: string) => `${Number(month.slice(5))} 月`,
     },
+    from: { heading: '起', chip: (from: string) => `${from} 起` },
+    to: { heading: '止', chip: (to: string) => `到 ${to} 止` },
     author: { heading: '作者' },
     topic: { heading: '话题' },
   },

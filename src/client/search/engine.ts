@@ -1,6 +1,6 @@
+import type { Results } from '../../search/gram/answer.ts';
 import type { FilterName, Filters, Sort } from '../../search/gram/filters.ts';
 import type { Excerpt } from '../../search/gram/marks.ts';
-import type { Results } from '../../search/gram/search.ts';
 import type { PassageAddress } from '../shared/passage-address.ts';
 
 /** The questions of the search interface and the answers of an engine. The interface knows engines by this only. */

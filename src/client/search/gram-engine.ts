@@ -1,7 +1,7 @@
+import type { Hit as Found, Results } from '../../search/gram/answer.ts';
 import { DATED, type Filters, POSTED } from '../../search/gram/filters.ts';
 import { markedStrings } from '../../search/gram/marks.ts';
-import { open, type Results } from '../../search/gram/search.ts';
-import type { Hit as Found } from '../../search/gram/session.ts';
+import { open } from '../../search/gram/search.ts';
 import { provide } from './bundles.ts';
 import type { Engine, Facet, Hit, Request, Result } from './engine.ts';
 import { siteSource } from './site-source.ts';

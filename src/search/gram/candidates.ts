@@ -1,4 +1,4 @@
-import { DATED, FILTERS, type Filters, POSTED } from './filters.ts';
+import { FILTERS, type Filters, meetsDates, POSTED } from './filters.ts';
 import { filterKey } from './grams.ts';
 import type { IndexFiles } from './index-files.ts';
 import type { Query } from './language.ts';
@@ -77,7 +77,7 @@ function datedRange(segment: SegmentEntry, filters: Filters): [from: number, to:
   let to = 0;
   let at = 0;
   for (const [month, count] of segment.months) {
-    if (DATED.every(({ name, ofMonth }) => !filters[name] || filters[name] === ofMonth(month))) {
+    if (meetsDates(month, filters)) {
       from = Math.min(from, at);
       to = at + count;
     }

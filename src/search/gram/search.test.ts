@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { GramSearch, Results } from './search.ts';
+import type { Results } from './answer.ts';
+import type { Filters } from './filters.ts';
+import type { GramSearch } from './search.ts';
 import { article, indexOf, openFiles } from './testing.ts';
 import type { IndexDocument } from './types.ts';
 
@@ -68,7 +70,7 @@ test('a hit shows the string in its sentence, marked in the original spelling', 
   const { hits, total, exact, months } = await engine.search('"api开放"');
   assert.deepEqual(
     { total, exact, months },
-    { total: 1, exact: true, months: [{ month: '2013-08', count: 1 }] },
+    { total: 1, exact: true, months: [{ month: '2013-08', count: 1, of: 1 }] },
   );
   assert.deepEqual(hits, [
     {
@@ -80,8 +82,57 @@ test('a hit shows the string in its sentence, marked in the original spelling', 
       titleMarks: [],
       excerpts: [{ text: '腾讯的ＡＰＩ開放了。再說別的。', marks: [[3, 8]] }],
       passage: 1,
+      group: 'words',
     },
   ]);
+});
+
+test('a range of dates has two ends, each a year or a month; what has no date is in none', async () => {
+  const dates = ['', '2018-12-31', '2019-01-01', '2020-06-30', '2021-01-01'];
+  const engine = await engineOf(dates.map((date, i) => article(`${i}`, { date, passages: ['微信'] })));
+  const found = async (filters: Filters) =>
+    (await engine.search('微信', { filters, sort: 'oldest' })).hits.map((hit) => hit.path).join('');
+  assert.equal(await found({ from: '2019' }), '234');
+  assert.equal(await found({ to: '2019' }), '12');
+  assert.equal(await found({ from: '2019-01', to: '2020-06' }), '23');
+  assert.equal(await found({ from: '2020-07', to: '2019' }), '');
+});
+
+test('months without a match are told too, each with the number of its articles', async () => {
+  const dates = ['2019-01-01', '2019-01-02', '2020-02-01'];
+  const engine = await engineOf(
+    dates.map((date, i) => article(`${i}`, { date, passages: [i ? '' : '微信'] })),
+  );
+  assert.deepEqual((await engine.search('微信')).months, [
+    { month: '2019-01', count: 1, of: 2 },
+    { month: '2020-02', count: 0, of: 1 },
+  ]);
+});
+
+test('a search reads so many pages and no more, says so, and goes on when it is asked again', async () => {
+  const apart = Array.from({ length: 30 }, (_, i) =>
+    article(`${i}`, { passages: ['段简。简直'.repeat(40)] }),
+  );
+  const engine = await engineOf([article('right', { passages: ['段简直'], date: '2019-01-01' }), ...apart]);
+  const first = await engine.search('"段简直"', { readUpTo: 10 });
+  assert.deepEqual([first.checked, first.stopped, first.exact, first.total], [10, true, false, 21]);
+  const all = await engine.search('"段简直"', { readUpTo: 40 });
+  assert.deepEqual([all.checked, all.stopped, all.exact, all.total], [31, false, true, 1]);
+});
+
+test('the first and the last mention are those of the dates', async () => {
+  const dates = ['', '2019-01-01', '2020-01-01', '2021-01-01'];
+  const engine = await engineOf(
+    dates.map((date, i) => article(`${i}`, { date, title: `第${i}`, passages: [i < 3 ? '微信' : '别的'] })),
+  );
+  const { first, last } = await engine.aside('微信');
+  assert.deepEqual(
+    [first, last],
+    [
+      { path: '1', date: '2019-01-01', title: '第1' },
+      { path: '2', date: '2020-01-01', title: '第2' },
+    ],
+  );
 });
 
 test('long passages are cut round the mark, with an ellipsis, never inside a character', async () => {

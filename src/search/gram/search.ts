@@ -1,3 +1,4 @@
+import type { Aside, Results } from './answer.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
 import { type Filters, questionKey, type Sort } from './filters.ts';
 import { IndexFiles, type IndexSource, SearchFileError } from './index-files.ts';
@@ -5,8 +6,8 @@ import { parseQuery } from './language.ts';
 import type { PathAndDate } from './paths.ts';
 import { PromiseCache } from './promise-cache.ts';
 import { countMonths } from './root.ts';
-import { type Hit, type LoadPages, Session } from './session.ts';
-import { type FoldedPage, foldPage } from './verify.ts';
+import { type LoadPages, Session } from './session.ts';
+import { type FoldedPage, foldPage, verify } from './verify.ts';
 
 /** How one search is to be done. */
 interface SearchOptions {
@@ -17,24 +18,17 @@ interface SearchOptions {
   limit?: number;
   /** Up to so many candidates are all checked, so that the total is exact. Default: 20. */
   verifyUpTo?: number;
+  /** Most candidates whose pages are read, in all the searches for one query together; asking again with more goes on. Default: 60, or thrice the limit. */
+  readUpTo?: number;
   /** Called once with the first hits as soon as they are checked, where there is more to check before the search is done. */
   early?: { hits: number; show: (results: Results) => void } | undefined;
   signal?: AbortSignal;
 }
 
-/** The result of a search. */
-export interface Results {
-  /** Number of articles that match. */
-  total: number;
-  /** False where the total and the months still count candidates that were not checked. */
-  exact: boolean;
-  /** Number of matches by month, oldest first; '' stands for articles without a date. */
-  months: { month: string; count: number }[];
-  hits: Hit[];
-  /** False where there was nothing to look up: an empty query, or one of punctuation only. */
-  searchable: boolean;
-}
-
+/** Candidates that are read before a search stops and says so. */
+const READ_UP_TO = 60;
+/** Pages read from either end for the first and the last mention. */
+const MENTION_PAGES = 5;
 /** Queries and page texts that are remembered. */
 const MOST_SESSIONS = 20;
 const MOST_PAGES = 300;
@@ -82,6 +76,7 @@ export class GramSearch {
 
   async #search(input: string, options: SearchOptions): Promise<Results> {
     const { filters = {}, sort = 'relevance', limit = 10, verifyUpTo = 20, early, signal } = options;
+    const readUpTo = options.readUpTo ?? Math.max(READ_UP_TO, limit * 3);
     signal?.throwIfAborted();
     const query = parseQuery(input);
     const root = await this.#files.root();
@@ -94,14 +89,43 @@ export class GramSearch {
     const { documents, searchable } = session.candidates;
     const results = (): Results => ({
       ...session.total,
+      literal: null,
       months: countMonths(root, documents, session.refuted),
       hits: session.hits.slice(0, limit),
+      exclude: [],
+      checked: session.checked,
+      stopped: session.stopped,
       searchable,
     });
     const show = early && { hits: early.hits, show: () => early.show(results()) };
-    await session.advance({ limit, verifyUpTo, early: show, signal });
+    await session.advance({ limit, verifyUpTo, readUpTo, early: show, signal });
     signal?.throwIfAborted();
     return results();
+  }
+
+  /**
+   * What is told beside the hits of a search. It reads a few pages and chunks more, so it is asked for once the hits stand.
+   * @throws as `search`
+   */
+  async aside(
+    input: string,
+    { filters = {}, signal }: Pick<SearchOptions, 'filters' | 'signal'> = {},
+  ): Promise<Aside> {
+    const query = parseQuery(input);
+    const { documents } = await findCandidates(this.#files, query, filters);
+    signal?.throwIfAborted();
+    const mention = async (order: Uint32Array): Promise<Aside['first']> => {
+      const some = [...order.subarray(0, MENTION_PAGES)];
+      for (let at = 0; at < some.length; at++) {
+        signal?.throwIfAborted();
+        const [loaded] = await this.#load(some.slice(at, at + 1));
+        const match = loaded?.place.date ? verify(loaded.page, query) : null;
+        if (loaded && match) return { ...loaded.place, title: match.title };
+      }
+      return null;
+    };
+    const [first, last] = await Promise.all([mention(documents), mention(documents.toReversed())]);
+    return { wider: null, suggestions: [], first, last };
   }
 
   /** Pages of documents with their texts folded. */

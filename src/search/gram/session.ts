@@ -1,12 +1,10 @@
+import type { Count, Hit } from './answer.ts';
 import type { Candidates } from './candidates.ts';
 import type { Sort } from './filters.ts';
 import type { Query } from './language.ts';
 import { inOrder } from './order.ts';
 import type { PathAndDate } from './paths.ts';
-import { type FoldedPage, type Match, verify } from './verify.ts';
-
-/** An article that matches: checked against its text. Path of its page from the site's root; day `yyyy-mm-dd`, '' without one. */
-export interface Hit extends PathAndDate, Omit<Match, 'closeness'> {}
+import { type FoldedPage, verify } from './verify.ts';
 
 /** Gives the pages of documents, in their order. */
 export type LoadPages = (documents: readonly number[]) => Promise<{ place: PathAndDate; page: FoldedPage }[]>;
@@ -22,6 +20,8 @@ interface Reach {
   limit: number;
   /** Up to so many candidates are all checked, so that the total is exact. */
   verifyUpTo: number;
+  /** Most candidates that are read. */
+  readUpTo: number;
   /** So many hits are handed over as soon as they are checked, where more is to be checked. */
   early?: { hits: number; show: () => void } | undefined;
   signal?: AbortSignal | undefined;
@@ -53,10 +53,18 @@ export class Session {
   }
 
   /** Number of matches: exact, or counting candidates that were not checked. */
-  get total(): { total: number; exact: boolean } {
+  get total(): Count {
     const { length } = this.#order;
     return { total: length - this.refuted.size, exact: this.candidates.exact || this.#taken === length };
   }
+
+  /** Candidates read so far. */
+  get checked(): number {
+    return this.#taken;
+  }
+
+  /** True where the last search ended because it had read as many as it may. */
+  stopped = false;
 
   /** Checks candidates until there are enough hits. */
   async advance(reach: Reach): Promise<void> {
@@ -65,11 +73,12 @@ export class Session {
     await mine;
   }
 
-  async #check({ limit, verifyUpTo, early, signal }: Reach): Promise<void> {
+  async #check({ limit, verifyUpTo, readUpTo, early, signal }: Reach): Promise<void> {
     const { length } = this.#order;
     const all = !this.candidates.exact && length <= verifyUpTo;
     let first = early;
-    while (this.#taken < length && (all || this.hits.length < limit)) {
+    const wanting = () => this.#taken < length && (all || this.hits.length < limit);
+    while (wanting() && this.#taken < readUpTo) {
       signal?.throwIfAborted();
       if (first && this.hits.length >= first.hits) {
         first.show();
@@ -78,8 +87,9 @@ export class Session {
       const missing = (first?.hits ?? limit) - this.hits.length;
       const size = all && !first ? length : Math.min(GROUP, missing);
       const group = this.#taken === 0 ? FIRST_GROUP : GROUP;
-      await this.#take(this.#regroup ? group : size);
+      await this.#take(Math.min(this.#regroup ? group : size, readUpTo - this.#taken));
     }
+    this.stopped = wanting();
   }
 
   /** Checks the next candidates and keeps those that match. */
@@ -96,7 +106,7 @@ export class Session {
         return;
       }
       const { closeness, ...shown } = match;
-      found.push({ hit: { ...shown, ...place }, score: (scores[position] ?? 0) + closeness });
+      found.push({ hit: { ...shown, ...place, group: 'words' }, score: (scores[position] ?? 0) + closeness });
     });
     if (this.#regroup) found.sort((a, b) => b.score - a.score);
     this.#taken += loaded.length;
