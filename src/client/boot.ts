@@ -48,8 +48,11 @@ const loadSearch = () => load('search');
 
 if (field) {
   const { input } = field;
-  input.addEventListener('focus', loadSearch);
-  if (document.getElementById('results') || document.activeElement === input) loadSearch();
+  // The search page loads it by itself; where that failed, this tries again and says so.
+  const results = document.getElementById('results');
+  const isThere = results?.querySelector('.hits');
+  if (!isThere) input.addEventListener('focus', loadSearch);
+  if (results ? !isThere : document.activeElement === input) loadSearch();
   document.addEventListener('keydown', (event) => {
     if (!wantsSearch(event, isTyping(event.target), singleKeys())) return;
     event.preventDefault();

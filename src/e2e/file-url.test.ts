@@ -150,7 +150,6 @@ const QUERIES: [query: string, rest: string, total: string][] = [
   ['"第二行"', '', '1'],
   ['脚注里的钥', '', '1'],
   ['并不存在的字', '', '0'],
-  ['盘点办法与人工智能', '&related', '0'],
 ];
 for (const [query, rest, total] of QUERIES)
   test(`from a disk the results are those over HTTP: ${query}${rest}`, async () => {

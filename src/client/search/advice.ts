@@ -23,7 +23,8 @@ export async function adviceFor(
   };
   if (setFilters(state.filters).length > 0 && state.query) {
     const { change, total, count } = await found({ filters: {} });
-    if (total > 0) return [button(words.anywhere(count), () => choose(change), { class: 'word', 'data-anywhere': '' })];
+    if (total > 0)
+      return [button(words.anywhere(count), () => choose(change), { class: 'word', 'data-anywhere': '' })];
   }
   if (isIdle(state)) return [];
   const tried = await Promise.all(shorterQueries(state.query).map((query) => found({ query })));

@@ -21,10 +21,12 @@ export function provide<K extends keyof Bundles>(name: K, value: Bundles[K]): vo
 }
 
 /**
- * Loads a bundle. Its file name stands on the script element of `boot`, as `data-<name>`.
+ * Loads a bundle, unless the page has it. Its file name stands on the script element of `boot`, as `data-<name>`.
  * @throws {Error} where it cannot be loaded; asking again tries again
  */
 async function loadBundle<K extends keyof Bundles>(name: K, root: string): Promise<Bundles[K]> {
+  const there = window.jiuwen?.[name];
+  if (there) return there;
   const file = document.querySelector<HTMLElement>('script[data-search]')?.dataset[name];
   await runScript(`${root}assets/${file}`);
   const found = window.jiuwen?.[name];
@@ -50,6 +52,7 @@ export function lazyEngines(names: string, root: string): Engines {
   return {
     prepare: async () => (await exact()).prepare(),
     search: async (request) => (await exact()).search(request),
+    aside: async (request) => (await exact()).aside(request),
     related: hasRelated ? async (request) => (await related())(request) : null,
   };
 }

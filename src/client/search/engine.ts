@@ -1,4 +1,4 @@
-import type { Results } from '../../search/gram/answer.ts';
+import type { Aside, Group, Results } from '../../search/gram/answer.ts';
 import type { FilterName, Filters, Sort } from '../../search/gram/filters.ts';
 import type { Excerpt } from '../../search/gram/marks.ts';
 import type { PassageAddress } from '../shared/passage-address.ts';
@@ -14,6 +14,8 @@ export interface Request {
   limit: number;
   /** Aborted as soon as nobody waits for the answer any more. */
   signal: AbortSignal;
+  /** Most candidates that are read, where a search that stopped is to go on. */
+  readUpTo?: number;
   /** Called at most once, before the answer and never after an abort, with the first hits; `total` and `exact` are not final yet. */
   early?: (result: Result) => void;
 }
@@ -27,6 +29,8 @@ export interface Hit {
   date: string | null;
   /** The place that matches best, and others where strings of the query stand that are not in it. */
   excerpts: Excerpt[];
+  /** Why it is there. */
+  group: Group;
   /** The passage the link leads to; null for the article's beginning. */
   passage: PassageAddress | null;
 }
@@ -40,7 +44,7 @@ export interface Facet {
   of?: number;
 }
 
-export interface Result extends Pick<Results, 'total' | 'exact' | 'searchable'> {
+export interface Result extends Omit<Results, 'months' | 'hits'> {
   /** Matches by value of one filter, all the other filters applied: by date ascending, others by count. */
   facets: Partial<Record<FilterName, Facet[]>>;
   hits: Hit[];
@@ -55,6 +59,8 @@ export interface Engine {
    * @throws {Error} where the index cannot be read; asking again tries again
    */
   search(request: Request): Promise<Result>;
+  /** What is told beside the hits. @throws as `search` */
+  aside(request: Pick<Request, 'query' | 'filters' | 'signal'>): Promise<Aside>;
 }
 
 /** A question without an order: the best come first. */

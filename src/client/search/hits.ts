@@ -17,6 +17,20 @@ export function hitRow(hit: Hit, root: string, kind: 'data-hit' | 'data-related'
   return el('li', { class: 'hit' }, date, title, author, ...texts);
 }
 
+/**
+ * Rows of hits, those of another group than the one before under a heading that says why they are there.
+ * @param before the hit that stands before them
+ */
+export function hitRows(hits: readonly Hit[], before: Hit | undefined, root: string): HTMLLIElement[] {
+  return hits.flatMap((hit, at) => {
+    const row = hitRow(hit, root, 'data-hit');
+    const last = hits[at - 1] ?? before;
+    const isNew = last ? last.group !== hit.group && hit.group !== 'literal' : hit.group === 'near';
+    if (!isNew || hit.group === 'literal') return [row];
+    return [el('li', { class: 'hit-group' }, el('h2', {}, searchUi.groups[hit.group])), row];
+  });
+}
+
 /** The text as nodes, its matches in `<mark>`. */
 export function marked({ text, marks }: Excerpt): Child[] {
   const nodes: Child[] = [];

@@ -1,6 +1,7 @@
 import { searchUi as words } from '#locale';
 import { FILTERS } from '../../search/gram/filters.ts';
 import { adviceFor } from './advice.ts';
+import { asideLine } from './aside.ts';
 import type { Engines } from './bundles.ts';
 import { controls } from './controls.ts';
 import { button, type Child } from './dom.ts';
@@ -20,45 +21,66 @@ const FIRST = { narrow: 5, wide: 8 };
 const NARROW = '(width < 40rem)';
 /** Related results shown. */
 const RELATED = 10;
+/** Candidates that are read more, when a search that stopped goes on. */
+const READ_MORE = 60;
+/** Milliseconds without a new query before what stands beside the hits is asked for: nobody wants it for half a word. */
+const PAUSE = 350;
 /** Milliseconds after the last movement until the place is kept. */
 const STILL = 150;
 
 /** The search page: the state stands in the address, the results below the field. */
 export function searchPage(field: SearchField, area: HTMLElement, engines: Engines, root: string): void {
   const { input } = field;
-  const view = makeView(area, { root, above: (asked, result) => controls(asked, result, choose), below });
+  const view = makeView(area, {
+    root,
+    above: (asked, result) => controls(asked, result, area, choose),
+    below,
+  });
   const latest = new Latest();
+  const latestAside = new Latest();
   const latestRelated = new Latest();
   const entries = new Entries({ history, location });
   const first = matchMedia(NARROW).matches ? FIRST.narrow : FIRST.wide;
   let state = readSearchState(location.search);
   /** Number of hits asked for. */
   let limit = first;
+  /** Candidates that may be read, where a search that stopped goes on. */
+  let readUpTo: number | undefined;
   let stopWatching = () => {};
 
   /** Asks for what the state says and shows it from the beginning, or from the place a reader comes back to. */
   function run(place = entries.place): void {
     latestRelated.cancel();
+    latestAside.cancel();
     stopWatching();
+    readUpTo = undefined;
     if (isIdle(state)) {
       latest.cancel();
       view.idle();
       return;
     }
     view.loading();
-    limit = Math.max(state.page > 1 ? state.page * PAGE : first, Math.min(place?.shown ?? 0, state.page * PAGE));
+    limit = Math.max(
+      state.page > 1 ? state.page * PAGE : first,
+      Math.min(place?.shown ?? 0, state.page * PAGE),
+    );
     ask((result) => {
       show(result);
+      tellMore(result);
       if (place) scrollTo({ top: place.scroll, behavior: 'instant' });
     }, view.early);
   }
+
+  /** True where there may be more hits than those that were asked for. */
+  const isFull = ({ hits, stopped }: Result): boolean => !stopped && hits.length >= limit;
 
   function ask(done: (result: Result) => void, early?: typeof view.early): void {
     const asked = state;
     const { query, filters, sort } = asked;
     const show = early && { early: (result: Result) => early(asked, result) };
     latest.run(
-      (signal) => engines.search({ query, filters, sort, limit, signal, ...show }),
+      (signal) =>
+        engines.search({ query, filters, sort, limit, signal, ...(readUpTo && { readUpTo }), ...show }),
       done,
       () => view.error(() => run(), related(asked)),
     );
@@ -66,9 +88,26 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
 
   function show(result: Result): void {
     view.done(state, result);
-    if (result.total === 0) advise();
     const last = view.links().at(-1);
-    if (last && hasMore(result) && limit < state.page * PAGE) stopWatching = whenSeen(last, () => extend());
+    if (last && isFull(result) && limit < state.page * PAGE) stopWatching = whenSeen(last, () => extend());
+  }
+
+  /** What a reader may want to know besides, once nothing else is typed. */
+  function tellMore({ hits, total }: Result): void {
+    const asked = state;
+    latestAside.run(
+      async (signal) => {
+        if (hits.length === 0) return adviceFor(asked, engines, signal, choose);
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        const aside = await engines.aside({ query: asked.query, filters: asked.filters, signal });
+        return asideLine(total > 1 ? aside : { ...aside, first: null, last: null }, root, (query) =>
+          choose({ query }),
+        );
+      },
+      (children) => (hits.length === 0 ? view.advise(children) : view.aside(children)),
+      // What might help could not be had: the results stand without it.
+      () => undefined,
+    );
   }
 
   /** Asks for the other hits of the page, which are added to those that stand there. @param focus the one that takes the focus */
@@ -81,25 +120,22 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
     });
   }
 
-  function advise(): void {
-    const asked = state;
-    latest.run(
-      (signal) => adviceFor(asked, engines, signal, choose),
-      (children) => view.advise(children),
-      // What might help could not be had: the sentence stands without it.
-      () => undefined,
-    );
-  }
-
   function below(asked: SearchState, result: Result): Child[] {
     const next = () => {
       state = { ...state, page: state.page + 1 };
       entries.goOn(writeSearchState(state));
-      extend(result.hits.length);
+      extend(hits.length);
     };
-    const isLast = limit >= asked.page * PAGE;
+    const goOn = () => {
+      readUpTo = checked + READ_MORE;
+      ask(show);
+    };
+    const { hits, total, stopped, checked } = result;
+    const isMore =
+      isFull(result) && limit >= asked.page * PAGE && (hits.length < total || hits.at(-1)?.group === 'near');
     const more = button(words.more, next, { class: 'primary', 'data-more': '' });
-    return [hasMore(result) && isLast ? more : null, related(asked)];
+    const further = button(words.goOn, goOn, { class: 'primary', 'data-go-on': '' });
+    return [stopped ? further : isMore ? more : null, related(asked)];
   }
 
   /** The word that asks Pagefind; null where it cannot answer, or does not know a condition that is set. */
@@ -114,7 +150,8 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
     const { query, filters } = state;
     const shown = new Set(view.links().map((link) => link.dataset.hit ?? ''));
     latestRelated.run(
-      async (signal) => (await engines.related?.({ query, filters, limit: RELATED + shown.size, signal })) ?? [],
+      async (signal) =>
+        (await engines.related?.({ query, filters, limit: RELATED + shown.size, signal })) ?? [],
       (hits) => view.related(hits.filter(({ path }) => !shown.has(path)).slice(0, RELATED)),
       () => view.relatedError(runRelated),
     );
@@ -170,5 +207,3 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
   else input.value = state.query;
   run();
 }
-
-const hasMore = ({ hits, total }: Result): boolean => hits.length < total;

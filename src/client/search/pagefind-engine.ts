@@ -72,6 +72,7 @@ function toHit({ raw_url, raw_content, weighted_locations, anchors, meta }: Frag
     author: { text: meta.author ?? '', marks: [] },
     date: meta.date ?? null,
     excerpts: [excerpt],
+    group: 'near',
     passage: { passage: null, strings: markedStrings([excerpt]) },
   };
 }

@@ -20,7 +20,7 @@ export function searchPanel(field: SearchField, engine: Engine, root: string): v
     root,
     above: () => [],
     below(state, { total, exact, hits }) {
-      if (hits.length >= total) return [];
+      if (hits.length >= total || total === 0) return [];
       const href = `${root}search.html${writeSearchState(state)}`;
       return [el('a', { class: 'search-all', href }, words.all(words.total(total, exact)))];
     },
@@ -47,7 +47,7 @@ export function searchPanel(field: SearchField, engine: Engine, root: string): v
         engine.search({ ...state, limit: SHOWN, signal, early: (result) => view.early(state, result) }),
       (result) => {
         view.done(state, result);
-        if (result.total === 0) advise(state);
+        if (result.hits.length === 0) advise(state);
       },
       () => view.error(() => run(query)),
     );

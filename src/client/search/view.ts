@@ -2,7 +2,7 @@ import { searchUi as words } from '#locale';
 import { questionKey } from '../../search/gram/filters.ts';
 import { button, type Child, el, fill } from './dom.ts';
 import type { Hit, Result } from './engine.ts';
-import { hitRow } from './hits.ts';
+import { hitRow, hitRows } from './hits.ts';
 import { redraw } from './redraw.ts';
 import { type SearchState, setFilters } from './search-state.ts';
 
@@ -26,8 +26,13 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
   const status =
     area.querySelector<HTMLElement>('[role=status]') ??
     el('p', { class: 'search-status', role: 'status', 'aria-live': 'polite' });
-  const browse = el('div', { class: 'search-browse' }, ...[...area.childNodes].filter((node) => node !== status));
+  const browse = el(
+    'div',
+    { class: 'search-browse' },
+    ...[...area.childNodes].filter((node) => node !== status),
+  );
   const controls = el('div', { class: 'search-controls' });
+  const aside = el('div', { class: 'search-aside' });
   const list = el('ol', { class: 'hits' });
   const foot = el('div', { class: 'search-below' });
   const advice = el('div', { class: 'search-advice' });
@@ -37,7 +42,7 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
   let drawnQuestion = '';
   let drawnFacets = '';
   let drawnPaths: string[] = [];
-  area.replaceChildren(status, controls, list, advice, foot, relatedArea, browse);
+  area.replaceChildren(status, controls, aside, list, advice, foot, relatedArea, browse);
 
   /** Says a sentence, unless it is said already: a live region would announce it again. */
   function say(text: string): void {
@@ -45,7 +50,12 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
     if (status.textContent !== text) status.textContent = text;
   }
 
-  function show(state: 'idle' | 'early' | 'done' | 'error', text: string, children: Child[], hasHits: boolean): void {
+  function show(
+    state: 'idle' | 'early' | 'done' | 'error',
+    text: string,
+    children: Child[],
+    hasHits: boolean,
+  ): void {
     say(text);
     fill(foot, children);
     fill(advice, []);
@@ -68,10 +78,13 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
   /** Draws the controls unless they would be the same, and the hits: to those of the same question that stand there it only adds. */
   function draw(question: string, facets: string, children: Child[], hits: readonly Hit[]): void {
     if (!facets || facets !== drawnFacets) redraw(controls, children);
-    if (question !== drawnQuestion) showRelated(null);
+    if (question !== drawnQuestion) {
+      showRelated(null);
+      fill(aside, []);
+    }
     const stays = question === drawnQuestion && drawnPaths.every((path, at) => hits[at]?.path === path);
     const fresh = hits.slice(stays ? drawnPaths.length : 0);
-    const rows = fresh.map((hit) => hitRow(hit, root, 'data-hit'));
+    const rows = hitRows(fresh, stays ? hits[drawnPaths.length - 1] : undefined, root);
     if (stays) list.append(...rows);
     else list.replaceChildren(...rows);
     list.hidden = hits.length === 0;
@@ -110,11 +123,13 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
     },
 
     done(state: SearchState, result: Result): void {
-      const { total } = result;
       drawResult(state, result);
-      show('done', sentence(state, result), below(state, result), total > 0);
-      area.dataset.total = String(total);
+      show('done', sentence(state, result), below(state, result), result.hits.length > 0);
+      area.dataset.total = String(result.total);
     },
+
+    /** Shows what is told beside the hits, in a line that is kept for it. */
+    aside: (children: Child[]) => fill(aside, children),
 
     /** Shows what may help where nothing was found. */
     advise: (children: Child[]) => fill(advice, [el('p', {}, words.noneAdvice), ...children]),
@@ -143,9 +158,14 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
 }
 
 /** What is said of a result. */
-function sentence({ query, filters }: SearchState, { total, exact, searchable }: Result): string {
+function sentence({ query, filters }: SearchState, result: Result): string {
+  const { total, exact, literal, searchable, stopped, checked, hits } = result;
+  if (stopped) return words.stopped(checked, hits.filter(({ group }) => group !== 'near').length);
+  if (literal && literal.total > 0 && literal.total < total)
+    return words.withLiteral(words.total(total, exact), words.total(literal.total, literal.exact));
   if (total > 0) return words.total(total, exact);
   if (!searchable) return words.unsearchable;
+  if (hits.length > 0) return words.onlyNear(clipped(query));
   return setFilters(filters).length > 0 ? words.noneHere(clipped(query)) : words.none(clipped(query));
 }
 
