@@ -76,9 +76,9 @@ export async function benchSearch(
   say('asking in the browser');
   const asked: SearchBench['asked'] = { gram: [], pagefind: [] };
   for (const kind of KINDS)
-    for (const { input, term } of probes.filter((probe) => probe.kind === kind).slice(0, ASKED)) {
+    for (const { input, text } of probes.filter((probe) => probe.kind === kind).slice(0, ASKED)) {
       asked.gram.push(await browser.askGram(input));
-      if (hasWords) asked.pagefind.push(await browser.askPagefind(term.text));
+      if (hasWords) asked.pagefind.push(await browser.askPagefind(text));
     }
   const names = new Set(archive.entries.map((entry) => archive.nameOf(entry.path)));
   const gram = async (query: string) =>
@@ -123,9 +123,9 @@ async function judgeWords(browser: SearchBrowser, probes: readonly Probe[], path
     const own = probes.filter((probe) => probe.kind === kind);
     const recalls: number[] = [];
     const precisions: number[] = [];
-    for (const { term, found } of own) {
+    for (const { text, found } of own) {
       const truth = new Set(found.map((number) => paths[number]));
-      const shown = await browser.pagefindPaths(term.text);
+      const shown = await browser.pagefindPaths(text);
       const right = shown.filter((page) => truth.has(page)).length;
       recalls.push(right / truth.size);
       if (shown.length > 0) precisions.push(right / shown.length);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holds } from './gram/match.ts';
+import { matchOf } from './gram/match.ts';
 import type { GramSearch } from './gram/search.ts';
 import type { Documents, IndexDocument } from './gram/types.ts';
 import { foldPage } from './gram/verify.ts';
@@ -135,7 +135,7 @@ async function tryProbe(probe: Probe, search: GramSearch, limit: number, { numbe
   const isRight = ({ path }: { path: string }): boolean => {
     const number = numbers.get(path);
     if (number !== undefined) return truth.has(number);
-    return read !== undefined && holds(foldPage(read(path)).blocks, probe.term);
+    return read !== undefined && matchOf(foldPage(read(path)).blocks, probe.query) !== null;
   };
   return {
     recalled: among - missing,

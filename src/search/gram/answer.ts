@@ -3,16 +3,8 @@ import type { Match } from './verify.ts';
 
 /** The answer to a search, as every interface of it reads it. Queries in it are ready to be asked as they stand. */
 
-/**
- * Why an article is among the hits: it holds what was typed as one string; or it meets the query word by word;
- * or it meets it nearly (words of it, weighed), which counts in no total.
- */
-export type Group = 'literal' | 'words' | 'near';
-
 /** An article that was found, checked against its text. Path of its page from the site's root; day `yyyy-mm-dd`, '' without one. */
-export interface Hit extends PathAndDate, Omit<Match, 'closeness'> {
-  group: Group;
-}
+export interface Hit extends PathAndDate, Omit<Match, 'closeness'> {}
 
 /** A number of articles; where not `exact`, candidates that were not checked are in it, so it is never too low. */
 export interface Count {

@@ -1,20 +1,20 @@
 import { type Folded, originalRange } from './fold.ts';
-import type { Term } from './language.ts';
+import type { Clause } from './language.ts';
 import { addMark, type Excerpt } from './marks.ts';
-import { findTerm } from './match.ts';
+import { findTerm, mayStand } from './match.ts';
 
 /** Usual length of an excerpt, and of what may stand before its first mark, in UTF-16 units. */
 const LENGTH = 120;
 const LEAD = 40;
 const SENTENCE_END = /[。！？!?；;…]["”’」』）)]*|\.\s/g;
 
-/** All places of the terms in a passage, as ranges of the original; ranges that touch are one. */
-export function marksOf(folded: Folded, terms: readonly Term[]): [number, number][] {
+/** All places of the terms in a block of an article, as ranges of the original; ranges that touch are one. @param block its number */
+export function marksOf(folded: Folded, clauses: readonly Clause[], block: number): [number, number][] {
   const found: [number, number][] = [];
-  for (const term of terms) {
-    for (let at = findTerm(folded.text, term); at >= 0; ) {
+  for (const term of clauses.flat().filter((one) => mayStand(one, block))) {
+    for (let at = findTerm(folded, term); at >= 0; ) {
       found.push(originalRange(folded, at, at + term.text.length));
-      at = findTerm(folded.text, term, at + term.text.length);
+      at = findTerm(folded, term, at + term.text.length);
     }
   }
   found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);

@@ -80,6 +80,7 @@ test('a hit shows the string in its sentence, marked in the original spelling', 
       author: '開眼二郎',
       tags: [],
       titleMarks: [],
+      authorMarks: [],
       excerpts: [{ text: '腾讯的ＡＰＩ開放了。再說別的。', marks: [[3, 8]] }],
       passage: 1,
       group: 'words',
@@ -222,4 +223,90 @@ test('nothing is handed over early where the first hits are all there is to chec
   assert.equal(shown, 1);
   assert.equal((await engine.search('微信支付', { limit: 20, verifyUpTo: 40, early })).hits.length, 20);
   assert.equal(shown, 1);
+});
+
+test('what is typed is looked up as one string first, with a count of its own', async () => {
+  const engine = await engineOf([
+    article('inside', { date: '2019-01-01', passages: [`${filler}tools -last`] }),
+    article('string', { date: '2020-01-01', passages: [`${filler}打 ls -l 看`] }),
+    article('other', { passages: ['ls'] }),
+    article('words', { date: '2021-01-01', title: 'ls，又 -l', passages: ['ls 与 -l 与 ls 与 -l'] }),
+  ]);
+  const { hits, literal, total, exact, exclude } = await engine.search('ls -l');
+  assert.deepEqual(
+    hits.map(({ path, group }) => [path, group]),
+    [
+      ['string', 'literal'],
+      ['inside', 'literal'],
+      ['words', 'words'],
+    ],
+  );
+  assert.deepEqual([literal, total, exact], [{ total: 2, exact: true }, 3, true]);
+  assert.deepEqual(exclude, [{ text: 'l', query: 'ls -"l"' }]);
+  const byDate = await engine.search('ls -l', { sort: 'newest' });
+  assert.deepEqual(
+    byDate.hits.map(({ path, group }) => [path, group]),
+    [
+      ['words', 'words'],
+      ['string', 'literal'],
+      ['inside', 'literal'],
+    ],
+  );
+  assert.deepEqual(byDate.literal, { total: 2, exact: true });
+});
+
+test('a term may ask for the title, the author or the text', async () => {
+  const engine = await engineOf([
+    article('title', { title: '微信之年', author: '乙', passages: ['别的'] }),
+    article('author', { author: '微信小编', passages: ['别的'] }),
+    article('body', { passages: ['微信'] }),
+  ]);
+  for (const [query, path] of [
+    ['标题:微信', 'title'],
+    ['作者：微信', 'author'],
+    ['正文:"微信"', 'body'],
+  ] as const)
+    assert.deepEqual(await pathsOf(engine, query), [path], query);
+  assert.deepEqual((await pathsOf(engine, '微信 -标题:微信')).sort(), ['author', 'body']);
+  const [hit] = (await engine.search('作者:微信')).hits;
+  assert.deepEqual([hit?.titleMarks, hit?.authorMarks, hit?.passage], [[], [[0, 2]], null]);
+});
+
+test('OR finds either', async () => {
+  const engine = await engineOf(['微信', '支付', '别的'].map((text) => article(text, { passages: [text] })));
+  assert.deepEqual((await pathsOf(engine, '微信 OR 支付')).sort(), ['微信', '支付']);
+});
+
+test('blanks between Han and Latin, hyphens, and commas in numbers are found whether they are typed or not', async () => {
+  const texts = ['Linux 内核', 'linux内核', 'Wi-Fi', 'WiFi', '2,000 元', '2000元'];
+  const engine = await engineOf(texts.map((text) => article(text, { passages: [text] })));
+  for (const query of ['Linux内核', 'linux 内核', '"Linux  内核"', 'wifi', '"wi-fi"', '2000元', '"2,000 元"'])
+    assert.equal((await engine.search(query)).total, 2, query);
+  assert.deepEqual(await pathsOf(engine, 'fi'), ['Wi-Fi']);
+  const marks = await Promise.all(
+    ['linux内核', '内', 'wifi', 'fi'].map(async (query) => {
+      const [hit] = (await engine.search(query, { sort: 'oldest' })).hits;
+      return hit?.excerpts[0]?.marks;
+    }),
+  );
+  assert.deepEqual(marks, [[[0, 8]], [[6, 7]], [[0, 5]], [[3, 5]]]);
+});
+
+test('signs are looked up like letters', async () => {
+  const texts = ['a->b', 'f(x) => y', 'if (a === b)', 'R&D 部', 'I/O', 'R D', 'io'];
+  const engine = await engineOf(texts.map((text) => article(text, { passages: [text] })));
+  for (const [query, path] of [
+    ['->', 'a->b'],
+    ['=>', 'f(x) => y'],
+    ['===', 'if (a === b)'],
+    ['R&D', 'R&D 部'],
+    ['"&D部"', 'R&D 部'],
+    ['i/o', 'I/O'],
+    ['"/"', 'I/O'],
+    ['"(x)"', 'f(x) => y'],
+  ] as const) {
+    const { documents } = await engine.candidates(query);
+    assert.equal(documents.length, 1, query);
+    assert.deepEqual(await pathsOf(engine, query), [path], query);
+  }
 });

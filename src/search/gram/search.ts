@@ -2,8 +2,9 @@ import type { Aside, Results } from './answer.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
 import { type Filters, questionKey, type Sort } from './filters.ts';
 import { IndexFiles, type IndexSource, SearchFileError } from './index-files.ts';
-import { parseQuery } from './language.ts';
+import { parseQuery, type Query } from './language.ts';
 import type { PathAndDate } from './paths.ts';
+import { union } from './posting-lists.ts';
 import { PromiseCache } from './promise-cache.ts';
 import { countMonths } from './root.ts';
 import { type LoadPages, Session } from './session.ts';
@@ -65,8 +66,23 @@ export class GramSearch {
   }
 
   /** The candidates of a query before they are checked, as numbers in the archive, oldest first. For measurements. */
-  candidates(query: string, filters: Filters = {}): Promise<Candidates> {
-    return findCandidates(this.#files, parseQuery(query), filters);
+  async candidates(
+    query: string,
+    filters: Filters = {},
+  ): Promise<Pick<Candidates, 'documents' | 'exact' | 'searchable'>> {
+    const [words, literal] = await this.#candidates(parseQuery(query), filters);
+    return literal ? { ...words, documents: union(words.documents, literal.documents), exact: false } : words;
+  }
+
+  async #candidates(
+    query: Query,
+    filters: Filters,
+  ): Promise<[words: Candidates, literal: Candidates | null]> {
+    const { literal } = query;
+    return Promise.all([
+      findCandidates(this.#files, query, filters),
+      literal && findCandidates(this.#files, { all: [literal], none: [] }, filters),
+    ]);
   }
 
   /** Path and date of documents by their numbers in the archive. */
@@ -83,19 +99,18 @@ export class GramSearch {
     signal?.throwIfAborted();
     const session = await this.#sessions.get(
       questionKey(query, filters, sort),
-      async () => new Session(query, await findCandidates(this.#files, query, filters), sort, this.#load),
+      async () => new Session(query, ...(await this.#candidates(query, filters)), sort, this.#load),
     );
     signal?.throwIfAborted();
-    const { documents, searchable } = session.candidates;
     const results = (): Results => ({
       ...session.total,
-      literal: null,
-      months: countMonths(root, documents, session.refuted),
+      literal: session.literal,
+      months: countMonths(root, session.documents, session.refuted),
       hits: session.hits.slice(0, limit),
-      exclude: [],
+      exclude: query.exclude,
       checked: session.checked,
       stopped: session.stopped,
-      searchable,
+      searchable: session.searchable,
     });
     const show = early && { hits: early.hits, show: () => early.show(results()) };
     await session.advance({ limit, verifyUpTo, readUpTo, early: show, signal });
@@ -112,7 +127,7 @@ export class GramSearch {
     { filters = {}, signal }: Pick<SearchOptions, 'filters' | 'signal'> = {},
   ): Promise<Aside> {
     const query = parseQuery(input);
-    const { documents } = await findCandidates(this.#files, query, filters);
+    const { documents } = await this.candidates(input, filters);
     signal?.throwIfAborted();
     const mention = async (order: Uint32Array): Promise<Aside['first']> => {
       const some = [...order.subarray(0, MENTION_PAGES)];

@@ -7,7 +7,7 @@ import { packPaths } from './paths.ts';
 import type { Deflate, Root, SegmentEntry, WriteFile } from './types.ts';
 
 /** Raised whenever the bytes of an index change their meaning. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /**
  * Sizes. A chunk of postings deflates to rather more than half. The closed segment gets three quarters of the 4,000 files an archive may

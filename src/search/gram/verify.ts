@@ -1,14 +1,16 @@
 import { excerptOf, marksOf } from './excerpt.ts';
-import { fold, foldWithMap } from './fold.ts';
-import type { Query, Term } from './language.ts';
+import { type FoldedText, foldText, foldWithMap } from './fold.ts';
+import type { Clause, Query } from './language.ts';
 import type { Excerpt } from './marks.ts';
-import { findTerm, holds } from './match.ts';
+import { type Blocks, findTerm, type Group, matchOf, mayStand } from './match.ts';
 import type { PageText } from './types.ts';
 
 /** A page that matches, as results show it. */
 export interface Match extends Omit<PageText, 'passages'> {
-  /** Stretches of the title to mark. */
+  group: Group;
+  /** Stretches of the title to mark, and of the author's name. */
   titleMarks: [number, number][];
+  authorMarks: [number, number][];
   excerpts: Excerpt[];
   /** Index of the passage of the first excerpt; null where only title or author match. */
   passage: number | null;
@@ -22,23 +24,32 @@ const MOST_EXCERPTS = 3;
 /** A page's text with its folded blocks: title, author, passages. */
 export interface FoldedPage {
   page: PageText;
-  blocks: readonly string[];
+  blocks: Blocks;
 }
+
+/** Numbers of the blocks; passages count on from `BODY`. */
+const TITLE = 0;
+const AUTHOR = 1;
+const BODY = 2;
 
 /** Folds a page's text. */
 export function foldPage(page: PageText): FoldedPage {
-  return { page, blocks: [page.title, page.author, ...page.passages].map(fold) };
+  return { page, blocks: [page.title, page.author, ...page.passages].map(foldText) };
 }
 
 /** Checks an article against a query, by its text alone. @returns null where it does not match. */
-export function verify({ page, blocks }: FoldedPage, query: Query): Match | null {
-  if (!query.all.every((term) => holds(blocks, term))) return null;
-  if (query.none.some((term) => holds(blocks, term))) return null;
-  const matching = matchingPassages(blocks.slice(2), query.all);
-  const marks = (text: string) => marksOf(foldWithMap(text), query.all);
+export function verify(folded: FoldedPage, query: Query): Match | null {
+  const how = matchOf(folded.blocks, query);
+  return how && show(folded, how === 'literal' && query.literal ? [query.literal] : query.all, how);
+}
+
+/** An article as results show it, with the places of some clauses, of which it may not meet all. */
+export function show({ page, blocks }: FoldedPage, clauses: readonly Clause[], group: Group): Match {
+  const matching = matchingPassages(blocks, clauses);
+  const marks = (text: string, block: number) => marksOf(foldWithMap(text), clauses, block);
   const excerpts = matching.slice(0, MOST_EXCERPTS).map(({ passage }) => {
     const text = page.passages[passage] ?? '';
-    return excerptOf(text, marks(text));
+    return excerptOf(text, marks(text, BODY));
   });
   const [best] = matching;
   const [opening] = page.passages;
@@ -48,38 +59,41 @@ export function verify({ page, blocks }: FoldedPage, query: Query): Match | null
     title,
     author,
     tags,
-    titleMarks: marks(title),
+    group,
+    titleMarks: marks(title, TITLE),
+    authorMarks: marks(author, AUTHOR),
     excerpts,
     passage: best?.passage ?? null,
-    closeness: closeness(blocks[0] ?? '', best, query.all.length),
+    closeness: closeness(blocks[TITLE]?.text ?? '', best, clauses.length),
   };
 }
 
 /** A passage with terms in it. */
 interface PassageMatch {
   passage: number;
-  terms: Set<Term>;
-  /** Units from the first to the last of the terms' first places. */
+  clauses: Set<Clause>;
+  /** Units from the first to the last of the clauses' first places. */
   span: number;
 }
 
-/** Passages to show: the one with most terms (closest together), then those that add a term. */
-function matchingPassages(passages: string[], terms: readonly Term[]): PassageMatch[] {
+/** Passages to show: the one that meets most clauses (closest together), then those that add one. */
+function matchingPassages(blocks: Blocks, clauses: readonly Clause[]): PassageMatch[] {
   const all: PassageMatch[] = [];
-  passages.forEach((text, passage) => {
-    const at = terms.map((term) => findTerm(text, term));
+  blocks.forEach((block, number) => {
+    if (number < BODY) return;
+    const at = clauses.map((clause) => firstPlace(block, number, clause));
     const there = at.filter((found) => found >= 0);
     if (there.length === 0) return;
-    const holding = new Set(terms.filter((_, i) => (at[i] ?? -1) >= 0));
-    all.push({ passage, terms: holding, span: Math.max(...there) - Math.min(...there) });
+    const holding = new Set(clauses.filter((_, i) => (at[i] ?? -1) >= 0));
+    all.push({ passage: number - BODY, clauses: holding, span: Math.max(...there) - Math.min(...there) });
   });
   const chosen: PassageMatch[] = [];
-  const shown = new Set<Term>();
+  const shown = new Set<Clause>();
   for (;;) {
     let best: PassageMatch | null = null;
     let gain = 0;
     for (const one of all) {
-      const adds = [...one.terms].filter((term) => !shown.has(term)).length;
+      const adds = [...one.clauses].filter((clause) => !shown.has(clause)).length;
       if (adds > gain || (adds === gain && best && adds > 0 && one.span < best.span)) {
         best = one;
         gain = adds;
@@ -87,13 +101,20 @@ function matchingPassages(passages: string[], terms: readonly Term[]): PassageMa
     }
     if (!best) return chosen;
     chosen.push(best);
-    for (const term of best.terms) shown.add(term);
+    for (const clause of best.clauses) shown.add(clause);
   }
+}
+
+/** The first place of any term of a clause in a block; -1 where none stands there. */
+function firstPlace(block: FoldedText, number: number, clause: Clause): number {
+  const places = clause.filter((term) => mayStand(term, number)).map((term) => findTerm(block, term));
+  const there = places.filter((at) => at >= 0);
+  return there.length > 0 ? Math.min(...there) : -1;
 }
 
 /** How close together the terms stand in the best passage. */
 function closeness(title: string, best: PassageMatch | undefined, terms: number): number {
   if (terms < 2 || !best) return title && !best ? 1 : 0;
-  const share = (best.terms.size - 1) / (terms - 1);
+  const share = (best.clauses.size - 1) / (terms - 1);
   return share * (1 + 1 / (1 + best.span / 30));
 }
