@@ -1,6 +1,6 @@
 /**
  * The one script of every page: keys, theme switch, and the bundles that are wanted only now and then.
- * `<script src="…/assets/boot-….js" data-search="search-….js" data-gram="…" data-related="…" data-passage="…" data-update="…" defer>`
+ * `<script src="…/assets/boot-….js" data-search="search-….js" data-gram="…" data-related="…" data-study="…" data-passage="…" data-update="…" defer>`
  */
 import { missing } from '#locale';
 import { DISK } from '../offline/disk-layout.ts';

@@ -1,10 +1,13 @@
 import { runScript } from '../shared/run-script.ts';
 import type { Engine, Related } from './engine.ts';
+import type { Study } from './study-main.ts';
 
 /** The entries that bundles set which are loaded when wanted: each its own. `root` is the address of the site's root, with its slash. */
 interface Bundles {
   /** Exact search. */
   gram(root: string): Engine;
+  /** What few ask for. */
+  study: Study;
   /** Word search. */
   related(root: string): Related;
 }
@@ -38,6 +41,7 @@ async function loadBundle<K extends keyof Bundles>(name: K, root: string): Promi
 export interface Engines extends Engine {
   /** Word search, which no query asks by itself; null where the page has none. */
   related: Related | null;
+  study(): Promise<Study>;
 }
 
 /**
@@ -53,6 +57,9 @@ export function lazyEngines(names: string, root: string): Engines {
     prepare: async () => (await exact()).prepare(),
     search: async (request) => (await exact()).search(request),
     aside: async (request) => (await exact()).aside(request),
+    occurrences: async (query, path) => (await exact()).occurrences(query, path),
+    digest: async () => (await exact()).digest(),
+    study: shared(() => loadBundle('study', root)),
     related: hasRelated ? async (request) => (await related())(request) : null,
   };
 }

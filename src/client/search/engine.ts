@@ -1,6 +1,8 @@
-import type { Aside, Group, Results } from '../../search/gram/answer.ts';
+import type { Aside, Results } from '../../search/gram/answer.ts';
 import type { FilterName, Filters, Sort } from '../../search/gram/filters.ts';
 import type { Excerpt } from '../../search/gram/marks.ts';
+import type { Group } from '../../search/gram/match.ts';
+import type { Occurrence } from '../../search/gram/occurrences.ts';
 import type { PassageAddress } from '../shared/passage-address.ts';
 
 /** The questions of the search interface and the answers of an engine. The interface knows engines by this only. */
@@ -61,6 +63,10 @@ export interface Engine {
   search(request: Request): Promise<Result>;
   /** What is told beside the hits. @throws as `search` */
   aside(request: Pick<Request, 'query' | 'filters' | 'signal'>): Promise<Aside>;
+  /** Every place of a query in the article of a path. @throws as `search` */
+  occurrences(query: string, path: string): Promise<Occurrence[]>;
+  /** What stands for the content of the index. @throws as `search` */
+  digest(): Promise<string>;
 }
 
 /** A question without an order: the best come first. */

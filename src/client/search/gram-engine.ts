@@ -8,6 +8,8 @@ import { siteSource } from './site-source.ts';
 
 /** Up to so many candidates are all checked, so that the total is exact; with more it is an estimate, unless the index alone tells. */
 const CHECKED = 20;
+/** A date that is wrong by centuries does not draw as many bars. */
+const MOST_YEARS = 200;
 /** Hits that fill a screen: shown before the others are checked. Authors and topics offered are theirs, so that what stands above them stays. */
 const FIRST = 8;
 
@@ -19,6 +21,8 @@ function gramEngine(root: string): Engine {
   const gram = open(siteSource(root));
   return {
     prepare: () => gram.prepare(),
+    occurrences: (query, path) => gram.occurrences(query, path),
+    digest: () => gram.digest(),
     aside: ({ query, filters, signal }) => gram.aside(query, { filters, signal }),
     async search({ query, filters, sort, limit, signal, readUpTo, early }: Request): Promise<Result> {
       const options = {
@@ -64,7 +68,7 @@ function answer({ months, hits, ...found }: Results, anytime: Results, filters: 
     // Beside the value that is chosen stand the others, counted as if none was.
     const isChosen = DATED.slice(at).some((finer) => filters[finer.name]);
     const values = new Map<string, { value: string; count: number; of: number }>();
-    for (const { month, count, of } of isChosen ? anytime.months : months) {
+    for (const { month, count, of } of withoutGaps(isChosen ? anytime.months : months)) {
       const isInside =
         meetsDates(month, undated(filters)) && (!outer || outer.ofMonth(month) === filters[outer.name]);
       const value = isInside ? ofMonth(month) : '';
@@ -80,6 +84,20 @@ function answer({ months, hits, ...found }: Results, anytime: Results, filters: 
   return { ...found, facets, hits: hits.map(toHit) };
 }
 
+/** Months in order, those without an article too, up to the ends of the years. */
+function withoutGaps(months: Results['months']): Results['months'] {
+  const known = new Map(months.map((one) => [one.month, one]));
+  const years = [...known.keys()].flatMap((month) => (month === '' ? [] : Number(month.slice(0, 4))));
+  const [first = 0, last = -1] = [Math.min(...years), Math.max(...years)];
+  const all: Results['months'] = [];
+  for (let year = first; year <= Math.min(last, first + MOST_YEARS); year++)
+    for (let number = 1; number <= 12; number++) {
+      const month = `${String(year).padStart(4, '0')}-${String(number).padStart(2, '0')}`;
+      all.push(known.get(month) ?? { month, count: 0, of: 0 });
+    }
+  return all;
+}
+
 /** Values by frequency; how frequent is known only where `whole`, when all matches have been looked at. */
 function counted(values: readonly string[], whole: boolean): Facet[] {
   const counts = new Map<string, number>();
@@ -88,11 +106,11 @@ function counted(values: readonly string[], whole: boolean): Facet[] {
   return sorted.map(([value, count]) => ({ value, count: whole ? count : null }));
 }
 
-function toHit({ path, title, titleMarks, author, date, excerpts, passage, group }: Found): Hit {
+function toHit({ path, title, titleMarks, author, authorMarks, date, excerpts, passage, group }: Found): Hit {
   return {
     path,
     title: { text: title, marks: titleMarks },
-    author: { text: author, marks: [] },
+    author: { text: author, marks: authorMarks },
     date: date || null,
     excerpts,
     group,

@@ -11,6 +11,7 @@ import { type SearchField, watchField } from './field.ts';
 import { walkHits } from './keyboard.ts';
 import { Latest } from './latest.ts';
 import { isIdle, readSearchState, type SearchState, writeSearchState } from './search-state.ts';
+import { showContexts, studyWords } from './study-words.ts';
 import { makeView } from './view.ts';
 import { whenSeen } from './when-seen.ts';
 
@@ -88,6 +89,7 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
 
   function show(result: Result): void {
     view.done(state, result);
+    showContexts(area, engines, state.query).catch(() => undefined);
     const last = view.links().at(-1);
     if (last && isFull(result) && limit < state.page * PAGE) stopWatching = whenSeen(last, () => extend());
   }
@@ -135,7 +137,11 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
       isFull(result) && limit >= asked.page * PAGE && (hits.length < total || hits.at(-1)?.group === 'near');
     const more = button(words.more, next, { class: 'primary', 'data-more': '' });
     const further = button(words.goOn, goOn, { class: 'primary', 'data-go-on': '' });
-    return [stopped ? further : isMore ? more : null, related(asked)];
+    return [
+      stopped ? further : isMore ? more : null,
+      related(asked),
+      ...studyWords(area, engines, asked, result),
+    ];
   }
 
   /** The word that asks Pagefind; null where it cannot answer, or does not know a condition that is set. */

@@ -3,6 +3,7 @@ import { type Candidates, findCandidates } from './candidates.ts';
 import { type Filters, questionKey, type Sort } from './filters.ts';
 import { IndexFiles, type IndexSource, SearchFileError } from './index-files.ts';
 import { parseQuery, type Query } from './language.ts';
+import { type Occurrence, occurrencesIn } from './occurrences.ts';
 import type { PathAndDate } from './paths.ts';
 import { union } from './posting-lists.ts';
 import { PromiseCache } from './promise-cache.ts';
@@ -141,6 +142,17 @@ export class GramSearch {
     };
     const [first, last] = await Promise.all([mention(documents), mention(documents.toReversed())]);
     return { wider: null, suggestions: [], first, last };
+  }
+
+  /** Every place of a query in an article, by the path of its page. @throws as `search` */
+  async occurrences(input: string, path: string): Promise<Occurrence[]> {
+    return occurrencesIn(await this.#page(path), parseQuery(input));
+  }
+
+  /** What stands for the content of the index: the names of its segments, which are made from their documents. */
+  async digest(): Promise<string> {
+    const { segments } = await this.#files.root();
+    return segments.map(({ digest }) => digest).join('-');
   }
 
   /** Pages of documents with their texts folded. */

@@ -1,4 +1,4 @@
-import { excerptOf, marksOf } from './excerpt.ts';
+import { excerptsOf, marksOf } from './excerpt.ts';
 import { type FoldedText, foldText, foldWithMap } from './fold.ts';
 import type { Clause, Query } from './language.ts';
 import type { Excerpt } from './marks.ts';
@@ -19,7 +19,7 @@ export interface Match extends Omit<PageText, 'passages'> {
 }
 
 /** Most excerpts of one article. */
-const MOST_EXCERPTS = 3;
+const MOST_EXCERPTS = 6;
 
 /** A page's text with its folded blocks: title, author, passages. */
 export interface FoldedPage {
@@ -47,14 +47,24 @@ export function verify(folded: FoldedPage, query: Query): Match | null {
 export function show({ page, blocks }: FoldedPage, clauses: readonly Clause[], group: Group): Match {
   const matching = matchingPassages(blocks, clauses);
   const marks = (text: string, block: number) => marksOf(foldWithMap(text), clauses, block);
-  const excerpts = matching.slice(0, MOST_EXCERPTS).map(({ passage }) => {
+  const { title, author, tags } = page;
+  const excerpts: Excerpt[] = [];
+  // What a reader sees in the title or with the author needs no other place.
+  const unseen = new Set(
+    clauses.filter((clause) => ![TITLE, AUTHOR].some((at) => meetsIn(blocks, at, clause))),
+  );
+  for (const { passage, clauses: held } of matching) {
+    const wanted = [...held].filter((clause) => unseen.delete(clause));
+    if (excerpts.length > 0 && wanted.length === 0) continue;
     const text = page.passages[passage] ?? '';
-    return excerptOf(text, marks(text, BODY));
-  });
+    const folded = foldWithMap(text);
+    const shown = wanted.length > 0 ? wanted : [...held];
+    const places = shown.map((clause) => marksOf(folded, [clause], BODY));
+    excerpts.push(...excerptsOf(text, marksOf(folded, clauses, BODY), places));
+  }
   const [best] = matching;
   const [opening] = page.passages;
-  if (!best && opening !== undefined) excerpts.push(excerptOf(opening, []));
-  const { title, author, tags } = page;
+  if (!best && opening !== undefined) excerpts.push(...excerptsOf(opening, [], []));
   return {
     title,
     author,
@@ -62,7 +72,7 @@ export function show({ page, blocks }: FoldedPage, clauses: readonly Clause[], g
     group,
     titleMarks: marks(title, TITLE),
     authorMarks: marks(author, AUTHOR),
-    excerpts,
+    excerpts: excerpts.slice(0, MOST_EXCERPTS),
     passage: best?.passage ?? null,
     closeness: closeness(blocks[TITLE]?.text ?? '', best, clauses.length),
   };
@@ -104,6 +114,12 @@ function matchingPassages(blocks: Blocks, clauses: readonly Clause[]): PassageMa
     for (const clause of best.clauses) shown.add(clause);
   }
 }
+
+/** True where a block holds any term of a clause. */
+const meetsIn = (blocks: Blocks, at: number, clause: Clause): boolean => {
+  const block = blocks[at];
+  return block !== undefined && firstPlace(block, at, clause) >= 0;
+};
 
 /** The first place of any term of a clause in a block; -1 where none stands there. */
 function firstPlace(block: FoldedText, number: number, clause: Clause): number {
