@@ -71,14 +71,7 @@ export const searchUi = {
   sort: '排序',
   contexts: '逐条上下文',
   contextsFailed: '上下文没有读到，可能是网络断了。',
-  saveCsv: '下载 CSV',
-  csvColumns: ['日期', '标题', '作者', '地址', '段落', '上文', '字句', '下文'],
   cite: '引用这次搜索',
-  /** @param asked query and conditions @param found as `total` says it */
-  citation: (archive: string, asked: string, found: string, digest: string, date: string, address: string) =>
-    `${archive}：检索「${asked}」，${found}。索引 ${digest}，检索日期 ${date}。${address}`,
-  copy: '复制引文',
-  copied: '已复制',
   asShare: '占比',
   narrow: '筛选',
   /** A bar: the name of its time, and of how many articles of that time there are how many matches. */
@@ -110,6 +103,18 @@ export const searchUi = {
   related: 'Pagefind 找到的',
   relatedNone: 'Pagefind 没有找到别的。',
   relatedFailed: 'Pagefind 的索引没有读到，可能是网络断了。',
+};
+
+/** Contexts and citations of a search. */
+export const searchStudy = {
+  file: '上下文',
+  saveCsv: '下载 CSV',
+  csvColumns: ['日期', '标题', '作者', '地址', '段落', '上文', '字句', '下文'],
+  /** @param asked query and conditions @param found as `total` says it */
+  citation: (archive: string, asked: string, found: string, digest: string, date: string, address: string) =>
+    `${archive}：检索「${asked}」，${found}。索引 ${digest}，检索日期 ${date}。${address}`,
+  copy: '复制引文',
+  copied: '已复制',
 };
 
 /** A script of the site that could not be read. */

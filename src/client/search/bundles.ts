@@ -1,6 +1,6 @@
 import { runScript } from '../shared/run-script.ts';
 import type { Engine, Related } from './engine.ts';
-import type { Study } from './study-main.ts';
+import type { Study } from './study.ts';
 
 /** The entries that bundles set which are loaded when wanted: each its own. `root` is the address of the site's root, with its slash. */
 interface Bundles {

@@ -1,4 +1,4 @@
-import { searchUi as words } from '#locale';
+import { searchStudy as words } from '#locale';
 import { button, type Child, el } from './dom.ts';
 
 /** What a citation of a search names. */

@@ -1,4 +1,4 @@
-import { searchUi as words } from '#locale';
+import { searchStudy as words } from '#locale';
 import type { Occurrence } from '../../search/gram/occurrences.ts';
 import { csv } from './csv.ts';
 import { button, el } from './dom.ts';
@@ -20,7 +20,7 @@ export async function contexts(
     ),
   );
   rows.forEach((row, at) => row.append(el('ol', { class: CLASS }, ...(found[at] ?? []).map(line))));
-  list.previousElementSibling?.matches(`.${CLASS}-save`) || list.before(save(list));
+  if (!list.previousElementSibling?.matches(`.${CLASS}-save`)) list.before(save(list));
 }
 
 function line({ passage, before, text, after }: Occurrence): HTMLLIElement {
@@ -39,7 +39,7 @@ function save(list: HTMLElement): HTMLElement {
   const word = button(words.saveCsv, () => {
     const link = el('a', {
       href: URL.createObjectURL(new Blob([csv([words.csvColumns, ...table(list)])], { type: 'text/csv' })),
-      download: `${words.contexts}.csv`,
+      download: `${words.file}.csv`,
     });
     link.click();
     URL.revokeObjectURL(link.href);

@@ -1,9 +1,5 @@
-/** The bundle for those who work with what they find: every place of a query in its contexts, and the citation of a search. */
+/** The bundle of `study`: loaded when a reader asks for contexts or a citation. */
 import { provide } from './bundles.ts';
-import { citation } from './citation.ts';
-import { contexts } from './contexts.ts';
-
-const study = { citation, contexts };
-export type Study = typeof study;
+import { study } from './study.ts';
 
 provide('study', study);
