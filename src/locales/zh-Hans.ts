@@ -39,7 +39,6 @@ export const searchUi = {
   loading: '搜索中…',
   /** Number of matches; `exact` false where the number is an estimate. */
   total: (total: number, exact: boolean) => `${exact ? '' : '约 '}${articles(total)}`,
-  about: '约',
   /** @param total as `total` says it @param literal likewise, of those that hold the query as one string */
   withLiteral: (total: string, literal: string) => `${total}，其中原句 ${literal}`,
   /** A search that had read as many articles as it may. */
@@ -77,6 +76,8 @@ export const searchUi = {
   /** A bar: the name of its time, and of how many articles of that time there are how many matches. */
   bar: (name: string, count: number, exact: boolean, of: number) =>
     `${name}，${exact ? '' : '约 '}${articles(count)}${of ? `，占 ${percent(count / of)}` : ''}`,
+  /** The number on a bar; that of an estimate is never too low. */
+  barCount: (count: number, exact: boolean) => `${exact || count === 0 ? '' : '约'}${grouped(count)}`,
   share: percent,
   range: '起止时间',
   rangeSet: '限定',

@@ -43,7 +43,7 @@ export function bars({ name, names, values, chosen, exact, next, choose }: Row):
     bar.prepend(
       barOf('by-count', count / most),
       barOf('by-share', shareOf(facet) / mostShare),
-      el('span', { class: 'year-count by-count' }, String(count)),
+      el('span', { class: 'year-count by-count' }, words.barCount(count, exact)),
       el('span', { class: 'year-count by-share' }, words.share(shareOf(facet))),
     );
     return bar;

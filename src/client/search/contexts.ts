@@ -19,7 +19,8 @@ export async function contexts(
       engine.occurrences(query, row.querySelector<HTMLElement>('[data-hit]')?.dataset.hit ?? ''),
     ),
   );
-  rows.forEach((row, at) => row.append(el('ol', { class: CLASS }, ...(found[at] ?? []).map(line))));
+  for (const [at, row] of rows.entries())
+    row.append(el('ol', { class: CLASS }, ...(found[at] ?? []).map(line)));
   if (!list.previousElementSibling?.matches(`.${CLASS}-save`)) list.before(save(list));
 }
 

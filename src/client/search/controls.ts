@@ -82,8 +82,7 @@ export function controls(
       next: (value) => (value === chosen ? rest : { ...rest, [name]: value }),
       choose,
     });
-    const about = exact ? null : el('span', { class: 'about', 'aria-hidden': 'true' }, words.about);
-    return group(heading, `search-${name}s`, [about, ...row]);
+    return group(heading, `search-${name}s`, row);
   }
 
   /** The values most often found; left out where one is chosen or only one is left. */

@@ -132,7 +132,7 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
     aside: (children: Child[]) => fill(aside, children),
 
     /** Shows what may help where nothing was found. */
-    advise: (children: Child[]) => fill(advice, [el('p', {}, words.noneAdvice), ...children]),
+    advise: (children: Child[]) => fill(advice, children),
 
     /** @param instead another way to search, where there is one */
     error: (retry: () => void, instead: Child = null) =>
