@@ -6,7 +6,7 @@ import { provide } from './bundles.ts';
 import type { Engine, Facet, Hit, Request, Result } from './engine.ts';
 import { siteSource } from './site-source.ts';
 
-/** Up to so many candidates are all checked, so that the total is exact; with more it is an estimate, unless the index alone tells. */
+/** Up to so many candidates are all checked, or twice the hits where a reader goes on, so that the total is exact; with more it is an estimate, unless the index alone tells. */
 const CHECKED = 20;
 /** A date that is wrong by centuries does not draw as many bars. */
 const MOST_YEARS = 200;
@@ -29,7 +29,7 @@ function gramEngine(root: string): Engine {
         sort,
         signal,
         limit,
-        verifyUpTo: Math.max(limit, CHECKED),
+        verifyUpTo: Math.max(CHECKED, limit > FIRST ? limit * 2 : 0),
         ...(readUpTo && { readUpTo }),
       };
       const anytime = DATED.some(({ name }) => filters[name])

@@ -7,11 +7,22 @@ import { type SearchState, setFilters } from './search-state.ts';
 /** Attribute of the results that shows contexts in place of excerpts. */
 const CONTEXTS = 'data-contexts';
 
+/** Where the words for those who work with what they find have their effect. */
+export interface Study {
+  area: HTMLElement;
+  /** Holds the citation. */
+  cited: HTMLElement;
+  engines: Engines;
+}
+
 /** The words for those who work with what they find; what they do is loaded when one is clicked. */
-export function studyWords(area: HTMLElement, engines: Engines, state: SearchState, result: Result): Child[] {
+export function studyWords(
+  { area, cited: shown, engines }: Study,
+  state: SearchState,
+  result: Result,
+): Child[] {
   const { query } = state;
   if (!query || result.hits.length === 0) return [];
-  const shown = el('div', { class: 'search-cited' });
   const failed = () => fill(shown, [el('p', {}, words.contextsFailed)]);
   const toggle = button(
     words.contexts,

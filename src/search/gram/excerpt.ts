@@ -8,6 +8,9 @@ const LENGTH = 120;
 const LEAD = 40;
 const SENTENCE_END = /[。！？!?；;…]["”’」』）)]*|\.\s/g;
 
+/** The end of a sentence before a place. */
+const ENDED = /(?:[。！？!?；;…]["”’」』）)]*|\.)\s*$/;
+
 /** All places of the terms in a block of an article, as ranges of the original; ranges that touch are one. @param block its number */
 export function marksOf(folded: Folded, clauses: readonly Clause[], block: number): [number, number][] {
   const found: [number, number][] = [];
@@ -78,7 +81,7 @@ export function excerptsOf(
 }
 
 function cut(passage: string, [from, to]: Stretch, marks: readonly Stretch[]): Excerpt {
-  const before = from > 0 && !/[。！？!?；;…\s]/.test(passage[from - 1] ?? '') ? '…' : '';
+  const before = from > 0 && !ENDED.test(passage.slice(Math.max(0, from - 4), from)) ? '…' : '';
   const after = to < passage.length ? '…' : '';
   const shift = before.length - from;
   const inside = marks
