@@ -311,10 +311,12 @@ test('where Pagefind’s files are missing the exact hits stay, and a sentence s
   }
 });
 
-test('a query of punctuation says that there is nothing to look up', () =>
-  visit(asked('，。！'), async ({ page }) => {
+test('punctuation is looked up like any string', () =>
+  visit(asked('"，人在"'), async ({ page }) => {
+    await shows(page, 1);
+    await page.fill('input[name=q]', '，。！');
     await shows(page, 0);
-    assert.equal(await page.textContent('#results [role=status]'), '这里没有可以查的字。');
+    assert.equal(await page.textContent('#results [role=status]'), '没有找到「，。！」。');
   }));
 
 test('a query of 10,000 letters is said again in short', () =>

@@ -4,7 +4,7 @@ import { adviceFor } from './advice.ts';
 import { asideLine } from './aside.ts';
 import type { Engines } from './bundles.ts';
 import { controls } from './controls.ts';
-import { button, type Child } from './dom.ts';
+import { button, type Child, el, fill } from './dom.ts';
 import type { Result } from './engine.ts';
 import { Entries } from './entries.ts';
 import { type SearchField, watchField } from './field.ts';
@@ -37,6 +37,7 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
     above: (asked, result) => controls(asked, result, area, choose),
     below,
   });
+  const cited = el('div', { class: 'search-cited' });
   const latest = new Latest();
   const latestAside = new Latest();
   const latestRelated = new Latest();
@@ -55,6 +56,7 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
     latestAside.cancel();
     stopWatching();
     readUpTo = undefined;
+    fill(cited, []);
     if (isIdle(state)) {
       latest.cancel();
       view.idle();
@@ -140,7 +142,7 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
     return [
       stopped ? further : isMore ? more : null,
       related(asked),
-      ...studyWords(area, engines, asked, result),
+      ...studyWords({ area, cited, engines }, asked, result),
     ];
   }
 

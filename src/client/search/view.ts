@@ -57,7 +57,7 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
     hasHits: boolean,
   ): void {
     say(text);
-    fill(foot, children);
+    redraw(foot, children);
     fill(advice, []);
     browse.hidden = hasHits;
     area.dataset.state = state;
