@@ -342,7 +342,9 @@ test('contexts show every place of the query in each hit, below each other, and 
     await page.click('[data-toggle=contexts]');
     await page.waitForSelector('.contexts mark');
     await page.waitForFunction(
-      () => document.querySelectorAll('.contexts').length === document.querySelectorAll('[data-hit]').length,
+      () =>
+        document.querySelectorAll('.contexts:has(mark)').length ===
+        document.querySelectorAll('[data-hit]').length,
     );
     const lefts = await page
       .locator('.contexts mark')

@@ -1,7 +1,7 @@
 import { searchStudy as words } from '#locale';
 import type { Occurrence } from '../../search/gram/occurrences.ts';
 import { csv } from './csv.ts';
-import { button, el } from './dom.ts';
+import { button, el, fill } from './dom.ts';
 import type { Engine } from './engine.ts';
 
 /** A list of the places in one article. */
@@ -14,13 +14,18 @@ export async function contexts(
   list: HTMLElement,
 ): Promise<void> {
   const rows = [...list.querySelectorAll<HTMLElement>(`.hit:not(:has(.${CLASS}))`)];
-  const found = await Promise.all(
-    rows.map((row) =>
-      engine.occurrences(query, row.querySelector<HTMLElement>('[data-hit]')?.dataset.hit ?? ''),
-    ),
-  );
-  for (const [at, row] of rows.entries())
-    row.append(el('ol', { class: CLASS }, ...(found[at] ?? []).map(line)));
+  // Each row has its list at once: who asks again while these are read does not ask for the same.
+  const lists = rows.map((row) => row.appendChild(el('ol', { class: CLASS })));
+  try {
+    const paths = rows.map((row) => row.querySelector<HTMLElement>('[data-hit]')?.dataset.hit ?? '');
+    const found = await Promise.all(paths.map((path) => engine.occurrences(query, path)));
+    lists.forEach((own, at) => {
+      fill(own, (found[at] ?? []).map(line));
+    });
+  } catch (cause) {
+    for (const own of lists) own.remove();
+    throw cause;
+  }
   if (!list.previousElementSibling?.matches(`.${CLASS}-save`)) list.before(save(list));
 }
 

@@ -8,6 +8,7 @@ import { button, type Child, el, fill } from './dom.ts';
 import type { Result } from './engine.ts';
 import { Entries } from './entries.ts';
 import { type SearchField, watchField } from './field.ts';
+import { keepPlace } from './keep-place.ts';
 import { walkHits } from './keyboard.ts';
 import { Latest } from './latest.ts';
 import { isIdle, readSearchState, type SearchState, writeSearchState } from './search-state.ts';
@@ -26,8 +27,6 @@ const RELATED = 10;
 const READ_MORE = 60;
 /** Milliseconds without a new query before what stands beside the hits is asked for: nobody wants it for half a word. */
 const PAUSE = 350;
-/** Milliseconds after the last movement until the place is kept. */
-const STILL = 150;
 
 /** The search page: the state stands in the address, the results below the field. */
 export function searchPage(field: SearchField, area: HTMLElement, engines: Engines, root: string): void {
@@ -198,17 +197,9 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
     input.value = state.query;
     run();
   });
-  // Hits come after the browser would have scrolled to where the reader was.
-  history.scrollRestoration = 'manual';
-  const keepPlace = () => {
+  keepPlace(() => {
     if (area.dataset.state === 'done') entries.keep({ shown: limit, scroll: scrollY });
-  };
-  let still: ReturnType<typeof setTimeout> | undefined;
-  addEventListener('scroll', () => {
-    clearTimeout(still);
-    still = setTimeout(keepPlace, STILL);
   });
-  addEventListener('pagehide', keepPlace);
   // Text typed before this script came counts for more than the address.
   const typed = input.value.trim();
   if (typed && document.activeElement === input) state = { ...state, query: typed };
