@@ -47,8 +47,8 @@ export const searchUi = {
   none: (query: string) => `没有找到「${query}」。`,
   noneHere: (query: string) => (query ? `在这些条件下没有找到「${query}」。` : '没有符合条件的文章。'),
   onlyNear: (query: string) => `没有文章照样写着「${query}」，下面的只有其中一些词。`,
-  /** Headings of hits that follow others. */
-  groups: { literal: '原句', words: '不成原句，但词都有', near: '只有其中一些词' },
+  /** Said of a hit that holds only some words of the query. */
+  near: '只有一部分词',
   unsearchable: '这里没有可以查的字。',
   noneAdvice: '试试更短的词，或者按时间浏览。',
   shorter: '试试',

@@ -130,7 +130,7 @@ async function tryProbe(probe: Probe, search: GramSearch, limit: number, { numbe
   const candidates = await search.candidates(probe.input);
   const judged = candidates.documents.filter((document) => known.has(document));
   const among = judged.filter((document) => truth.has(document)).length;
-  const { hits } = await search.search(probe.input, { limit, verifyUpTo: 0 });
+  const { hits } = await search.search(probe.input, { limit, verifyUpTo: 0, near: false });
   const missing = Math.max(0, Math.min(limit, truth.size) - hits.length);
   const isRight = ({ path }: { path: string }): boolean => {
     const number = numbers.get(path);

@@ -23,7 +23,15 @@ export async function adviceFor(
   /** The number found, as it is said; null for none. One hit is checked: an estimate alone may be of articles that do not match. */
   async function count(change: Partial<SearchState>): Promise<string | null> {
     const { query, filters } = { ...state, ...change };
-    const asked = { query, filters, sort: 'relevance', limit: 1, readUpTo: READ, signal } as const;
+    const asked = {
+      query,
+      filters,
+      sort: 'relevance',
+      limit: 1,
+      near: false,
+      readUpTo: READ,
+      signal,
+    } as const;
     const { total, exact, hits } = await engine.search(asked);
     return total > 0 && hits.length > 0 ? words.total(total, exact) : null;
   }

@@ -12,6 +12,8 @@ export interface Request {
   query: string;
   filters: Filters;
   sort: Sort;
+  /** False for matches only, without what is near to the query. */
+  near?: boolean;
   /** Number of hits wanted. */
   limit: number;
   /** Aborted as soon as nobody waits for the answer any more. */

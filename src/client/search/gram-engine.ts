@@ -24,8 +24,18 @@ function gramEngine(root: string): Engine {
     occurrences: (query, path) => gram.occurrences(query, path),
     digest: () => gram.digest(),
     aside: ({ query, filters, signal }) => gram.aside(query, { filters, signal }),
-    async search({ query, filters, sort, limit, signal, readUpTo, early }: Request): Promise<Result> {
+    async search({
+      query,
+      filters,
+      sort,
+      limit,
+      near = true,
+      signal,
+      readUpTo,
+      early,
+    }: Request): Promise<Result> {
       const options = {
+        near,
         sort,
         signal,
         limit,
@@ -33,7 +43,7 @@ function gramEngine(root: string): Engine {
         ...(readUpTo && { readUpTo }),
       };
       const anytime = DATED.some(({ name }) => filters[name])
-        ? gram.search(query, { ...options, limit: 0, filters: undated(filters) })
+        ? gram.search(query, { ...options, near: false, limit: 0, filters: undated(filters) })
         : null;
       let done = false;
       const show = async (found: Results) => {

@@ -13,22 +13,10 @@ export function hitRow(hit: Hit, root: string, kind: 'data-hit' | 'data-related'
     ? el('time', { class: 'hit-date', datetime: hit.date }, hit.date)
     : el('span', { class: 'hit-date' }, searchUi.undated);
   const author = el('span', { class: 'hit-author' }, ...marked(hit.author));
+  const near =
+    kind === 'data-hit' && hit.group === 'near' ? el('span', { class: 'hit-near' }, searchUi.near) : null;
   const texts = hit.excerpts.map((excerpt) => el('p', { class: 'hit-text' }, ...marked(excerpt)));
-  return el('li', { class: 'hit' }, date, title, author, ...texts);
-}
-
-/**
- * Rows of hits, those of another group than the one before under a heading that says why they are there.
- * @param before the hit that stands before them
- */
-export function hitRows(hits: readonly Hit[], before: Hit | undefined, root: string): HTMLLIElement[] {
-  return hits.flatMap((hit, at) => {
-    const row = hitRow(hit, root, 'data-hit');
-    const last = hits[at - 1] ?? before;
-    const isNew = last ? last.group !== hit.group && hit.group !== 'literal' : hit.group === 'near';
-    if (!isNew || hit.group === 'literal') return [row];
-    return [el('li', { class: 'hit-group' }, el('h2', {}, searchUi.groups[hit.group])), row];
-  });
+  return el('li', { class: 'hit' }, date, title, author, near, ...texts);
 }
 
 /** The text as nodes, its matches in `<mark>`. */

@@ -135,7 +135,9 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
     };
     const { hits, total, stopped, checked } = result;
     const isMore =
-      isFull(result) && limit >= asked.page * PAGE && (hits.length < total || hits.at(-1)?.group === 'near');
+      isFull(result) &&
+      limit >= asked.page * PAGE &&
+      (hits.length < total || hits.some(({ group }) => group === 'near'));
     const more = button(words.more, next, { class: 'primary', 'data-more': '' });
     const further = button(words.goOn, goOn, { class: 'primary', 'data-go-on': '' });
     return [

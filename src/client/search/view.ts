@@ -2,7 +2,7 @@ import { searchUi as words } from '#locale';
 import { questionKey } from '../../search/gram/filters.ts';
 import { button, type Child, el, fill } from './dom.ts';
 import type { Hit, Result } from './engine.ts';
-import { hitRow, hitRows } from './hits.ts';
+import { hitRow } from './hits.ts';
 import { redraw } from './redraw.ts';
 import { type SearchState, setFilters } from './search-state.ts';
 
@@ -84,7 +84,7 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
     }
     const stays = question === drawnQuestion && drawnPaths.every((path, at) => hits[at]?.path === path);
     const fresh = hits.slice(stays ? drawnPaths.length : 0);
-    const rows = hitRows(fresh, stays ? hits[drawnPaths.length - 1] : undefined, root);
+    const rows = fresh.map((hit) => hitRow(hit, root, 'data-hit'));
     if (stays) list.append(...rows);
     else list.replaceChildren(...rows);
     list.hidden = hits.length === 0;

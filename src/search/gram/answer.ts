@@ -27,7 +27,10 @@ export interface Results extends Count {
   literal: Count | null;
   /** Every month of the archive that has articles; counts are bars to be drawn only where `exact`. */
   months: MonthCount[];
-  /** In order: by relevance those of the group `literal`, then `words`, then `near`. By date all in one row, without `near`. */
+  /**
+   * In order of relevance: of a query without Han those of the group `literal`, then `words`, then `near`; of one with Han those with the literal in their
+   * titles, then all in one row by worth, `near` between the others. By date all in one row, without `near`.
+   */
   hits: Hit[];
   /** Words with a minus before them that the query asks for as they stand (`-l` in `ls -l`): what stands in the query, and the query without them. */
   exclude: { text: string; query: string }[];

@@ -64,19 +64,28 @@ async function searchSegment(
   const [from, to] = datedRange(segment, filters);
   // Nothing of it is looked up.
   if (from === to) return { documents: new Uint32Array(), terms: [] };
-  const keys = POSTED.flatMap(({ name, letter }) => {
-    const value = filters[name];
-    return value ? filterKey(letter, value) : [];
-  });
   const [terms, avoided, narrowed] = await Promise.all([
     Promise.all(clauses.map((clause) => clauseList(files, segment, clause))),
     Promise.all(unwanted.map((term) => clauseList(files, segment, [term]))),
-    Promise.all(keys.map((key) => gramList(files, segment, { key, prefix: false }))),
+    filterLists(files, segment, filters),
   ]);
   let documents = everyDocument(from, to);
   for (const list of [...narrowed, ...terms]) documents = filtered(documents, list.documents, true);
   for (const list of avoided) documents = filtered(documents, list.documents, false);
   return { documents, terms };
+}
+
+/** Postings of the values of filters that are set. */
+export function filterLists(
+  files: IndexFiles,
+  segment: SegmentEntry,
+  filters: Filters,
+): Promise<PostingList[]> {
+  const keys = POSTED.flatMap(({ name, letter }) => {
+    const value = filters[name];
+    return value ? filterKey(letter, value) : [];
+  });
+  return Promise.all(keys.map((key) => gramList(files, segment, { key, prefix: false })));
 }
 
 /** Postings of a clause: of any of its terms. */
@@ -95,7 +104,7 @@ export async function clauseList(
 }
 
 /** Documents `[from, to)` whose month meets the filters: they are numbered by date. */
-function datedRange(segment: SegmentEntry, filters: Filters): [from: number, to: number] {
+export function datedRange(segment: SegmentEntry, filters: Filters): [from: number, to: number] {
   let from = segment.documents;
   let to = 0;
   let at = 0;

@@ -66,7 +66,7 @@ const query = fc
       .join(' '),
   );
 
-const everything = { limit: 1000, verifyUpTo: 1000 };
+const everything = { limit: 1000, verifyUpTo: 1000, near: false };
 
 /** True where the index has something to look the query up by. */
 function lookedUp(input: string): boolean {

@@ -14,6 +14,8 @@ import type { FoldedText } from './fold.ts';
  * stands together.
  */
 
+/** A hyphen that was left out is found when it is looked for alone. */
+const HYPHEN = 45;
 /** Before a word's key. */
 export const WORD_PREFIX = '\u0002';
 /** Before the key of a single dense character or sign, so that these stand together (see `chunk.ts`). */
@@ -96,7 +98,8 @@ export const beginsWord = ({ text, breaks }: FoldedText, at: number): boolean =>
 
 /** Reports every gram of a folded text. */
 export function eachGram(folded: FoldedText, sink: GramSink): void {
-  const { text } = folded;
+  const { text, breaks } = folded;
+  for (const at of breaks ?? []) sink.gram(0, HYPHEN, at);
   for (let at = 0; at < text.length; ) {
     const code = text.codePointAt(at) ?? 0;
     const kind = classOf(code);

@@ -1,5 +1,6 @@
 import { classOf, DENSE, WORD } from './character-class.ts';
 import { fold } from './fold.ts';
+import { nearWords } from './near-words.ts';
 import { numberSpellings } from './numbers.ts';
 
 /**
@@ -36,6 +37,8 @@ export interface Query {
   literal: Clause | null;
   all: Clause[];
   none: Term[];
+  /** The words of all that was typed plainly and the strings that were quoted: what holds some of them is near to the query. Empty where only strings and conditions were typed. */
+  near: Clause[];
   /** Words after a minus that is looked for as it stands, and the query that goes without them. */
   exclude: { text: string; query: string }[];
 }
@@ -50,6 +53,9 @@ const FIELDS: [name: string, field: Field][] = [
   ['正文', 'body'],
 ];
 
+/** Most words that make an article near to a query. */
+const MOST_NEAR = 10;
+
 /** A piece of a query between blanks. */
 interface Token {
   from: number;
@@ -63,7 +69,7 @@ interface Token {
 /** Reads a query. Every input is a query: there are no syntax errors. */
 export function parseQuery(input: string): Query {
   const tokens = readTokens(input);
-  const query: Query = { literal: null, all: [], none: [], exclude: [] };
+  const query: Query = { literal: null, all: [], none: [], near: [], exclude: [] };
   const keys = new Set<string>();
   const plain = tokens.filter(({ minus }) => !minus);
   const hanOnly = plain.length > 0 && plain.every(({ text }) => !isLatin(text));
@@ -92,11 +98,23 @@ export function parseQuery(input: string): Query {
         query: `${input.slice(0, token.from)}-${exactly(token.text)}${input.slice(token.end)}`,
       });
   });
+  query.near = nearClauses(tokens);
   if (tokens.length > 1 && !operators) {
     const literal = clauseOf({ field: null, quoted: true }, input.trim());
     if (literal.length > 0) query.literal = literal;
   }
   return query;
+}
+
+/** Clauses for the words of the tokens; none where no token is plain, or one says more than a word. */
+function nearClauses(tokens: readonly Token[]): Clause[] {
+  const wanted = tokens.filter((token) => !token.minus && !isOr(token));
+  if (wanted.some(({ field }) => field) || wanted.every(({ quoted }) => quoted)) return [];
+  const clauses = wanted.flatMap((token) =>
+    token.quoted ? [clauseOf(token, token.text)] : nearWords(token.text).map((word) => clauseOf(token, word)),
+  );
+  const different = new Map(clauses.map((clause) => [JSON.stringify(clause), clause]));
+  return [...different.values()].filter((clause) => clause.length > 0).slice(0, MOST_NEAR);
 }
 
 function readTokens(input: string): Token[] {

@@ -8,10 +8,12 @@ import { blankIsSoft } from './soft-separators.ts';
  * This is the definition of a match: candidates are checked against it, and so is the whole engine.
  */
 export function findTerm(folded: FoldedText, term: Term, from = 0): number {
-  const { text } = folded;
+  const { text, breaks } = folded;
   let at = text.indexOf(term.text, from);
   while (at >= 0 && !stands(folded, term, at)) at = text.indexOf(term.text, at + 1);
-  return at;
+  // A hyphen alone is also found where one was left out.
+  const gone = term.text === '-' && breaks ? [...breaks].find((place) => place >= from) : undefined;
+  return gone === undefined ? at : at < 0 ? gone : Math.min(at, gone);
 }
 
 function stands(folded: FoldedText, { text, atWord, before, after }: Term, at: number): boolean {

@@ -18,9 +18,10 @@ const BESIDE = 60;
 /** Most places of one article. */
 const MOST = 500;
 
-/** Every place of a query in an article, in order: of the whole as one string where it stands there, else of its words. */
+/** Every place of a query in an article, in order: of the whole as one string where it stands there, else of those of its words that do. */
 export function occurrencesIn({ page, blocks }: FoldedPage, query: Query): Occurrence[] {
-  const clauses = query.literal && matchOf(blocks, query) === 'literal' ? [query.literal] : query.all;
+  const how = matchOf(blocks, query);
+  const clauses = how === 'literal' && query.literal ? [query.literal] : how ? query.all : query.near;
   const found: Occurrence[] = [];
   [page.title, page.author, ...page.passages].forEach((text, block) => {
     // The author is no context.

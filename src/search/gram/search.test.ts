@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Results } from './answer.ts';
 import type { Filters } from './filters.ts';
+import { nearWords } from './near-words.ts';
 import type { GramSearch } from './search.ts';
 import { article, indexOf, openFiles } from './testing.ts';
 import type { IndexDocument } from './types.ts';
@@ -9,7 +10,7 @@ import type { IndexDocument } from './types.ts';
 const filler = '别的事情说了很多很多。'.repeat(30);
 
 const pathsOf = async (engine: GramSearch, query: string) =>
-  (await engine.search(query)).hits.map((hit) => hit.path);
+  (await engine.search(query, { near: false })).hits.map((hit) => hit.path);
 
 async function engineOf(documents: IndexDocument[]) {
   return openFiles(await indexOf(documents));
@@ -232,7 +233,7 @@ test('what is typed is looked up as one string first, with a count of its own', 
     article('other', { passages: ['ls'] }),
     article('words', { date: '2021-01-01', title: 'ls，又 -l', passages: ['ls 与 -l 与 ls 与 -l'] }),
   ]);
-  const { hits, literal, total, exact, exclude } = await engine.search('ls -l');
+  const { hits, literal, total, exact, exclude } = await engine.search('ls -l', { near: false });
   assert.deepEqual(
     hits.map(({ path, group }) => [path, group]),
     [
@@ -309,4 +310,40 @@ test('signs are looked up like letters', async () => {
     assert.equal(documents.length, 1, query);
     assert.deepEqual(await pathsOf(engine, query), [path], query);
   }
+});
+
+test('beside what holds the query stands what holds words of it, in order of worth; it counts in no total', async () => {
+  const engine = await engineOf([
+    article('far', { passages: ['微信很好', '别的'] }),
+    article('title', { title: '用微信来支付', passages: [filler] }),
+    article('whole', { passages: ['如何使用微信支付'] }),
+    article('other', { passages: ['如何'] }),
+  ]);
+  const { hits, total, exact } = await engine.search('如何使用微信支付');
+  assert.deepEqual([total, exact], [1, true]);
+  assert.deepEqual(
+    hits.map(({ path, group }) => [path, group]),
+    [
+      ['title', 'near'],
+      ['whole', 'words'],
+      ['far', 'near'],
+    ],
+  );
+  assert.deepEqual(hits[0]?.titleMarks, [
+    [1, 3],
+    [4, 6],
+  ]);
+  for (const query of ['"如何使用微信支付"', '标题:如何使用微信支付', '如何使用微信支付 -微信'])
+    assert.ok(
+      (await engine.search(query)).hits.every(({ group }) => group !== 'near'),
+      query,
+    );
+  assert.equal((await engine.search('如何使用微信支付', { sort: 'newest' })).hits.length, 1);
+});
+
+test('words of a question that name nothing are not looked for', () => {
+  assert.deepEqual(nearWords('如何写好单元测试'), ['写好', '单元', '测试']);
+  assert.deepEqual(nearWords('centos7安装docker'), ['centos7', '安装', 'docker']);
+  assert.deepEqual(nearWords('微信支付'), ['微信', '支付']);
+  assert.deepEqual(nearWords('什么'), []);
 });

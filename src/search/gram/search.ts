@@ -2,13 +2,13 @@ import type { Aside, Results } from './answer.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
 import { type Filters, questionKey, type Sort } from './filters.ts';
 import { IndexFiles, type IndexSource, SearchFileError } from './index-files.ts';
-import { parseQuery, type Query } from './language.ts';
+import { type Clause, parseQuery, type Query } from './language.ts';
+import { hasHan, withNear } from './near.ts';
 import { type Occurrence, occurrencesIn } from './occurrences.ts';
 import type { PathAndDate } from './paths.ts';
-import { union } from './posting-lists.ts';
 import { PromiseCache } from './promise-cache.ts';
 import { countMonths } from './root.ts';
-import { type LoadPages, Session } from './session.ts';
+import { type Found, joined, type LoadPages, Session } from './session.ts';
 import { type FoldedPage, foldPage, verify } from './verify.ts';
 
 /** How one search is to be done. */
@@ -18,6 +18,8 @@ interface SearchOptions {
   sort?: Sort;
   /** Hits to return. Default: 10. */
   limit?: number;
+  /** False for matches only: without what is near to the query. Where hits are ordered by date, there is nothing near. */
+  near?: boolean;
   /** Up to so many candidates are all checked, so that the total is exact. Default: 20. */
   verifyUpTo?: number;
   /** Most candidates whose pages are read, in all the searches for one query together; asking again with more goes on. Default: 60, or thrice the limit. */
@@ -71,19 +73,28 @@ export class GramSearch {
     query: string,
     filters: Filters = {},
   ): Promise<Pick<Candidates, 'documents' | 'exact' | 'searchable'>> {
-    const [words, literal] = await this.#candidates(parseQuery(query), filters);
-    return literal ? { ...words, documents: union(words.documents, literal.documents), exact: false } : words;
+    const { words, literal } = await this.#candidates(parseQuery(query), filters);
+    return { ...joined(words, literal), exact: words.exact && !literal, searchable: words.searchable };
   }
 
-  async #candidates(
-    query: Query,
-    filters: Filters,
-  ): Promise<[words: Candidates, literal: Candidates | null]> {
+  async #candidates(query: Query, filters: Filters): Promise<Found> {
+    const only = (clause: Clause) => findCandidates(this.#files, { all: [clause], none: [] }, filters);
     const { literal } = query;
-    return Promise.all([
+    const [words, literals, titles] = await Promise.all([
       findCandidates(this.#files, query, filters),
-      literal && findCandidates(this.#files, { all: [literal], none: [] }, filters),
+      literal && only(literal),
+      literal && only(literal.map((term) => ({ ...term, field: 'title' }))),
     ]);
+    return { words, literal: literals, first: hasHan(query.all) ? titles : literals };
+  }
+
+  async #session(query: Query, filters: Filters, sort: Sort, wanted: boolean): Promise<Session> {
+    const found = await this.#candidates(query, filters);
+    const whole = joined(found.words, found.literal);
+    const widens = query.near.length > 1 || JSON.stringify(query.near) !== JSON.stringify(query.all);
+    const near = wanted && sort === 'relevance' && query.near.length > 0 && widens;
+    const order = near ? await withNear(this.#files, query, filters, whole) : whole;
+    return new Session({ query, found, order, near, sort, load: this.#load });
   }
 
   /** Path and date of documents by their numbers in the archive. */
@@ -92,15 +103,22 @@ export class GramSearch {
   }
 
   async #search(input: string, options: SearchOptions): Promise<Results> {
-    const { filters = {}, sort = 'relevance', limit = 10, verifyUpTo = 20, early, signal } = options;
+    const {
+      filters = {},
+      sort = 'relevance',
+      near = true,
+      limit = 10,
+      verifyUpTo = 20,
+      early,
+      signal,
+    } = options;
     const readUpTo = options.readUpTo ?? Math.max(READ_UP_TO, limit * 3);
     signal?.throwIfAborted();
     const query = parseQuery(input);
     const root = await this.#files.root();
     signal?.throwIfAborted();
-    const session = await this.#sessions.get(
-      questionKey(query, filters, sort),
-      async () => new Session(query, ...(await this.#candidates(query, filters)), sort, this.#load),
+    const session = await this.#sessions.get(questionKey([query, near], filters, sort), () =>
+      this.#session(query, filters, sort, near),
     );
     signal?.throwIfAborted();
     const results = (): Results => ({

@@ -1,11 +1,13 @@
 import type { Count, Hit } from './answer.ts';
 import type { Candidates } from './candidates.ts';
+import { lowerBound } from './chunk.ts';
 import type { Sort } from './filters.ts';
 import type { Query } from './language.ts';
+import type { Group } from './match.ts';
 import { inOrder } from './order.ts';
 import type { PathAndDate } from './paths.ts';
 import { filtered, union } from './posting-lists.ts';
-import { type FoldedPage, type Match, verify } from './verify.ts';
+import { type FoldedPage, showNear, verify } from './verify.ts';
 
 /** Gives the pages of documents, in their order. */
 export type LoadPages = (
@@ -31,12 +33,37 @@ interface Reach {
   signal?: AbortSignal | undefined;
 }
 
-/** Candidates that are checked one after the other. */
+/** The candidates of a query by the index. */
+export interface Found {
+  words: Candidates;
+  /** Those of the literal; null where there is none. */
+  literal: Candidates | null;
+  /** Those of them that come before all others. */
+  first: Candidates | null;
+}
+
+/** All candidates that hold the whole query, with the better of their scores. */
+export function joined(
+  words: Candidates,
+  literal: Candidates | null,
+): Pick<Candidates, 'documents' | 'scores'> {
+  if (!literal || literal.documents.length === 0) return words;
+  const documents = union(words.documents, literal.documents);
+  const scores = new Float64Array(documents.length);
+  for (const list of [literal, words])
+    for (let i = 0, at = 0; i < list.documents.length; i++) {
+      while ((documents[at] ?? 0) < (list.documents[i] ?? 0)) at++;
+      scores[at] = Math.max(scores[at] ?? 0, list.scores[i] ?? 0);
+    }
+  return { documents, scores };
+}
+
+/** Documents that are looked at one after the other. */
 interface Phase {
-  candidates: Pick<Candidates, 'documents' | 'scores' | 'exact'>;
+  candidates: Pick<Candidates, 'documents' | 'scores'>;
   /** Their positions there, best first. */
   order: Uint32Array;
-  /** Documents checked so far, in order. */
+  /** Documents looked at so far, in order. */
   taken: number;
   /** True where only the literal counts: what else matches has its place in the next phase. */
   literalOnly: boolean;
@@ -58,41 +85,53 @@ export class Session {
   stopped = false;
   readonly #query: Query;
   readonly #load: LoadPages;
-  readonly #exact: boolean;
   /** Candidates that only their page can tell to match. */
   readonly #unsure: Uint32Array;
   readonly #literal: Candidates | null;
+  /** True where what is near to the query is shown too. */
+  readonly #near: boolean;
   readonly #phases: Phase[];
-  /** What the documents that were read turned out to be. */
-  readonly #judged = new Map<number, Match['group'] | null>();
+  /** What the candidates that were read turned out to be. */
+  readonly #judged = new Map<number, Group | null>();
   /** Documents among the hits. */
   readonly #shown = new Set<number>();
   /** Settles when the search that is checking candidates is done: the next one waits for it. */
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(query: Query, words: Candidates, literal: Candidates | null, sort: Sort, load: LoadPages) {
+  /** @param options.order all candidates, and what is near to the query where `near`, with what each is worth */
+  constructor({
+    query,
+    found,
+    order,
+    near,
+    sort,
+    load,
+  }: {
+    query: Query;
+    found: Found;
+    order: Phase['candidates'];
+    near: boolean;
+    sort: Sort;
+    load: LoadPages;
+  }) {
+    const { words, literal, first } = found;
     this.#query = query;
     this.#literal = literal;
     this.#load = load;
+    this.#near = near;
     const literals = literal?.documents ?? new Uint32Array();
     this.documents = union(words.documents, literals);
     this.searchable = words.searchable || (literal?.searchable ?? false);
-    this.#exact = words.exact;
     this.#unsure = words.exact ? filtered(literals, words.documents, false) : this.documents;
-    const phase = (candidates: Phase['candidates']): Phase => ({
+    const phase = (candidates: Phase['candidates'], literalOnly: boolean): Phase => ({
       candidates,
       order: inOrder(candidates, sort),
       taken: 0,
-      literalOnly: false,
-      regroup: false,
+      literalOnly,
+      regroup: sort === 'relevance' && !literalOnly && query.all.length > 1,
     });
-    const byDate = { documents: this.documents, scores: new Float64Array(), exact: words.exact };
-    if (sort !== 'relevance') this.#phases = [phase(byDate)];
-    else
-      this.#phases = [
-        ...(literal ? [{ ...phase(literal), literalOnly: true }] : []),
-        { ...phase(words), regroup: query.all.length > 1 },
-      ];
+    const last = phase(order, false);
+    this.#phases = first && sort === 'relevance' ? [phase(first, true), last] : [last];
   }
 
   /** Number of matches: exact, or counting candidates that were not checked. */
@@ -114,11 +153,6 @@ export class Session {
     return this.#judged.size;
   }
 
-  /** True where every candidate was looked at. */
-  get finished(): boolean {
-    return this.#phases.every(({ order, taken }) => taken >= order.length);
-  }
-
   /** Checks candidates until there are enough hits. */
   async advance(reach: Reach): Promise<void> {
     const mine = this.#turn.then(() => this.#check(reach));
@@ -129,14 +163,11 @@ export class Session {
   async #check({ limit, verifyUpTo, readUpTo, early, signal }: Reach): Promise<void> {
     let first = early;
     this.stopped = false;
+    const wanting = (phase: Phase) => phase.taken < phase.order.length && this.hits.length < limit;
     for (const phase of this.#phases) {
-      const { order, literalOnly, candidates } = phase;
-      const size = literalOnly ? order.length : this.documents.length;
-      const whole = !(candidates.exact && this.#exact) && size <= verifyUpTo;
       // A literal that is hard to find leaves pages to be read for the words.
-      const most = literalOnly ? Math.ceil(readUpTo / 2) : readUpTo;
-      const wanting = () => phase.taken < order.length && (whole || this.hits.length < limit);
-      while (wanting() && this.checked < most) {
+      const most = phase.literalOnly ? Math.ceil(readUpTo / 2) : readUpTo;
+      while (wanting(phase) && this.checked < most) {
         signal?.throwIfAborted();
         if (first && this.hits.length >= first.hits) {
           first.show();
@@ -144,37 +175,66 @@ export class Session {
         }
         const missing = (first?.hits ?? limit) - this.hits.length;
         const group = phase.taken === 0 ? FIRST_GROUP : GROUP;
-        const next = phase.regroup ? group : whole && !first ? order.length : Math.min(GROUP, missing);
-        await this.#take(phase, Math.min(next, most - this.checked), signal);
+        const size = phase.regroup ? group : Math.min(GROUP, missing);
+        await this.#take(phase, Math.min(size, most - this.checked), signal);
       }
-      if (!wanting() && phase.taken < order.length) return;
-      // What is left of the literals is checked with the words.
-      if (literalOnly) phase.taken = order.length;
-      else this.stopped = wanting();
+      if (wanting(phase) && phase.literalOnly) phase.taken = phase.order.length;
     }
+    this.stopped = this.#phases.some(wanting);
+    const left = this.#unsettled(verifyUpTo);
+    if (left.length === 0) return;
+    signal?.throwIfAborted();
+    if (first && this.hits.length > 0) first.show();
+    await this.#judge(left.slice(0, Math.max(0, readUpTo - this.checked)), signal);
+    this.stopped ||= this.#unsettled(verifyUpTo).length > 0;
   }
 
-  /** Checks the next candidates of a phase and keeps those that match. */
+  /** Candidates that are to be read for the sake of a count: all that it takes, where it is not of too many. */
+  #unsettled(verifyUpTo: number): number[] {
+    const counted = [this.#unsure, this.#literal?.exact === false ? this.#literal.documents : []];
+    const few = counted
+      .filter(({ length }) => length <= verifyUpTo)
+      .flatMap((documents) => Array.from(documents));
+    return [...new Set(few)].filter((document) => !this.#judged.has(document));
+  }
+
+  /** Reads documents and tells which match. */
+  async #judge(documents: readonly number[], signal: AbortSignal | undefined) {
+    const loaded = await this.#load(documents, signal);
+    return loaded.map(({ place, page }, at) => {
+      const document = documents[at] ?? 0;
+      const match = verify(page, this.#query);
+      if (this.#isCandidate(document)) {
+        this.#judged.set(document, match?.group ?? null);
+        if (!match) this.refuted.add(document);
+      }
+      return { document, place, match, page };
+    });
+  }
+
+  #isCandidate(document: number): boolean {
+    return this.documents[lowerBound(this.documents, document)] === document;
+  }
+
+  /** Looks at the next documents of a phase and keeps those that match or are near. */
   async #take(phase: Phase, size: number, signal: AbortSignal | undefined): Promise<void> {
     const { documents, scores } = phase.candidates;
     const next = phase.order.subarray(phase.taken, phase.taken + size);
     const some = Array.from(next, (at) => ({ document: documents[at] ?? 0, score: scores[at] ?? 0 })).filter(
-      ({ document }) => !this.#shown.has(document) && !this.refuted.has(document),
+      ({ document }) => !this.#shown.has(document) && !this.#isNothing(document),
     );
-    const loaded = await this.#load(
+    const judged = await this.#judge(
       some.map(({ document }) => document),
       signal,
     );
-    const found: { hit: Hit; document: number; score: number }[] = [];
-    loaded.forEach(({ place, page }, at) => {
-      const { document, score } = some[at] ?? { document: 0, score: 0 };
-      const match = verify(page, this.#query);
-      this.#judged.set(document, match?.group ?? null);
-      if (!match) this.refuted.add(document);
-      else if (!phase.literalOnly || match.group === 'literal') {
-        const { closeness, ...shown } = match;
-        found.push({ hit: { ...shown, ...place }, document, score: score + closeness });
-      }
+    const found = judged.flatMap(({ document, place, match, page }, at) => {
+      if (phase.literalOnly && match?.group !== 'literal') return [];
+      const shown = match ?? (this.#near ? showNear(page, this.#query) : null);
+      if (!shown) return [];
+      const { closeness, ...rest } = shown;
+      return [
+        { hit: { ...rest, ...place }, document, score: (some[at]?.score ?? 0) + (match ? closeness : 0) },
+      ];
     });
     if (phase.regroup) found.sort((a, b) => b.score - a.score);
     phase.taken += next.length;
@@ -182,5 +242,10 @@ export class Session {
       this.hits.push(hit);
       this.#shown.add(document);
     }
+  }
+
+  /** True for a document that was read and is nothing that could be shown. */
+  #isNothing(document: number): boolean {
+    return !this.#near && this.refuted.has(document);
   }
 }

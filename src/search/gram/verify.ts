@@ -2,7 +2,7 @@ import { excerptsOf, marksOf } from './excerpt.ts';
 import { type FoldedText, foldText, foldWithMap } from './fold.ts';
 import type { Clause, Query } from './language.ts';
 import type { Excerpt } from './marks.ts';
-import { type Blocks, findTerm, type Group, matchOf, mayStand } from './match.ts';
+import { type Blocks, findTerm, type Group, holds, matchOf, mayStand, meets } from './match.ts';
 import type { PageText } from './types.ts';
 
 /** A page that matches, as results show it. */
@@ -43,8 +43,15 @@ export function verify(folded: FoldedPage, query: Query): Match | null {
   return how && show(folded, how === 'literal' && query.literal ? [query.literal] : query.all, how);
 }
 
+/** Shows an article by the words of a query that it holds. @returns null where it holds none, or a term to avoid */
+export function showNear(folded: FoldedPage, { near, none }: Query): Match | null {
+  const { blocks } = folded;
+  if (!near.some((clause) => meets(blocks, clause)) || none.some((term) => holds(blocks, term))) return null;
+  return show(folded, near, 'near');
+}
+
 /** An article as results show it, with the places of some clauses, of which it may not meet all. */
-export function show({ page, blocks }: FoldedPage, clauses: readonly Clause[], group: Group): Match {
+function show({ page, blocks }: FoldedPage, clauses: readonly Clause[], group: Group): Match {
   const matching = matchingPassages(blocks, clauses);
   const marks = (text: string, block: number) => marksOf(foldWithMap(text), clauses, block);
   const { title, author, tags } = page;
