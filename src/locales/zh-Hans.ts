@@ -332,7 +332,7 @@ export const offline = {
       lists: '首页、目录和列表',
       search: '全文搜索的索引',
       media: '图片和附件',
-      pagefind: '相关结果的索引',
+      pagefind: 'Pagefind 的索引',
       assets: '样式和脚本',
     })[id] ?? `${Number(id)} 年`,
   parts: '分开保存',
