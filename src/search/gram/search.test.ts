@@ -347,3 +347,22 @@ test('words of a question that name nothing are not looked for', () => {
   assert.deepEqual(nearWords('微信支付'), ['微信', '支付']);
   assert.deepEqual(nearWords('什么'), []);
 });
+
+test('a word that stands inside of others too says how many articles that makes', async () => {
+  const engine = await engineOf(
+    ['script', 'JavaScript', '脚本'].map((text) => article(text, { passages: [text] })),
+  );
+  assert.deepEqual((await engine.aside('script')).wider, { query: '"script"', total: 2, exact: false });
+  for (const query of ['javascript', '脚本', '"script"', 'script 脚本'])
+    assert.equal((await engine.aside(query)).wider, null, query);
+});
+
+test('a word that no article has is offered as one that differs by a letter', async () => {
+  const many = Array.from({ length: 9 }, (_, i) => article(`${i}`, { passages: ['Android 与 Kubernetes'] }));
+  const engine = await engineOf(many);
+  const offered = async (query: string) => (await engine.aside(query)).suggestions.map((one) => one.query);
+  assert.deepEqual(await offered('Andriod 手机'), ['android 手机']);
+  assert.deepEqual(await offered('Kubernates'), ['kubernetes']);
+  for (const query of ['Android', 'andr', 'Andxxid', '"Andriod"', '手机'])
+    assert.deepEqual(await offered(query), [], query);
+});
