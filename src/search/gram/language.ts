@@ -7,7 +7,7 @@ import { numberSpellings } from './numbers.ts';
  * The language of queries: a space is AND, `OR` or `|` between two terms either of them, `"…"` one exact string (`""` inside is one quotation mark),
  * `-x` without, `标题:` `作者:` `正文:` before a term where it stands.
  * An unquoted term that begins with a Latin letter, a digit or the like matches where a word begins; all other terms match anywhere.
- * What was typed is always looked up as one string too, as it stands.
+ * What was typed is always looked up as one string too, as it stands, from the beginning of a word where it begins with one.
  */
 
 /** Where in an article a term must stand. */
@@ -103,7 +103,7 @@ export function parseQuery(input: string): Query {
   });
   query.near = nearClauses(tokens);
   if (tokens.length > 1 && !operators) {
-    const literal = clauseOf({ field: null, quoted: true }, input.trim());
+    const literal = clauseOf({ field: null, quoted: false }, input);
     if (literal.length > 0) query.literal = literal;
   }
   return query;

@@ -96,8 +96,11 @@ export class GramSearch {
     const whole = joined(found.words, found.literal);
     const widens = query.near.length > 1 || JSON.stringify(query.near) !== JSON.stringify(query.all);
     const near = wanted && sort === 'relevance' && query.near.length > 0 && widens;
-    const order = near ? await withNear(this.#files, query, filters, whole) : whole;
-    return new Session({ query, found, order, near, sort, load: this.#load });
+    const order = near
+      ? await withNear(this.#files, query, filters, { whole, literal: found.literal })
+      : whole;
+    const place = hasHan(query.all) ? 'between' : 'below';
+    return new Session({ query, found, order, near: near ? place : null, sort, load: this.#load });
   }
 
   /** Path and date of documents by their numbers in the archive. */
