@@ -8,7 +8,7 @@ import type { FoldedText } from './fold.ts';
  * - every word of other letters and digits from each place where one begins, as its first 12 units: `^iphone`, `^node.js`, `^js`;
  * - inside a run of word characters every three of them, and at its end the last two and the last one, so that any
  *   stretch of a word is found too: `pho`, `ne`, `e`. A last character with a dense one or a sign after it makes a pair: `0版`, `i/`;
- * - every sign, and every sign with the character after it: `=`, `=>`, `/o`. Blanks are in no gram.
+ * - every sign, every sign with the character after it, and every three signs: `=`, `=>`, `/o`, `===`. Blanks are in no gram.
  *
  * A gram's key is the text itself; words and single dense characters and signs have a prefix. Keys sort by UTF-16 units, so all that begins alike
  * stands together.
@@ -92,6 +92,10 @@ const COMMON_SIGNS = new Set([',', '、', '。'].map((sign) => sign.charCodeAt(0
 export const isPair = (code: number, next: number): boolean =>
   next !== NONE && !(next === DENSE && COMMON_SIGNS.has(code));
 
+/** True where three signs stand. */
+export const areSigns = (text: string, at: number): boolean =>
+  classAt(text, at) === SIGN && classAt(text, at + 1) === SIGN && classAt(text, at + 2) === SIGN;
+
 /** True where a word begins: of itself, or after a hyphen that was left out. */
 export const beginsWord = ({ text, breaks }: FoldedText, at: number): boolean =>
   startsWord(text, at) || (breaks?.has(at) ?? false);
@@ -109,6 +113,8 @@ export function eachGram(folded: FoldedText, sink: GramSink): void {
       const next = at + (code > 0xffff ? 2 : 1);
       sink.gram(0, code, at);
       if (isPair(code, classAt(text, next))) sink.gram(code, text.codePointAt(next) ?? 0, at);
+      if (areSigns(text, at))
+        sink.gram(tripleHigh(code, text.charCodeAt(at + 1)), text.charCodeAt(at + 2), at);
       at = next;
     } else {
       at = eachGramOfRun(folded, at, sink);

@@ -7,7 +7,7 @@ import { numberSpellings } from './numbers.ts';
  * The language of queries: a space is AND, `OR` or `|` between two terms either of them, `"…"` one exact string (`""` inside is one quotation mark),
  * `-x` without, `标题:` `作者:` `正文:` before a term where it stands.
  * An unquoted term that begins with a Latin letter, a digit or the like matches where a word begins; all other terms match anywhere.
- * What was typed is always looked up as one string too, as it stands.
+ * What was typed is always looked up as one string too, as it stands, from the beginning of a word where it begins with one.
  */
 
 /** Where in an article a term must stand. */
@@ -39,6 +39,8 @@ export interface Query {
   none: Term[];
   /** The words of all that was typed plainly and the strings that were quoted: what holds some of them is near to the query. Empty where only strings and conditions were typed. */
   near: Clause[];
+  /** Plain words of letters and digits: where they stand in what was typed. */
+  words: { from: number; end: number; clause: Clause }[];
   /** Words after a minus that is looked for as it stands, and the query that goes without them. */
   exclude: { text: string; query: string }[];
 }
@@ -69,7 +71,7 @@ interface Token {
 /** Reads a query. Every input is a query: there are no syntax errors. */
 export function parseQuery(input: string): Query {
   const tokens = readTokens(input);
-  const query: Query = { literal: null, all: [], none: [], near: [], exclude: [] };
+  const query: Query = { literal: null, all: [], none: [], near: [], words: [], exclude: [] };
   const keys = new Set<string>();
   const plain = tokens.filter(({ minus }) => !minus);
   const hanOnly = plain.length > 0 && plain.every(({ text }) => !isLatin(text));
@@ -92,6 +94,7 @@ export function parseQuery(input: string): Query {
     else query.all.push(clause);
     keys.add(key);
     joins = false;
+    if (!token.minus && !token.field && clause[0]?.atWord) query.words.push({ ...place(token), clause });
     if (token.minus && !minus && classOf(fold(token.text).charCodeAt(0)) === WORD)
       query.exclude.push({
         text: token.text,
@@ -100,7 +103,7 @@ export function parseQuery(input: string): Query {
   });
   query.near = nearClauses(tokens);
   if (tokens.length > 1 && !operators) {
-    const literal = clauseOf({ field: null, quoted: true }, input.trim());
+    const literal = clauseOf({ field: null, quoted: false }, input);
     if (literal.length > 0) query.literal = literal;
   }
   return query;
@@ -116,6 +119,8 @@ function nearClauses(tokens: readonly Token[]): Clause[] {
   const different = new Map(clauses.map((clause) => [JSON.stringify(clause), clause]));
   return [...different.values()].filter((clause) => clause.length > 0).slice(0, MOST_NEAR);
 }
+
+const place = ({ from, end }: Token) => ({ from, end });
 
 function readTokens(input: string): Token[] {
   const tokens: Token[] = [];

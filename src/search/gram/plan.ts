@@ -1,5 +1,5 @@
 import { classAt, classOf, DENSE, NONE, SIGN, startsWord, WORD } from './character-class.ts';
-import { CHAR_PREFIX, isPair, runEnd, WORD_PREFIX, WORD_UNITS, wordKey } from './grams.ts';
+import { areSigns, CHAR_PREFIX, isPair, runEnd, WORD_PREFIX, WORD_UNITS, wordKey } from './grams.ts';
 import type { Term } from './language.ts';
 
 /** A gram that every text with the term must hold. */
@@ -32,13 +32,21 @@ export function planTerm(term: Term) {
 
 function planDense(text: string, at: number, grams: NeededGram[]): number {
   const next = at + charUnits(text, at);
-  if (isPair(text.codePointAt(at) ?? 0, classAt(text, next))) {
+  if (areSigns(text, at)) grams.push({ key: text.slice(at, at + 3), prefix: false, at, units: 3 });
+  else if (isPair(text.codePointAt(at) ?? 0, classAt(text, next))) {
+    if (coveredTo(grams, at, next + charUnits(text, next))) return next;
     const end = next + charUnits(text, next);
     grams.push({ key: text.slice(at, end), prefix: false, at, units: end - at });
   } else if (!covered(grams, at)) {
     grams.push({ key: CHAR_PREFIX + text.slice(at, next), prefix: false, at, units: next - at });
   }
   return next;
+}
+
+/** True where the gram before it holds all of a stretch. */
+function coveredTo(grams: NeededGram[], at: number, end: number): boolean {
+  const last = grams.at(-1);
+  return last !== undefined && last.at < at && last.at + last.units >= end;
 }
 
 function covered(grams: NeededGram[], at: number): boolean {

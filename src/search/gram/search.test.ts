@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Results } from './answer.ts';
-import type { Filters } from './filters.ts';
+import type { Filters, Sort } from './filters.ts';
 import { nearWords } from './near-words.ts';
 import type { GramSearch } from './search.ts';
 import { article, indexOf, openFiles } from './testing.ts';
@@ -228,32 +228,30 @@ test('nothing is handed over early where the first hits are all there is to chec
 
 test('what is typed is looked up as one string first, with a count of its own', async () => {
   const engine = await engineOf([
-    article('inside', { date: '2019-01-01', passages: [`${filler}tools -last`] }),
+    article('inside a word', { date: '2019-01-01', passages: [`${filler}tools -last`] }),
     article('string', { date: '2020-01-01', passages: [`${filler}打 ls -l 看`] }),
-    article('other', { passages: ['ls'] }),
     article('words', { date: '2021-01-01', title: 'ls，又 -l', passages: ['ls 与 -l 与 ls 与 -l'] }),
   ]);
-  const { hits, literal, total, exact, exclude } = await engine.search('ls -l', { near: false });
-  assert.deepEqual(
-    hits.map(({ path, group }) => [path, group]),
-    [
-      ['string', 'literal'],
-      ['inside', 'literal'],
-      ['words', 'words'],
-    ],
-  );
-  assert.deepEqual([literal, total, exact], [{ total: 2, exact: true }, 3, true]);
-  assert.deepEqual(exclude, [{ text: 'l', query: 'ls -"l"' }]);
-  const byDate = await engine.search('ls -l', { sort: 'newest' });
-  assert.deepEqual(
-    byDate.hits.map(({ path, group }) => [path, group]),
-    [
-      ['words', 'words'],
-      ['string', 'literal'],
-      ['inside', 'literal'],
-    ],
-  );
-  assert.deepEqual(byDate.literal, { total: 2, exact: true });
+  const groups = async (sort: Sort) => {
+    const { hits, literal, total, exact } = await engine.search('ls -l', { near: false, sort });
+    assert.deepEqual([literal, total, exact], [{ total: 1, exact: true }, 2, true]);
+    return hits.map(({ path, group }) => [path, group]);
+  };
+  const [string, words] = [
+    ['string', 'literal'],
+    ['words', 'words'],
+  ];
+  assert.deepEqual(await groups('relevance'), [string, words]);
+  assert.deepEqual(await groups('newest'), [words, string]);
+  assert.deepEqual((await engine.search('ls -l')).exclude, [{ text: 'l', query: 'ls -"l"' }]);
+});
+
+test('in a query with Han the string comes first where it is a title', async () => {
+  const engine = await engineOf([
+    article('words', { title: '内核与 Linux 的故事', passages: ['Linux，内核，发布'] }),
+    article('title', { title: 'Linux 内核发布', passages: [filler] }),
+  ]);
+  assert.deepEqual(await pathsOf(engine, 'Linux 内核 发布'), ['title', 'words']);
 });
 
 test('a term may ask for the title, the author or the text', async () => {
@@ -346,4 +344,23 @@ test('words of a question that name nothing are not looked for', () => {
   assert.deepEqual(nearWords('centos7安装docker'), ['centos7', '安装', 'docker']);
   assert.deepEqual(nearWords('微信支付'), ['微信', '支付']);
   assert.deepEqual(nearWords('什么'), []);
+});
+
+test('a word that stands inside of others too says how many articles that makes', async () => {
+  const engine = await engineOf(
+    ['script', 'JavaScript', '脚本'].map((text) => article(text, { passages: [text] })),
+  );
+  assert.deepEqual((await engine.aside('script')).wider, { query: '"script"', total: 2, exact: false });
+  for (const query of ['javascript', '脚本', '"script"', 'script 脚本'])
+    assert.equal((await engine.aside(query)).wider, null, query);
+});
+
+test('a word that no article has is offered as one that differs by a letter', async () => {
+  const many = Array.from({ length: 9 }, (_, i) => article(`${i}`, { passages: ['Android 与 Kubernetes'] }));
+  const engine = await engineOf(many);
+  const offered = async (query: string) => (await engine.aside(query)).suggestions.map((one) => one.query);
+  assert.deepEqual(await offered('Andriod 手机'), ['android 手机']);
+  assert.deepEqual(await offered('Kubernates'), ['kubernetes']);
+  for (const query of ['Android', 'andr', 'Andxxid', '"Andriod"', '手机'])
+    assert.deepEqual(await offered(query), [], query);
 });

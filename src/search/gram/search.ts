@@ -1,14 +1,16 @@
 import type { Aside, Results } from './answer.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
 import { type Filters, questionKey, type Sort } from './filters.ts';
+import { fold } from './fold.ts';
 import { IndexFiles, type IndexSource, SearchFileError } from './index-files.ts';
-import { type Clause, parseQuery, type Query } from './language.ts';
+import { type Clause, exactly, parseQuery, type Query } from './language.ts';
 import { hasHan, withNear } from './near.ts';
 import { type Occurrence, occurrencesIn } from './occurrences.ts';
 import type { PathAndDate } from './paths.ts';
 import { PromiseCache } from './promise-cache.ts';
 import { countMonths } from './root.ts';
 import { type Found, joined, type LoadPages, Session } from './session.ts';
+import { likelyWord } from './spelling.ts';
 import { type FoldedPage, foldPage, verify } from './verify.ts';
 
 /** How one search is to be done. */
@@ -33,6 +35,8 @@ interface SearchOptions {
 const READ_UP_TO = 60;
 /** Pages read from either end for the first and the last mention. */
 const MENTION_PAGES = 5;
+/** Words of a query that other spellings are looked for. */
+const MOST_SUGGESTIONS = 3;
 /** Queries and page texts that are remembered. */
 const MOST_SESSIONS = 20;
 const MOST_PAGES = 300;
@@ -93,8 +97,11 @@ export class GramSearch {
     const whole = joined(found.words, found.literal);
     const widens = query.near.length > 1 || JSON.stringify(query.near) !== JSON.stringify(query.all);
     const near = wanted && sort === 'relevance' && query.near.length > 0 && widens;
-    const order = near ? await withNear(this.#files, query, filters, whole) : whole;
-    return new Session({ query, found, order, near, sort, load: this.#load });
+    const order = near
+      ? await withNear(this.#files, query, filters, { whole, literal: found.literal })
+      : whole;
+    const place = hasHan(query.all) ? 'between' : 'below';
+    return new Session({ query, found, order, near: near ? place : null, sort, load: this.#load });
   }
 
   /** Path and date of documents by their numbers in the archive. */
@@ -146,20 +153,52 @@ export class GramSearch {
     { filters = {}, signal }: Pick<SearchOptions, 'filters' | 'signal'> = {},
   ): Promise<Aside> {
     const query = parseQuery(input);
-    const { documents } = await this.candidates(input, filters);
+    const [{ documents }, wider, suggestions] = await Promise.all([
+      this.candidates(input, filters),
+      this.#wider(input, filters),
+      this.#suggestions(input),
+    ]);
     signal?.throwIfAborted();
     const mention = async (order: Uint32Array): Promise<Aside['first']> => {
       const some = [...order.subarray(0, MENTION_PAGES)];
       for (let at = 0; at < some.length; at++) {
         signal?.throwIfAborted();
-        const [loaded] = await this.#load(some.slice(at, at + 1));
+        const [loaded] = await this.#load(some.slice(at, at + 1), signal);
         const match = loaded?.place.date ? verify(loaded.page, query) : null;
         if (loaded && match) return { ...loaded.place, title: match.title };
       }
       return null;
     };
     const [first, last] = await Promise.all([mention(documents), mention(documents.toReversed())]);
-    return { wider: null, suggestions: [], first, last };
+    return { wider, suggestions, first, last };
+  }
+
+  /** What a query of one word finds where it may stand inside of others. */
+  async #wider(input: string, filters: Filters): Promise<Aside['wider']> {
+    const { all, none, words } = parseQuery(input);
+    const [word] = words;
+    if (!word || all.length > 1 || none.length > 0) return null;
+    const query = exactly(input.slice(word.from, word.end));
+    const [own, others] = await Promise.all([
+      this.candidates(input, filters),
+      this.candidates(query, filters),
+    ]);
+    const total = others.documents.length;
+    return total > own.documents.length ? { query, total, exact: others.exact } : null;
+  }
+
+  /** The query with a word spelled as the archive has it. */
+  async #suggestions(input: string): Promise<Aside['suggestions']> {
+    const { words } = parseQuery(input);
+    const found = await Promise.all(
+      words.slice(0, MOST_SUGGESTIONS).map(async ({ from, end }) => {
+        const typed = fold(input.slice(from, end));
+        const { documents } = await this.candidates(typed);
+        const text = await likelyWord(this.#files, typed, documents.length);
+        return text ? { text, query: input.slice(0, from) + text + input.slice(end) } : [];
+      }),
+    );
+    return found.flat();
   }
 
   /** Every place of a query in an article, by the path of its page. @throws as `search` */
@@ -174,21 +213,33 @@ export class GramSearch {
   }
 
   /** Pages of documents with their texts folded. */
-  #load: LoadPages = async (documents) => {
+  #load: LoadPages = async (documents, signal) => {
     const places = await this.locate(documents);
-    return Promise.all(places.map(async (place) => ({ place, page: await this.#page(place.path) })));
+    signal?.throwIfAborted();
+    return Promise.all(places.map(async (place) => ({ place, page: await this.#page(place.path, signal) })));
   };
 
-  #page(path: string): Promise<FoldedPage> {
-    return this.#pages.get(path, async () => {
+  async #page(path: string, signal: AbortSignal | undefined): Promise<FoldedPage> {
+    for (;;) {
       try {
-        return foldPage(await this.#source.page(path));
+        return await this.#pages.get(path, async () => {
+          try {
+            return foldPage(await this.#source.page(path, signal));
+          } catch (cause) {
+            throw signal?.aborted ? new GivenUp() : cause;
+          }
+        });
       } catch (cause) {
-        throw new SearchFileError(path, cause);
+        signal?.throwIfAborted();
+        // Another query had asked for it, and nobody waits for that one any more.
+        if (!(cause instanceof GivenUp)) throw new SearchFileError(path, cause);
       }
-    });
+    }
   }
 }
+
+/** A page that was not loaded to its end, since the query that asked for it was given up. */
+class GivenUp extends Error {}
 
 /** Opens an index. Nothing is loaded before the first search. */
 export const open = (source: IndexSource): GramSearch => new GramSearch(source);

@@ -58,6 +58,9 @@ export function joined(
   return { documents, scores };
 }
 
+/** Where in the order what is near to the query stands: between what holds it, or below; null where it is not shown. */
+export type NearPlace = 'between' | 'below' | null;
+
 /** Documents that are looked at one after the other. */
 interface Phase {
   candidates: Pick<Candidates, 'documents' | 'scores'>;
@@ -88,8 +91,8 @@ export class Session {
   /** Candidates that only their page can tell to match. */
   readonly #unsure: Uint32Array;
   readonly #literal: Candidates | null;
-  /** True where what is near to the query is shown too. */
-  readonly #near: boolean;
+  /** Where what is near to the query is shown too. */
+  readonly #near: NearPlace;
   readonly #phases: Phase[];
   /** What the candidates that were read turned out to be. */
   readonly #judged = new Map<number, Group | null>();
@@ -110,7 +113,7 @@ export class Session {
     query: Query;
     found: Found;
     order: Phase['candidates'];
-    near: boolean;
+    near: NearPlace;
     sort: Sort;
     load: LoadPages;
   }) {
@@ -229,7 +232,7 @@ export class Session {
     );
     const found = judged.flatMap(({ document, place, match, page }, at) => {
       if (phase.literalOnly && match?.group !== 'literal') return [];
-      const shown = match ?? (this.#near ? showNear(page, this.#query) : null);
+      const shown = match ?? (this.#near && !this.#isNothing(document) ? showNear(page, this.#query) : null);
       if (!shown) return [];
       const { closeness, ...rest } = shown;
       return [
@@ -246,6 +249,6 @@ export class Session {
 
   /** True for a document that was read and is nothing that could be shown. */
   #isNothing(document: number): boolean {
-    return !this.#near && this.refuted.has(document);
+    return this.#near !== 'between' && this.refuted.has(document);
   }
 }
