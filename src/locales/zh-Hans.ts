@@ -40,9 +40,12 @@ export const searchUi = {
   /** Number of matches; `exact` false where the number is an estimate. */
   total: (total: number, exact: boolean) => `${exact ? '' : '约 '}${articles(total)}`,
   /** @param total as `total` says it @param literal likewise, of those that hold the query as one string */
-  withLiteral: (total: string, literal: string) => `${total}，其中原句 ${literal}`,
+  withLiteral: (total: string, literal: string) =>
+    `${total}，其中原句${literal.startsWith('约') ? literal : ` ${literal}`}`,
   /** A search that had read as many articles as it may. */
   stopped: (checked: number, found: number) => `查了 ${articles(checked)}，找到 ${articles(found)}。`,
+  /** Beside the matches stand hits that are near. @param said what is said of the matches */
+  withNear: (said: string) => `${said}，另有相近的`,
   goOn: '继续查',
   none: (query: string) => `没有找到「${query}」。`,
   noneHere: (query: string) => (query ? `在这些条件下没有找到「${query}」。` : '没有符合条件的文章。'),

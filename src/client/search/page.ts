@@ -100,12 +100,15 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
     const asked = state;
     latestAside.run(
       async (signal) => {
-        if (hits.length === 0) return adviceFor(asked, engines, signal, choose);
-        await new Promise((resolve) => setTimeout(resolve, PAUSE));
-        const aside = await engines.aside({ query: asked.query, filters: asked.filters, signal });
-        return asideLine(total > 1 ? aside : { ...aside, first: null, last: null }, root, (query) =>
-          choose({ query }),
-        );
+        if (hits.length > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        const { query, filters } = asked;
+        const advice = hits.length === 0 ? adviceFor(asked, engines, signal, choose) : [];
+        const aside = await engines.aside({ query, filters, signal });
+        const mentions = total > 1 ? {} : { first: null, last: null };
+        return [
+          ...asideLine({ ...aside, ...mentions }, root, (query) => choose({ query })),
+          ...(await advice),
+        ];
       },
       (children) => (hits.length === 0 ? view.advise(children) : view.aside(children)),
       // What might help could not be had: the results stand without it.

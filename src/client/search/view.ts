@@ -160,12 +160,16 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
 /** What is said of a result. */
 function sentence({ query, filters }: SearchState, result: Result): string {
   const { total, exact, literal, searchable, stopped, checked, hits } = result;
-  if (stopped) return words.stopped(checked, hits.filter(({ group }) => group !== 'near').length);
-  if (literal && literal.total > 0 && literal.total < total)
-    return words.withLiteral(words.total(total, exact), words.total(literal.total, literal.exact));
-  if (total > 0) return words.total(total, exact);
+  const near = hits.filter(({ group }) => group === 'near').length;
+  if (stopped) return words.stopped(checked, hits.length - near);
+  if (total > 0) {
+    const all = words.total(total, exact);
+    const isPart = literal && literal.total > 0 && literal.total < total;
+    const said = isPart ? words.withLiteral(all, words.total(literal.total, literal.exact)) : all;
+    return near > 0 ? words.withNear(said) : said;
+  }
   if (!searchable) return words.unsearchable;
-  if (hits.length > 0) return words.onlyNear(clipped(query));
+  if (near > 0) return words.onlyNear(clipped(query));
   return setFilters(filters).length > 0 ? words.noneHere(clipped(query)) : words.none(clipped(query));
 }
 

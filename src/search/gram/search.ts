@@ -203,7 +203,7 @@ export class GramSearch {
 
   /** Every place of a query in an article, by the path of its page. @throws as `search` */
   async occurrences(input: string, path: string): Promise<Occurrence[]> {
-    return occurrencesIn(await this.#page(path), parseQuery(input));
+    return occurrencesIn(await this.#page(path, undefined), parseQuery(input));
   }
 
   /** What stands for the content of the index: the names of its segments, which are made from their documents. */
