@@ -404,6 +404,19 @@ test('what the search page needs first is asked for at once and once', () =>
       assert.equal(asked.filter((path) => file.test(path)).length, 1, String(file));
   }));
 
+test('what is near to a query that nothing holds is said to be so, on each row', () =>
+  visit('search.html?q=机柜 温度 犇骉', async ({ page }) => {
+    await shows(page, 0);
+    assert.equal(
+      await page.textContent('#results [role=status]'),
+      '没有文章照样写着「机柜 温度 犇骉」，下面的只有其中一些词。',
+    );
+    assert.equal(await page.locator('.hit-near').count(), await hits(page).count());
+    await page.fill(field, '机柜');
+    await shows(page, COUNT);
+    assert.equal(await page.locator('.hit-near').count(), 0);
+  }));
+
 test('arrows walk through the hits and back into the field, Escape returns at once', () =>
   visit('search.html?q=机柜', async ({ page }) => {
     await shows(page, COUNT);
@@ -428,7 +441,7 @@ test('where nothing is found, combinations of words that do find something are o
     assert.equal(await page.textContent('#results [role=status]'), '没有找到「犇骉麤鱻」。');
     assert.ok(await page.locator('.search-browse a').first().isVisible());
     assert.equal(await page.locator('[data-suggest]').count(), 0);
-    await page.fill(field, '机柜 温度 犇骉');
+    await page.fill(field, '"机柜" "温度" "犇骉"');
     await shows(page, 0);
     await page.waitForSelector('[data-suggest]');
     assert.deepEqual(await page.locator('[data-suggest]').allTextContents(), ['机柜 温度 30 篇']);
