@@ -12,7 +12,11 @@ const LINE = 100;
 const data: unknown = (await import('opencc-js/dict/TSCharacters' as string)).default;
 if (typeof data !== 'string') throw new Error('opencc-js: expected dict/TSCharacters to export a string');
 
-const simplified = new Map<string, string>();
+/** Characters that OpenCC leaves alone, because in some words they are right in simplified text too (瞭望, 慰藉), and other forms of one character. */
+const OTHERS =
+  '瞭了 藉借 著着 祇只 衹只 甦苏 姪侄 妳你 廻回 凖准 痺痹 薰熏 輭软 呎尺 吋寸 瞇眯 伕夫 跴踩 錬炼 徬彷 倣仿';
+
+const simplified = new Map<string, string>(OTHERS.split(' ').map((pair) => [pair.charAt(0), pair.charAt(1)]));
 for (const row of data.split('|')) {
   const [from, to] = row.split(' ');
   if (from && to && from !== to) simplified.set(from, to);

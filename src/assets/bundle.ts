@@ -21,6 +21,8 @@ const BUNDLES = {
   gram: 'client/search/gram-engine.ts',
   /** Related results, loaded when some are due. */
   related: 'client/search/related-main.ts',
+  /** Contexts and citations of a search, loaded when a reader asks for them. */
+  study: 'client/search/study-main.ts',
   /** Way from a hit to its paragraph, loaded where the address names one. */
   passage: 'client/passage/show-passage.ts',
   /** Says that there is a newer build, loaded when there may be one. */

@@ -36,34 +36,36 @@ export function ndcg({ about, near }: Judged, found: readonly string[]): number 
   return best === 0 ? 1 : sum(found.map((name) => gains.get(name) ?? 0)) / best;
 }
 
-/** Mean nDCG@10 of each engine; `together` as the search page shows them: exact hits, then related results. */
+/** One over the place of the first article about it; 0 where none is found. */
+export function reciprocalRank({ about }: Judged, found: readonly string[]): number {
+  const at = found.findIndex((name) => about.includes(name));
+  return at < 0 ? 0 : 1 / (at + 1);
+}
+
+/** How well an engine orders: means over the queries, and the queries that found nothing of worth. */
 export interface Judgement {
-  gram: number;
-  pagefind: number;
-  together: number;
+  ndcg: number;
+  mrr: number;
+  zeros: number;
 }
 
 /** Gives the file names of the first ten hits, best first. */
 type Find = (query: string) => Promise<string[]>;
 
 /**
- * Judges both engines by all the queries.
+ * Judges an engine by all the queries.
  * @param names of the archive's files
  * @returns null where the archive has not their articles
  */
-export async function judge(
-  names: ReadonlySet<string>,
-  engines: { gram: Find; pagefind: Find },
-): Promise<Judgement | null> {
+export async function judge(names: ReadonlySet<string>, find: Find): Promise<Judgement | null> {
   const queries = judgedQueries();
   if (!queries.every(({ about, near }) => [...about, ...near].every((name) => names.has(name)))) return null;
-  const scores = { gram: [] as number[], pagefind: [] as number[], together: [] as number[] };
+  const gains: number[] = [];
+  const ranks: number[] = [];
   for (const judged of queries) {
-    const gram = await engines.gram(judged.query);
-    const pagefind = await engines.pagefind(judged.query);
-    scores.gram.push(ndcg(judged, gram));
-    scores.pagefind.push(ndcg(judged, pagefind));
-    scores.together.push(ndcg(judged, [...new Set([...gram, ...pagefind])]));
+    const found = await find(judged.query);
+    gains.push(ndcg(judged, found));
+    ranks.push(reciprocalRank(judged, found));
   }
-  return { gram: mean(scores.gram), pagefind: mean(scores.pagefind), together: mean(scores.together) };
+  return { ndcg: mean(gains), mrr: mean(ranks), zeros: gains.filter((gain) => gain === 0).length };
 }

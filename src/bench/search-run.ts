@@ -9,6 +9,7 @@ import { drawProbes, type Probe, scanAll } from '../search/probes.ts';
 import { KINDS, type Kind } from '../search/sample.ts';
 import { type Judgement, judge } from './judged.ts';
 import { type Size, sizeOf } from './measure.ts';
+import { type Answers, askAsTyped, drawTyped } from './search-answers.ts';
 import { SearchArchive } from './search-archive.ts';
 import { type QueryCost, SearchBrowser } from './search-browser.ts';
 import { StageCosts } from './stage-costs.ts';
@@ -29,10 +30,11 @@ export interface SearchBench {
   certificate: Certificate;
   /** Costs of strings asked without a browser. */
   lookups: Lookup[];
+  answers: Answers;
   /** Pagefind by kind of string: mean recall and precision. */
   words: Map<string, { recall: number; precision: number; strings: number }>;
   asked: { gram: QueryCost[]; pagefind: QueryCost[] };
-  judgement: Judgement | null;
+  judgement: { gram: Judgement | null; pagefind: Judgement | null };
 }
 
 /** Strings of each kind that are asked in the browser. */
@@ -69,6 +71,8 @@ export async function benchSearch(
   const lookups: Lookup[] = [];
   for (const { kind, input } of probes) lookups.push({ kind, ...(await lookUp(input, file, page)) });
   const paths = await scanAll(archive.documents(), probes);
+  const dates = archive.entries.map(({ time }) => time?.date ?? '');
+  const answers = await askAsTyped({ file, page }, drawTyped(archive.documents()), probes, dates);
   await using browser = await SearchBrowser.start(place.outDir);
   const hasWords = existsSync(path.join(place.outDir, 'pagefind'));
   if (hasWords) say('asking Pagefind');
@@ -76,22 +80,26 @@ export async function benchSearch(
   say('asking in the browser');
   const asked: SearchBench['asked'] = { gram: [], pagefind: [] };
   for (const kind of KINDS)
-    for (const { input, term } of probes.filter((probe) => probe.kind === kind).slice(0, ASKED)) {
+    for (const { input, text } of probes.filter((probe) => probe.kind === kind).slice(0, ASKED)) {
       asked.gram.push(await browser.askGram(input));
-      if (hasWords) asked.pagefind.push(await browser.askPagefind(term.text));
+      if (hasWords) asked.pagefind.push(await browser.askPagefind(text));
     }
   const names = new Set(archive.entries.map((entry) => archive.nameOf(entry.path)));
   const gram = async (query: string) =>
     (await search.search(query)).hits.map((hit) => archive.nameOf(hit.path));
   const pagefind = async (query: string) =>
     (await browser.pagefindPaths(query, 10)).map((page) => archive.nameOf(page));
-  const judgement = hasWords ? await judge(names, { gram, pagefind }) : null;
+  const judgement = {
+    gram: await judge(names, gram),
+    pagefind: hasWords ? await judge(names, pagefind) : null,
+  };
   return {
     articles: archive.entries.length,
     characters: archive.entries.reduce((sum, { chars }) => sum + chars, 0),
     making: { gram: making('search'), pagefind: hasWords ? making('pagefind') : null },
     certificate,
     lookups,
+    answers,
     words,
     asked,
     judgement,
@@ -110,7 +118,7 @@ async function lookUp(input: string, file: IndexSource['file'], page: IndexSourc
     return bytes;
   };
   const search = open({ file: counted, page });
-  await search.search(input, { limit: 10, verifyUpTo: 0 });
+  await search.search(input, { limit: 10, verifyUpTo: 0, near: false });
   const start = performance.now();
   await search.candidates(input);
   return { ...cost, milliseconds: performance.now() - start };
@@ -123,9 +131,9 @@ async function judgeWords(browser: SearchBrowser, probes: readonly Probe[], path
     const own = probes.filter((probe) => probe.kind === kind);
     const recalls: number[] = [];
     const precisions: number[] = [];
-    for (const { term, found } of own) {
+    for (const { text, found } of own) {
       const truth = new Set(found.map((number) => paths[number]));
-      const shown = await browser.pagefindPaths(term.text);
+      const shown = await browser.pagefindPaths(text);
       const right = shown.filter((page) => truth.has(page)).length;
       recalls.push(right / truth.size);
       if (shown.length > 0) precisions.push(right / shown.length);

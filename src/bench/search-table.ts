@@ -16,7 +16,7 @@ const GRAM_COLUMNS = [
 
 /** The report in Markdown. @param setting the machine and the command */
 export function searchReport(setting: string, bench: SearchBench): string {
-  const { articles, characters, making, certificate, words, asked, lookups, judgement } = bench;
+  const { articles, characters, making, certificate, words, asked, lookups, judgement, answers } = bench;
   const kinds = Object.entries(certificate.kinds).map(([kind, result]) => {
     const other = words.get(kind);
     const own = lookups.filter((one) => one.kind === kind);
@@ -55,6 +55,16 @@ export function searchReport(setting: string, bench: SearchBench): string {
     head(['kind of string', ...GRAM_COLUMNS, 'Pagefind: recall', 'precision']),
     ...kinds,
     '',
+    head(['as people type, and what is told', '']),
+    row(['command lines that find their own article first', shareOf(answers.lines)]),
+    row(['titles that find their own article first', shareOf(answers.titles)]),
+    row([
+      'totals, bars that differ from a scan',
+      `${answers.wrongTotals}, ${answers.wrongBars} of ${answers.requests.length - answers.about}`,
+    ]),
+    row(['totals that are about', `${answers.about} of ${answers.requests.length}`]),
+    row(['requests for 20 hits, pages included', quantiles(answers.requests)]),
+    '',
     head(['', 'gram index', 'Pagefind']),
     cost('build time', ({ seconds }) => `${seconds.toFixed(1)} s`),
     cost('peak memory, all processes', ({ peak }) => (peak === null ? 'not measured' : megabytes(peak))),
@@ -68,12 +78,13 @@ export function searchReport(setting: string, bench: SearchBench): string {
       query(`${name}: first screenful`, (asked) => of(asked)?.first ?? null, 'ms'),
       query(`${name}: all 20 and the count`, (asked) => of(asked)?.whole ?? null, 'ms'),
     ]),
-    ...(judgement
-      ? [
-          row(['nDCG@10, 40 judged queries', judgement.gram.toFixed(3), judgement.pagefind.toFixed(3)]),
-          row(['the same, exact hits with related results below', judgement.together.toFixed(3), '']),
-        ]
-      : []),
+    row(['nDCG@10, 40 judged queries', judged(judgement.gram?.ndcg), judged(judgement.pagefind?.ndcg)]),
+    row(['MRR', judged(judgement.gram?.mrr), judged(judgement.pagefind?.mrr)]),
+    row([
+      'queries that find nothing of worth',
+      judged(judgement.gram?.zeros, 0),
+      judged(judgement.pagefind?.zeros, 0),
+    ]),
   ].join('\n');
 }
 
@@ -91,3 +102,12 @@ function spread(numbers: readonly number[], unit = '', digits = 0): string {
   const [half, most] = [0.5, 0.95].map((share) => quantile(numbers, share).toFixed(digits));
   return numbers.length === 0 ? '' : `${half}, 95 %: ${most} ${unit}`.trimEnd();
 }
+
+const shareOf = ({ asked, first }: { asked: number; first: number }): string => `${first} of ${asked}`;
+
+/** Median, 99th percentile and most. */
+const quantiles = (numbers: readonly number[]): string =>
+  `${quantile(numbers, 0.5)}, 99 %: ${quantile(numbers, 0.99)}, most: ${Math.max(0, ...numbers)}`;
+
+/** A figure of the judged queries; nothing where the archive has not their articles. */
+const judged = (value: number | undefined, digits = 3): string => value?.toFixed(digits) ?? '';

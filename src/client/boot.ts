@@ -1,9 +1,8 @@
 /**
  * The one script of every page: keys, theme switch, and the bundles that are wanted only now and then.
- * `<script src="…/assets/boot-….js" data-search="search-….js" data-gram="…" data-related="…" data-passage="…" data-update="…" defer>`
+ * `<script src="…/assets/boot-….js" data-search="search-….js" data-gram="…" data-related="…" data-study="…" data-passage="…" data-update="…" defer>`
  */
 import { missing } from '#locale';
-import { DISK } from '../offline/disk-layout.ts';
 import { NEWS } from './offline/messages.ts';
 import { wireContents } from './reading/contents.ts';
 import { wireCopy } from './reading/copy.ts';
@@ -15,14 +14,14 @@ import { runScript } from './shared/run-script.ts';
 import { siteRoot } from './shared/site-url.ts';
 import { isTyping, singleKeys, wantsSearch, wireShortcutSetting } from './shortcuts.ts';
 import { wireThemeSwitch } from './theme-switch.ts';
-import { allowScripts } from './trusted-types.ts';
+import { allowSiteScripts } from './trusted-types.ts';
 
 const root = siteRoot();
 const field = findField();
 const names: DOMStringMap = { ...document.currentScript?.dataset };
 const urlOf = (name: string) => `${root}assets/${names[name]}`;
 const worker = `${root}sw.js`;
-allowScripts([...Object.keys(names).map(urlOf), `${root}pagefind/pagefind-worker.js`, worker], root + DISK);
+allowSiteScripts(root);
 
 const wanted = new Set<string>();
 function load(name: string): void {
@@ -48,8 +47,11 @@ const loadSearch = () => load('search');
 
 if (field) {
   const { input } = field;
-  input.addEventListener('focus', loadSearch);
-  if (document.getElementById('results') || document.activeElement === input) loadSearch();
+  // The search page loads it by itself; where that failed, this tries again and says so.
+  const results = document.getElementById('results');
+  const isThere = results?.querySelector('.hits');
+  if (!isThere) input.addEventListener('focus', loadSearch);
+  if (results ? !isThere : document.activeElement === input) loadSearch();
   document.addEventListener('keydown', (event) => {
     if (!wantsSearch(event, isTyping(event.target), singleKeys())) return;
     event.preventDefault();

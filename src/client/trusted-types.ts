@@ -1,3 +1,5 @@
+import { DISK } from '../offline/disk-layout.ts';
+
 /** The part of the Trusted Types API used here; browsers without it need no policy. */
 interface TrustedTypes {
   defaultPolicy: object | null;
@@ -24,7 +26,7 @@ const INERT = 'DOMParser parseFromString';
  * of the page. Does nothing where the browser has no Trusted Types or the page already has its policy.
  * @param folder address with its slash
  */
-export function allowScripts(urls: readonly string[], folder: string): void {
+function allowScripts(urls: readonly string[], folder: string): void {
   const types = window.trustedTypes;
   if (!types || types.defaultPolicy) return;
   const allowed = new Set(urls);
@@ -35,4 +37,14 @@ export function allowScripts(urls: readonly string[], folder: string): void {
     },
     createHTML: (html, _type, sink) => (sink === INERT ? html : null),
   });
+}
+
+/**
+ * Lets a page start the site's own bundles, workers and scripts of a disk. Called by each script that may be the first to load another.
+ * @param root address of the site's root, with its slash
+ */
+export function allowSiteScripts(root: string): void {
+  const names = document.querySelector<HTMLElement>('script[data-search]')?.dataset ?? {};
+  const bundles = Object.values(names).map((file) => `${root}assets/${file}`);
+  allowScripts([...bundles, `${root}pagefind/pagefind-worker.js`, `${root}sw.js`], root + DISK);
 }

@@ -141,7 +141,7 @@ test('years are bars; a click leaves one year, its months and its matches, anoth
       .locator('[data-month]')
       .evaluateAll((bars) => bars.map((bar) => bar.textContent));
     assert.ok(months.length > 1, months.join());
-    await page.locator('[data-month]').first().click();
+    await page.locator('[data-month]:enabled').first().click();
     await page.waitForSelector('[data-filter=month]');
     assert.match(page.url(), /year=2007&month=2007-0\d/);
     await page.click('[data-year="2007"]');
@@ -163,43 +163,57 @@ test('author and topic narrow the matches and stand in the address', () =>
     await shows(page, 39);
   }));
 
-test('many exact hits for one word: Pagefind is never asked', () =>
-  visit(asked('亮着'), async ({ page, requests }) => {
+test('no query asks Pagefind by itself, whatever it finds', () =>
+  visit('search.html', async ({ page, requests }) => {
     await page.clock.install();
     await page.reload();
-    await shows(page, 39);
-    await runTimers(page);
+    for (const [query, total] of [
+      ['亮着', 39],
+      ['情简直没', 1],
+      ['人工智能改变了风扇', 0],
+      ['机房 管理 方式', 1],
+    ] as const) {
+      await page.fill('input[name=q]', query);
+      await page.clock.runFor(130);
+      await shows(page, total);
+      await runTimers(page);
+    }
     assert.deepEqual(
-      requests().filter((path) => /^pagefind|assets\/related/.test(path)),
+      requests().filter((path) => /^pagefind|assets\/(related|study)/.test(path)),
       [],
     );
     assert.equal(await page.locator('.search-related').isVisible(), false);
   }));
 
-test('few exact hits: related results stand below, without those that are hits already', () =>
+test('one click asks Pagefind; what it finds stands below, without those that are hits already, until another query', () =>
   visit(asked('人工智能改变了风扇'), async ({ page, requests }) => {
     await shows(page, 0);
+    await page.click('[data-ask=pagefind]');
     await page.waitForSelector('#results[data-related]');
     assert.ok(requests().some((path) => path.startsWith('pagefind/')));
-    assert.equal(await page.textContent('.search-related h2'), '相关结果');
+    assert.equal(await page.textContent('.search-related h2'), 'Pagefind 找到的');
     assert.ok((await page.locator('[data-related]').count()) > 0);
     await page.fill('input[name=q]', '情简直没');
     await shows(page, 1);
+    assert.ok(await page.locator('.search-related').isHidden());
+    await page.click('[data-ask=pagefind]');
+    await page.waitForSelector('#results[data-related]');
     assert.equal(await page.locator(`.search-related a[data-related="${RACK_PATH}"]`).count(), 0);
   }));
 
-test('without Pagefind related results come from the exact index', async () => {
+test('Pagefind is not offered under a condition that it does not know', () =>
+  visit(asked('亮着', '&topic=灯'), async ({ page }) => {
+    await page.waitForSelector('#results[data-state=done]');
+    assert.equal(await page.locator('[data-ask=pagefind]').count(), 0);
+  }));
+
+test('a site without Pagefind does not offer it', async () => {
   const bare = await buildFixtureSite({ ...content(), 'archive.yml': 'search: {pagefind: off}\n' });
   const other = await serveSite(bare.dir);
   try {
-    await visitSite({ browser, server: other }, asked('机房管理里的人工智能'), async ({ page, requests }) => {
-      await shows(page, 0);
-      await page.waitForSelector('#results[data-related]');
-      const paths = await page
-        .locator('a[data-related]')
-        .evaluateAll((links) => links.map((link) => link.getAttribute('data-related')));
-      assert.equal(paths[0], '2011/08/1007.html');
-      assert.ok(requests().every((path) => !path.startsWith('pagefind/')));
+    await visitSite({ browser, server: other }, asked('亮着'), async ({ page }) => {
+      await shows(page, 39);
+      assert.equal(await page.locator('[data-ask=pagefind]').count(), 0);
     });
   } finally {
     await other.close();
@@ -266,6 +280,8 @@ for (const [name, path] of FAULTS)
         await page.waitForSelector('#results[data-state=error]');
         assert.match((await page.textContent('#results [role=status]')) ?? '', /^搜索没有完成：/);
         assert.ok(await page.locator('.search-browse a').first().isVisible());
+        // Where exact search is out of reach, Pagefind still is not.
+        assert.ok(await page.locator('[data-ask=pagefind]').isVisible());
         broken = () => false;
         await page.click('[data-retry]');
         await shows(page, 1);
@@ -277,11 +293,12 @@ for (const [name, path] of FAULTS)
     }
   });
 
-test('where Pagefind’s files are missing the exact hits stay, and related results say so', async () => {
+test('where Pagefind’s files are missing the exact hits stay, and a sentence says so', async () => {
   broken = (path) => path.startsWith('pagefind/');
   try {
     await visit(asked('紫藤花'), async ({ page, messages }) => {
       await shows(page, 1);
+      await page.click('[data-ask=pagefind]');
       await page.waitForSelector('[data-retry-related]');
       assert.equal(await page.locator('[data-hit]').count(), 1);
       broken = () => false;
@@ -294,10 +311,12 @@ test('where Pagefind’s files are missing the exact hits stay, and related resu
   }
 });
 
-test('a query of punctuation says that there is nothing to look up', () =>
-  visit(asked('，。！'), async ({ page }) => {
+test('punctuation is looked up like any string', () =>
+  visit(asked('"，人在"'), async ({ page }) => {
+    await shows(page, 1);
+    await page.fill('input[name=q]', '，。！');
     await shows(page, 0);
-    assert.equal(await page.textContent('#results [role=status]'), '这里没有可以查的字。');
+    assert.equal(await page.textContent('#results [role=status]'), '没有找到「，。！」。');
   }));
 
 test('a query of 10,000 letters is said again in short', () =>

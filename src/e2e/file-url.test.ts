@@ -127,14 +127,12 @@ async function resultsOf(where: string, address: string): Promise<Record<string,
   const { page, messages } = await pageFor(where);
   await page.goto(where + address);
   await page.waitForSelector('#results[data-state=done]', { timeout: 15_000 });
-  if (address.includes('related')) await page.waitForSelector('#results[data-related]');
   assert.deepEqual(messages, []);
   return {
     total: await page.getAttribute('#results', 'data-total'),
     said: await page.textContent('.search-status'),
     controls: await page.textContent('.search-controls'),
     hits: await rows(page, 'a[data-hit]', where),
-    related: await rows(page, 'a[data-related]', where),
   };
 }
 
@@ -145,12 +143,12 @@ const QUERIES: [query: string, rest: string, total: string][] = [
   ['仓库', '', '51'],
   ['仓库 -钥匙', '&author=林一', '22'],
   ['清点完毕', '&topic=车间', '16'],
+  ['盘点办法与人工智能', '', '0'],
   ['代码 两格', '', '1'],
   ['𠮷野家的', '', '1'],
   ['"第二行"', '', '1'],
   ['脚注里的钥', '', '1'],
   ['并不存在的字', '', '0'],
-  ['盘点办法与人工智能', '&related', '0'],
 ];
 for (const [query, rest, total] of QUERIES)
   test(`from a disk the results are those over HTTP: ${query}${rest}`, async () => {
@@ -160,16 +158,25 @@ for (const [query, rest, total] of QUERIES)
     assert.equal(disk.total, total);
   });
 
-test('a site with Pagefind does not try it from a disk: related results come from the exact index', async () => {
+test('a site with Pagefind does not offer it from a disk, where it could not be loaded', async () => {
   const html = await readFile(path.join(unpacked, 'search.html'), 'utf8');
   const both = html.replace('data-engines="gram"', 'data-engines="gram pagefind"');
   assert.notEqual(both, html);
   await writeFile(path.join(unpacked, 'both.html'), both);
-  await visit(root, asked('盘点办法与人工智能').replace('search', 'both'), async (page) => {
-    await page.waitForSelector('#results[data-related]');
-    assert.ok((await page.locator('a[data-related]').count()) > 0);
+  await visit(root, asked('钥匙').replace('search', 'both'), async (page) => {
+    await page.waitForSelector('#results[data-state=done]');
+    assert.equal(await page.locator('[data-ask=pagefind]').count(), 0);
   });
 });
+
+test('contexts and citations work from a disk', () =>
+  visit(root, asked('钥匙'), async (page) => {
+    await page.waitForSelector('#results[data-state=done]');
+    await page.click('[data-toggle=contexts]');
+    await page.waitForSelector('.contexts mark');
+    await page.click('[data-cite]');
+    await page.waitForSelector('.citation');
+  }));
 
 /** Path of the article the odd text stands in. */
 const ODD = '2011/02/1001.html';

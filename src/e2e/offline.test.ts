@@ -167,6 +167,7 @@ describe('offline in the browser', { concurrency: 2 }, () => {
       assert.deepEqual(await found(page, server, '没有的字句'), []);
       // Word search, where it was saved too.
       await found(page, server, '机柜 温度');
+      await page.click('[data-ask=pagefind]');
       const related = page.locator('.search-related .hit-title');
       await related.first().waitFor();
       assert.ok((await related.count()) > 0);

@@ -16,6 +16,8 @@ export const archive = { title: '旧闻', description: '中文科技新闻档案
 /** Numbers as they stand alone, and counts. */
 export const number = grouped;
 const articles = (count: number): string => `${grouped(count)} 篇`;
+const percent = (share: number): string =>
+  `${share > 0 && share < 0.1 ? (share * 100).toFixed(1) : Math.round(share * 100)}%`;
 
 export const dates = {
   /** @param date `2013-08-01` */
@@ -37,17 +39,53 @@ export const searchUi = {
   loading: '搜索中…',
   /** Number of matches; `exact` false where the number is an estimate. */
   total: (total: number, exact: boolean) => `${exact ? '' : '约 '}${articles(total)}`,
-  none: (query: string) => (query ? `没有找到「${query}」。` : '没有符合条件的文章。'),
+  /** @param total as `total` says it @param literal likewise, of those that hold the query as one string */
+  withLiteral: (total: string, literal: string) =>
+    `${total}，其中原句${literal.startsWith('约') ? literal : ` ${literal}`}`,
+  /** A search that had read as many articles as it may. */
+  stopped: (checked: number, found: number) => `查了 ${articles(checked)}，找到 ${articles(found)}。`,
+  /** Beside the matches stand hits that are near. @param said what is said of the matches */
+  withNear: (said: string) => `${said}，另有相近的`,
+  goOn: '继续查',
+  none: (query: string) => `没有找到「${query}」。`,
+  noneHere: (query: string) => (query ? `在这些条件下没有找到「${query}」。` : '没有符合条件的文章。'),
+  onlyNear: (query: string) => `没有文章照样写着「${query}」，下面的只有其中一些词。`,
+  /** Said of a hit that holds only some words of the query. */
+  near: '只有一部分词',
   unsearchable: '这里没有可以查的字。',
-  noneAdvice: '试试更短的词，或者去掉条件，或者按时间浏览。',
+  noneAdvice: '试试更短的词，或者按时间浏览。',
   shorter: '试试',
+  /** @param count as `total` says it */
+  anywhere: (count: string) => `去掉条件，有 ${count}`,
+  wider: (count: string) => `连词中间的也算，有 ${count}`,
+  meant: '是不是要找',
+  exclude: (text: string) => `排除 ${text}`,
+  first: '最早',
+  last: '最近',
+  titled: (title: string) => `《${title}》`,
   failed: '搜索没有完成：索引文件没有读到，可能是网络断了。',
   failedLocal:
     '搜索没有完成：有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html；没有就用网址打开。',
   retry: '重试',
   more: '更多',
   all: (total: string) => `查看全部 ${total}`,
+  askPagefind: '用 Pagefind 再找',
   sort: '排序',
+  contexts: '逐条上下文',
+  contextsFailed: '上下文没有读到，可能是网络断了。',
+  cite: '引用这次搜索',
+  asShare: '占比',
+  narrow: '筛选',
+  /** A bar: the name of its time, and of how many articles of that time there are how many matches. */
+  bar: (name: string, count: number, exact: boolean, of: number) =>
+    `${name}，${exact ? '' : '约 '}${articles(count)}${of ? `，占 ${percent(count / of)}` : ''}`,
+  /** The number on a bar; that of an estimate is never too low. */
+  barCount: (count: number, exact: boolean) => `${exact || count === 0 ? '' : '约'}${grouped(count)}`,
+  share: percent,
+  range: '起止时间',
+  rangeSet: '限定',
+  rangePlaceholder: '2013-08',
+  rangeHelp: '请写年份或年月，例如 2013 或 2013-08。',
   sorts: { relevance: '相关', newest: '最新', oldest: '最早' },
   /** Each filter: heading of its values; name of one that is set, and its name under the heading, where that is not the value. */
   filters: {
@@ -57,6 +95,8 @@ export const searchUi = {
       chip: (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`,
       short: (month: string) => `${Number(month.slice(5))} 月`,
     },
+    from: { heading: '起', chip: (from: string) => `${from} 起` },
+    to: { heading: '止', chip: (to: string) => `到 ${to} 止` },
     author: { heading: '作者' },
     topic: { heading: '话题' },
   },
@@ -64,9 +104,21 @@ export const searchUi = {
   remove: (name: string) => `去掉条件：${name}`,
   clear: '去掉全部条件',
   undated: '日期不详',
-  related: '相关结果',
-  relatedFailed: '相关结果没有读到，可能是网络断了。',
-  relatedFailedLocal: '相关结果没有读到，离线压缩包可能没有完整解压。',
+  related: 'Pagefind 找到的',
+  relatedNone: 'Pagefind 没有找到别的。',
+  relatedFailed: 'Pagefind 的索引没有读到，可能是网络断了。',
+};
+
+/** Contexts and citations of a search. */
+export const searchStudy = {
+  file: '上下文',
+  saveCsv: '下载 CSV',
+  csvColumns: ['日期', '标题', '作者', '地址', '段落', '上文', '字句', '下文'],
+  /** @param asked query and conditions @param found as `total` says it */
+  citation: (archive: string, asked: string, found: string, digest: string, date: string, address: string) =>
+    `${archive}：检索「${asked}」，${found}。索引 ${digest}，检索日期 ${date}。${address}`,
+  copy: '复制引文',
+  copied: '已复制',
 };
 
 /** A script of the site that could not be read. */
@@ -183,6 +235,7 @@ export const search = {
   label: '搜索全文',
   placeholder: '搜索全文、标题、作者',
   submit: '搜索',
+  help: '空格隔开的词都要有；"引号里" 照原样找；词前加 - 是排除；外文从词首找起，加引号也找词中间。',
   noscript: '搜索要用 JavaScript。不用它，也可以这样找：',
   browse: '浏览',
 };
@@ -233,6 +286,14 @@ export const about = {
   report: '完整报告（JSON）',
   problems: '存疑',
   problemsNote: '构建时发现、需要人看一眼的地方，逐条写在完整报告里。',
+  searching: '怎么搜',
+  searchingNotes: [
+    '照样写下的字句排在最前，随后是各个词都有的文章。繁简、全角半角、大小写不分。',
+    '引号里的字句连着找，例如 "Linux 内核"；引号里的引号写两个。',
+    '词前加减号是排除，例如 内核 -安卓；引号前也可以加。',
+    '外文单词从词首找起：phone 找不到 iPhone，"phone" 找得到。',
+    '年份柱、作者、话题、起止时间都能缩小范围；条件都写在网址里，可以收藏，可以分享。',
+  ],
   preferences: '阅读设置',
   rule: '规则',
   times: '次数',
@@ -274,7 +335,7 @@ export const offline = {
       lists: '首页、目录和列表',
       search: '全文搜索的索引',
       media: '图片和附件',
-      pagefind: '相关结果的索引',
+      pagefind: 'Pagefind 的索引',
       assets: '样式和脚本',
     })[id] ?? `${Number(id)} 年`,
   parts: '分开保存',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { paths } from '../archive/paths.ts';
 import { DISK } from '../offline/disk-layout.ts';
 import { writeZip, type ZipMember } from '../zip/zip.ts';
 import { diskScripts, isIndex } from './disk-scripts.ts';
@@ -11,6 +12,8 @@ const COMPRESSED = /\.(?:gz|br|zip|png|jpe?g|gif|webp|avif|woff2)$/;
 
 /** Page to begin with. */
 const HOME = 'index.html';
+/** Page that asks for the index while it loads. */
+const SEARCH = paths.search;
 
 /** `<name>.zip`: the site in a folder; unpack it, open `index.html`, read and search. */
 export const zip: PackageKind = async function* (context) {
@@ -26,7 +29,7 @@ async function* members(context: PackageContext): AsyncGenerator<ZipMember> {
   progress.start('zip', files.length);
   for (const file of files) {
     progress.tick(1);
-    if (file === HOME || isIndex(file)) continue;
+    if (file === HOME || file === SEARCH || isIndex(file)) continue;
     yield inside({
       name: file,
       content: { file: path.join(siteDir, file) },
@@ -39,6 +42,8 @@ async function* members(context: PackageContext): AsyncGenerator<ZipMember> {
     yield inside(member);
     progress.tick(1);
   }
+  if (files.includes(SEARCH))
+    yield inside({ name: SEARCH, content: () => searchPage(siteDir), compress: true });
   yield inside({ name: UNPACKED, content: Buffer.from('.unpack{display:none}\n'), compress: false });
   yield inside({ name: HOME, content: () => home(siteDir, strings.packages.unpack), compress: true });
   progress.done();
@@ -46,6 +51,12 @@ async function* members(context: PackageContext): AsyncGenerator<ZipMember> {
 
 /** Style sheet that hides the sentence for those who opened the home page inside the zip. */
 const UNPACKED = `${DISK}unpacked.css`;
+
+/** The search page without asking for the index beforehand: a browser refuses that from a disk, and its scripts stand for it. */
+async function searchPage(siteDir: string): Promise<Uint8Array> {
+  const html = await readFile(path.join(siteDir, SEARCH), 'utf8');
+  return Buffer.from(html.replace(/<link rel="preload" as="fetch"[^>]*>\n?/, ''));
+}
 
 /** The home page with a sentence that shows where it lies alone: Windows opens a file of a zip without the others. */
 async function home(siteDir: string, unpack: string): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { holds } from './gram/match.ts';
+import { matchOf } from './gram/match.ts';
 import type { GramSearch } from './gram/search.ts';
 import type { Documents, IndexDocument } from './gram/types.ts';
 import { foldPage } from './gram/verify.ts';
@@ -130,12 +130,12 @@ async function tryProbe(probe: Probe, search: GramSearch, limit: number, { numbe
   const candidates = await search.candidates(probe.input);
   const judged = candidates.documents.filter((document) => known.has(document));
   const among = judged.filter((document) => truth.has(document)).length;
-  const { hits } = await search.search(probe.input, { limit, verifyUpTo: 0 });
+  const { hits } = await search.search(probe.input, { limit, verifyUpTo: 0, near: false });
   const missing = Math.max(0, Math.min(limit, truth.size) - hits.length);
   const isRight = ({ path }: { path: string }): boolean => {
     const number = numbers.get(path);
     if (number !== undefined) return truth.has(number);
-    return read !== undefined && holds(foldPage(read(path)).blocks, probe.term);
+    return read !== undefined && matchOf(foldPage(read(path)).blocks, probe.query) !== null;
   };
   return {
     recalled: among - missing,

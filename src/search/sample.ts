@@ -16,12 +16,21 @@ export const KINDS = [
   'latin',
   'inside a word',
   'with punctuation',
+  'across han and latin',
+  'signs',
+  'beside a sign',
+  'leading blank',
   'title',
   'author',
+  'line typed',
+  'title typed',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** A string, folded, and its kind. */
+/** Kinds that are asked as they stand, without quotation marks. */
+export const TYPED: ReadonlySet<Kind> = new Set(['latin', 'line typed', 'title typed'] as const);
+
+/** A string and its kind. */
 export interface Drawn {
   kind: Kind;
   text: string;
@@ -40,6 +49,8 @@ export function randomFrom(seed: number): () => number {
 
 /** Units of a passage that are looked at for strings. */
 const STRETCH = 60;
+/** Han beside Latin, with a blank between them or without. */
+const ACROSS = /\p{Script=Han}{1,2} ?[A-Za-z0-9]{2,}|[A-Za-z0-9]{2,} ?\p{Script=Han}{1,2}/gu;
 const HAN = /^\p{Script=Han}+$/u;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -70,6 +81,7 @@ function stringsOf(document: IndexDocument, random: () => number): Drawn[] {
   const drawn: Drawn[] = [
     { kind: 'title', text: fold(document.title) },
     { kind: 'author', text: fold(document.author) },
+    { kind: 'title typed', text: document.title },
   ];
   const passage = document.passages[Math.floor(random() * document.passages.length)];
   if (passage === undefined) return drawn.filter(({ text }) => text.trim() !== '');
@@ -81,6 +93,15 @@ function stringsOf(document: IndexDocument, random: () => number): Drawn[] {
     if (text !== undefined && text.trim() !== '') drawn.push({ kind, text });
   };
 
+  const raw = passage.slice(from, from + STRETCH);
+  add('across han and latin', pick(raw.match(ACROSS) ?? []));
+  add('signs', pick(raw.match(/[!-/:-@[-`{-~]{2,}/g) ?? []));
+  add(
+    'beside a sign',
+    pick(raw.match(/[\p{L}\p{N}]{1,4}[^\s\p{L}\p{N}\p{M}]{1,2}[\p{L}\p{N}]{0,3}/gu) ?? []),
+  );
+  add('leading blank', pick(raw.match(/(?<=\S) [\p{L}\p{N}]{2,6}/gu) ?? []));
+  add('line typed', pick(raw.match(/(?<![!-~])[a-z]{2,10} [!-~][ -~]{2,30}[!-~](?![!-~])/g) ?? []));
   const words = [...segmenter.segment(stretch)].map((one) => one.segment).slice(1, -1);
   const han = words.filter((word) => HAN.test(word));
   add('word of 2', pick(han.filter((word) => word.length === 2)));

@@ -8,6 +8,7 @@ export const assets: AssetManifest = {
   search: 's.js',
   gram: 'g.js',
   related: 'r.js',
+  study: 'y.js',
   passage: 'p.js',
   update: 'u.js',
   offline: 'o.js',

@@ -1,16 +1,15 @@
 import { runScript } from '../shared/run-script.ts';
 import type { Engine, Related } from './engine.ts';
+import type { Study } from './study.ts';
 
 /** The entries that bundles set which are loaded when wanted: each its own. `root` is the address of the site's root, with its slash. */
 interface Bundles {
   /** Exact search. */
   gram(root: string): Engine;
-  /**
-   * Search by words.
-   * @param exact the exact search, for what Pagefind does not find
-   * @param pagefind whether the site has Pagefind's index
-   */
-  related(root: string, exact: Engine, pagefind: boolean): Related;
+  /** What few ask for. */
+  study: Study;
+  /** Word search. */
+  related(root: string): Related;
 }
 
 declare global {
@@ -25,10 +24,12 @@ export function provide<K extends keyof Bundles>(name: K, value: Bundles[K]): vo
 }
 
 /**
- * Loads a bundle. Its file name stands on the script element of `boot`, as `data-<name>`.
+ * Loads a bundle, unless the page has it. Its file name stands on the script element of `boot`, as `data-<name>`.
  * @throws {Error} where it cannot be loaded; asking again tries again
  */
 async function loadBundle<K extends keyof Bundles>(name: K, root: string): Promise<Bundles[K]> {
+  const there = window.jiuwen?.[name];
+  if (there) return there;
   const file = document.querySelector<HTMLElement>('script[data-search]')?.dataset[name];
   await runScript(`${root}assets/${file}`);
   const found = window.jiuwen?.[name];
@@ -36,9 +37,11 @@ async function loadBundle<K extends keyof Bundles>(name: K, root: string): Promi
   return found;
 }
 
-/** Both engines of a page: each is loaded with the first query that needs it. */
+/** The engines of a page: each is loaded with the first query that needs it. */
 export interface Engines extends Engine {
-  related: Related;
+  /** Word search, which no query asks by itself; null where the page has none. */
+  related: Related | null;
+  study(): Promise<Study>;
 }
 
 /**
@@ -47,16 +50,17 @@ export interface Engines extends Engine {
  */
 export function lazyEngines(names: string, root: string): Engines {
   const exact = shared(async () => (await loadBundle('gram', root))(root));
-  const related = shared(async () => {
-    const make = await loadBundle('related', root);
-    // Pagefind loads modules, which browsers refuse from a disk.
-    const pagefind = location.protocol !== 'file:' && names.split(' ').includes('pagefind');
-    return make(root, await exact(), pagefind);
-  });
+  const related = shared(async () => (await loadBundle('related', root))(root));
+  // Pagefind loads modules, which browsers refuse from a disk.
+  const hasRelated = location.protocol !== 'file:' && names.split(' ').includes('pagefind');
   return {
     prepare: async () => (await exact()).prepare(),
     search: async (request) => (await exact()).search(request),
-    related: async (request) => (await related())(request),
+    aside: async (request) => (await exact()).aside(request),
+    occurrences: async (query, path) => (await exact()).occurrences(query, path),
+    digest: async () => (await exact()).digest(),
+    study: shared(() => loadBundle('study', root)),
+    related: hasRelated ? async (request) => (await related())(request) : null,
   };
 }
 

@@ -1,6 +1,8 @@
+import type { Aside, Results } from '../../search/gram/answer.ts';
 import type { FilterName, Filters, Sort } from '../../search/gram/filters.ts';
 import type { Excerpt } from '../../search/gram/marks.ts';
-import type { Results } from '../../search/gram/search.ts';
+import type { Group } from '../../search/gram/match.ts';
+import type { Occurrence } from '../../search/gram/occurrences.ts';
 import type { PassageAddress } from '../shared/passage-address.ts';
 
 /** The questions of the search interface and the answers of an engine. The interface knows engines by this only. */
@@ -10,10 +12,14 @@ export interface Request {
   query: string;
   filters: Filters;
   sort: Sort;
+  /** False for matches only, without what is near to the query. */
+  near?: boolean;
   /** Number of hits wanted. */
   limit: number;
   /** Aborted as soon as nobody waits for the answer any more. */
   signal: AbortSignal;
+  /** Most candidates that are read, where a search that stopped is to go on. */
+  readUpTo?: number;
   /** Called at most once, before the answer and never after an abort, with the first hits; `total` and `exact` are not final yet. */
   early?: (result: Result) => void;
 }
@@ -22,18 +28,27 @@ export interface Hit {
   /** Page of the article relative to the site's root, unescaped. */
   path: string;
   title: Excerpt;
-  author: string;
+  author: Excerpt;
   /** `yyyy-mm-dd`, or null where the article has no date. */
   date: string | null;
-  excerpt: Excerpt;
+  /** The place that matches best, and others where strings of the query stand that are not in it. */
+  excerpts: Excerpt[];
+  /** Why it is there. */
+  group: Group;
   /** The passage the link leads to; null for the article's beginning. */
   passage: PassageAddress | null;
 }
 
-/** A value of a filter and the number of matches it leaves; null where that is not known. */
-export type Facet = [value: string, count: number | null];
+/** A value of a filter. */
+export interface Facet {
+  value: string;
+  /** Number of matches it leaves; null where that is not known. */
+  count: number | null;
+  /** Number of all articles that have it, for a filter by date. */
+  of?: number;
+}
 
-export interface Result extends Pick<Results, 'total' | 'exact' | 'searchable'> {
+export interface Result extends Omit<Results, 'months' | 'hits'> {
   /** Matches by value of one filter, all the other filters applied: by date ascending, others by count. */
   facets: Partial<Record<FilterName, Facet[]>>;
   hits: Hit[];
@@ -48,6 +63,12 @@ export interface Engine {
    * @throws {Error} where the index cannot be read; asking again tries again
    */
   search(request: Request): Promise<Result>;
+  /** What is told beside the hits. @throws as `search` */
+  aside(request: Pick<Request, 'query' | 'filters' | 'signal'>): Promise<Aside>;
+  /** Every place of a query in the article of a path. @throws as `search` */
+  occurrences(query: string, path: string): Promise<Occurrence[]>;
+  /** What stands for the content of the index. @throws as `search` */
+  digest(): Promise<string>;
 }
 
 /** A question without an order: the best come first. */
@@ -58,14 +79,3 @@ export type RelatedRequest = Pick<Request, 'query' | 'filters' | 'limit' | 'sign
  * @throws as `Engine.search`
  */
 export type Related = (request: RelatedRequest) => Promise<Hit[]>;
-
-/** Asks the first way, and each next one only where those before it found nothing. */
-export const inTurn =
-  (ways: readonly Related[]): Related =>
-  async (request) => {
-    for (const related of ways) {
-      const hits = await related(request);
-      if (hits.length > 0) return hits;
-    }
-    return [];
-  };

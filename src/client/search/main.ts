@@ -1,5 +1,6 @@
 /** The search bundle: loaded on the search page, and elsewhere once the field has the focus. */
 import { siteRoot } from '../shared/site-url.ts';
+import { allowSiteScripts } from '../trusted-types.ts';
 import { lazyEngines } from './bundles.ts';
 import { findField } from './field.ts';
 import { searchPage } from './page.ts';
@@ -9,6 +10,8 @@ const root = siteRoot();
 const field = findField();
 const results = document.getElementById('results');
 if (field) {
+  // On the search page this comes before the script of every page.
+  allowSiteScripts(root);
   const engines = lazyEngines(field.form.dataset.engines ?? '', root);
   if (results) searchPage(field, results, engines, root);
   else searchPanel(field, engines, root);

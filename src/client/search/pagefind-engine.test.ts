@@ -79,9 +79,10 @@ test('a hit carries path, title, author, date and an excerpt of the text', () =>
     assert.deepEqual(hits[0], {
       path: '2013/08/1.html',
       title: { text: '标题', marks: [] },
-      author: 'A',
+      author: { text: 'A', marks: [] },
       date: '2013-08-01',
-      excerpt: { text: '讲电商<b>', marks: [[1, 3]] },
+      excerpts: [{ text: '讲电商<b>', marks: [[1, 3]] }],
+      group: 'near',
       passage: { passage: null, strings: ['电商'] },
     });
   }));

@@ -60,7 +60,7 @@ export function pagefindEngine(bundle: string): Related {
     signal.throwIfAborted();
     if (!pagefind) return [];
     try {
-      // Filters have the names of the documents' `data-pagefind-filter`; others are not asked for (`related-due.ts`).
+      // Filters have the names of the documents' `data-pagefind-filter`; others are not asked for (`page.ts`).
       const { results } = await pagefind.search(query, { filters });
       return (await Promise.all(results.slice(0, limit).map((result) => result.data()))).map(toHit);
     } catch (cause) {
@@ -85,9 +85,10 @@ function toHit({ raw_url, raw_content, weighted_locations, anchors, meta }: Frag
   return {
     path: raw_url,
     title: { text: meta.title ?? raw_url, marks: [] },
-    author: meta.author ?? '',
+    author: { text: meta.author ?? '', marks: [] },
     date: meta.date ?? null,
-    excerpt,
+    excerpts: [excerpt],
+    group: 'near',
     passage: { passage: null, strings: markedStrings([excerpt]) },
   };
 }

@@ -1,4 +1,5 @@
 import { searchUi as words } from '#locale';
+import { adviceFor } from './advice.ts';
 import { el } from './dom.ts';
 import type { Engine } from './engine.ts';
 import { isComposing, type SearchField, watchField } from './field.ts';
@@ -19,14 +20,9 @@ export function searchPanel(field: SearchField, engine: Engine, root: string): v
     root,
     above: () => [],
     below(state, { total, exact, hits }) {
-      if (hits.length >= total) return [];
+      if (hits.length >= total || total === 0) return [];
       const href = `${root}search.html${writeSearchState(state)}`;
       return [el('a', { class: 'search-all', href }, words.all(words.total(total, exact)))];
-    },
-    retype(query) {
-      input.value = query;
-      input.focus();
-      run(query);
     },
   });
   const latest = new Latest();
@@ -49,8 +45,24 @@ export function searchPanel(field: SearchField, engine: Engine, root: string): v
     latest.run(
       (signal) =>
         engine.search({ ...state, limit: SHOWN, signal, early: (result) => view.early(state, result) }),
-      (result) => view.done(state, result),
+      (result) => {
+        view.done(state, result);
+        if (result.hits.length === 0) advise(state);
+      },
       () => view.error(() => run(query)),
+    );
+  }
+
+  function advise(state: SearchState): void {
+    const choose = ({ query = '' }: Partial<SearchState>) => {
+      input.value = query;
+      input.focus();
+      run(query);
+    };
+    latest.run(
+      (signal) => adviceFor(state, engine, signal, choose),
+      (children) => view.advise(children),
+      () => undefined,
     );
   }
 

@@ -1,12 +1,16 @@
 import { type Child, fill } from './dom.ts';
+import { watchEdges } from './edges.ts';
 
-/** Draws controls anew: the one that has the focus keeps it, and each row of bars shows its chosen one. */
+/** Draws controls anew: the one that has the focus keeps it, and each row of bars shows its chosen one, or its first. */
 export function redraw(area: HTMLElement, controls: Child[]): void {
   const focused = focusKey(area);
   fill(area, controls);
-  for (const bar of area.querySelectorAll<HTMLElement>('.year[aria-pressed=true]')) {
-    const row = bar.parentElement;
-    if (row) row.scrollLeft = bar.offsetLeft - row.offsetLeft - row.clientWidth / 2;
+  for (const row of area.querySelectorAll<HTMLElement>('.search-years,.search-months')) {
+    const chosen = row.querySelector<HTMLElement>('[aria-pressed=true]');
+    const first = row.querySelector<HTMLElement>('button:enabled');
+    if (chosen) row.scrollLeft = chosen.offsetLeft - row.offsetLeft - row.clientWidth / 2;
+    else if (first) row.scrollLeft = first.offsetLeft - row.offsetLeft - first.offsetWidth;
+    watchEdges(row);
   }
   if (!focused) return;
   const same = area.querySelector<HTMLElement>(focused);

@@ -17,7 +17,8 @@ export function siteSource(root: string): IndexSource {
       if (response.status === 404) return disk.file(path);
       return new Uint8Array(await ok(response).arrayBuffer());
     },
-    page: async (path) => readPage(await ok(await fetch(siteUrl(path, root))).text()),
+    page: async (path, signal) =>
+      readPage(await ok(await fetch(siteUrl(path, root), { signal: signal ?? null })).text()),
   };
 }
 

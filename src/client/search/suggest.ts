@@ -2,23 +2,31 @@ import { wordsOf } from './words.ts';
 
 /** Most letters of a suggestion. */
 const LONGEST = 40;
+/** Most words whose combinations are offered: their number doubles with each. */
+const MOST_WORDS = 4;
+/** Words that ask and are hardly ever what is looked for. */
+const ASKING = /^(如何|怎么|怎样|怎么样|什么|为什么|为何|哪些|哪个|是否|能否|可以)$/;
 
 /**
- * Shorter strings worth trying when a query finds nothing: its parts where it has spaces, else its words, else its first half.
- * Longest first, at most `limit`, none equal to the query.
+ * Queries worth trying when one finds nothing, each asking for less: combinations of its words, those of most words first, else its first half.
+ * None equals the query.
  */
-export function shorterQueries(query: string, limit = 4): string[] {
-  const plain = query.replace(/["“”]/g, ' ').trim();
+export function shorterQueries(query: string): string[] {
+  const plain = query.replace(/["“”＂]/g, ' ').trim();
   const parts = plain.split(/\s+/);
-  const found = parts.length > 1 ? parts : wordsOf(plain);
+  const words = (parts.length > 1 ? parts : wordsOf(plain)).filter((word) => !ASKING.test(word));
   const letters = [...plain];
-  const half =
-    found.length < 2 && letters.length > 2 ? [letters.slice(0, Math.ceil(letters.length / 2)).join('')] : [];
-  const shorter = new Set([...found, ...half]);
-  shorter.delete(query);
-  shorter.delete('');
-  return [...shorter]
-    .filter((text) => text.length <= LONGEST)
-    .sort((a, b) => b.length - a.length)
-    .slice(0, limit);
+  if (words.length < 2 && letters.length > 2)
+    words.push(letters.slice(0, Math.ceil(letters.length / 2)).join(''));
+  const short = words.filter((word) => word !== '' && word.length <= LONGEST).slice(0, MOST_WORDS);
+  const found = combinations(short).map((some) => some.join(' '));
+  return [...new Set(found)].filter((text) => text !== query);
+}
+
+/** All combinations of some words, largest first; those that keep the earlier words come first. */
+export function combinations(words: readonly string[]): string[][] {
+  const subsets: string[][] = [[]];
+  for (const word of words) subsets.push(...subsets.map((subset) => [...subset, word]));
+  const rank = (subset: string[]) => subset.map((word) => String.fromCharCode(words.indexOf(word))).join('');
+  return subsets.slice(1).sort((a, b) => b.length - a.length || (rank(a) < rank(b) ? -1 : 1));
 }

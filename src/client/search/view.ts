@@ -4,8 +4,7 @@ import { button, type Child, el, fill } from './dom.ts';
 import type { Hit, Result } from './engine.ts';
 import { hitRow } from './hits.ts';
 import { redraw } from './redraw.ts';
-import { isIdle, type SearchState } from './search-state.ts';
-import { shorterQueries } from './suggest.ts';
+import { type SearchState, setFilters } from './search-state.ts';
 
 /** Milliseconds a search may take before the wait is announced. */
 const PATIENCE = 400;
@@ -17,41 +16,57 @@ export interface ViewOptions {
   /** Children that stand above the hits, and below them. */
   above(state: SearchState, result: Result): Child[];
   below(state: SearchState, result: Result): Child[];
-  /** Searches for another query. */
-  retype(query: string): void;
 }
 
 /**
  * The results on the page: a live count, whatever stands above the hits, the hits, whatever stands below.
- * The former content of the element stays as its browse links, shown while there is nothing better to show.
+ * What the element held stays, shown while there is nothing better to show; a live count among it is used.
  */
-export function makeView(area: HTMLElement, { root, above, below, retype }: ViewOptions) {
-  const status = el('p', { class: 'search-status', role: 'status', 'aria-live': 'polite' });
+export function makeView(area: HTMLElement, { root, above, below }: ViewOptions) {
+  const status =
+    area.querySelector<HTMLElement>('[role=status]') ??
+    el('p', { class: 'search-status', role: 'status', 'aria-live': 'polite' });
+  const browse = el(
+    'div',
+    { class: 'search-browse' },
+    ...[...area.childNodes].filter((node) => node !== status),
+  );
   const controls = el('div', { class: 'search-controls' });
+  const aside = el('div', { class: 'search-aside' });
   const list = el('ol', { class: 'hits' });
   const foot = el('div', { class: 'search-below' });
+  const advice = el('div', { class: 'search-advice' });
   const relatedArea = el('section', { class: 'search-related', hidden: '' });
-  const browse = el('div', { class: 'search-browse' }, ...area.childNodes);
   let wait: ReturnType<typeof setTimeout> | undefined;
   /** The question, the counts and the paths that are drawn, to leave controls and rows alone where they stay. */
   let drawnQuestion = '';
   let drawnFacets = '';
   let drawnPaths: string[] = [];
-  area.append(status, controls, list, foot, relatedArea, browse);
+  area.replaceChildren(status, controls, aside, list, advice, foot, relatedArea, browse);
 
-  function show(state: 'idle' | 'early' | 'done' | 'error', text: string, children: Child[]): void {
+  /** Says a sentence, unless it is said already: a live region would announce it again. */
+  function say(text: string): void {
     clearTimeout(wait);
-    status.textContent = text;
-    fill(foot, children);
-    showRelated(null);
-    browse.hidden = false;
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  function show(
+    state: 'idle' | 'early' | 'done' | 'error',
+    text: string,
+    children: Child[],
+    hasHits: boolean,
+  ): void {
+    say(text);
+    redraw(foot, children);
+    fill(advice, []);
+    browse.hidden = hasHits;
     area.dataset.state = state;
   }
 
   /** Shows a sentence and no hits. */
   function showNone(state: 'idle' | 'error', text: string, children: Child[]): void {
     draw('', '', [], []);
-    show(state, text, children);
+    show(state, text, children, false);
     area.removeAttribute('data-total');
   }
 
@@ -63,6 +78,10 @@ export function makeView(area: HTMLElement, { root, above, below, retype }: View
   /** Draws the controls unless they would be the same, and the hits: to those of the same question that stand there it only adds. */
   function draw(question: string, facets: string, children: Child[], hits: readonly Hit[]): void {
     if (!facets || facets !== drawnFacets) redraw(controls, children);
+    if (question !== drawnQuestion) {
+      showRelated(null);
+      fill(aside, []);
+    }
     const stays = question === drawnQuestion && drawnPaths.every((path, at) => hits[at]?.path === path);
     const fresh = hits.slice(stays ? drawnPaths.length : 0);
     const rows = fresh.map((hit) => hitRow(hit, root, 'data-hit'));
@@ -72,17 +91,6 @@ export function makeView(area: HTMLElement, { root, above, below, retype }: View
     drawnQuestion = question;
     drawnFacets = facets;
     drawnPaths = hits.map(({ path }) => path);
-  }
-
-  /** Advice where nothing was found: a sentence, and shorter strings to click. */
-  function advice(state: SearchState): Child[] {
-    if (isIdle(state)) return [];
-    const shorter = shorterQueries(state.query).map((query) =>
-      button(query, () => retype(query), { class: 'word', 'data-suggest': query }),
-    );
-    const row =
-      shorter.length > 0 ? el('p', { class: 'search-shorter' }, `${words.shorter} `, ...shorter) : null;
-    return [el('div', { class: 'search-advice' }, el('p', {}, words.noneAdvice), row)];
   }
 
   function showRelated(child: Node | null): void {
@@ -105,49 +113,64 @@ export function makeView(area: HTMLElement, { root, above, below, retype }: View
     loading(): void {
       area.dataset.state = 'loading';
       clearTimeout(wait);
-      wait = setTimeout(() => {
-        status.textContent = words.loading;
-      }, PATIENCE);
+      wait = setTimeout(() => say(words.loading), PATIENCE);
     },
 
     /** Shows the first hits. Their number is not known yet; it is said once, at the end. */
     early(state: SearchState, result: Result): void {
       drawResult(state, result);
-      show('early', '', []);
-      browse.hidden = true;
+      show('early', '', [], true);
     },
 
     done(state: SearchState, result: Result): void {
-      const { total, exact, searchable } = result;
       drawResult(state, result);
-      if (total > 0) show('done', words.total(total, exact), below(state, result));
-      else show('done', searchable ? words.none(clipped(state.query)) : words.unsearchable, advice(state));
-      browse.hidden = total > 0;
-      area.dataset.total = String(total);
+      show('done', sentence(state, result), below(state, result), result.hits.length > 0);
+      area.dataset.total = String(result.total);
     },
 
-    error: (retry: () => void) =>
-      showNone('error', fromDisk() ? words.failedLocal : words.failed, [again(retry, 'data-retry')]),
+    /** Shows what is told beside the hits, in a line that is kept for it. */
+    aside: (children: Child[]) => fill(aside, children),
 
-    /** Shows what is related below all else; nothing where there is nothing. */
+    /** Shows what may help where nothing was found. */
+    advise: (children: Child[]) => fill(advice, children),
+
+    /** @param instead another way to search, where there is one */
+    error: (retry: () => void, instead: Child = null) =>
+      showNone('error', fromDisk() ? words.failedLocal : words.failed, [again(retry, 'data-retry'), instead]),
+
+    /** Shows what is related below all else, or that there is nothing. */
     related(hits: Hit[]): void {
       const rows = hits.map((hit) => hitRow(hit, root, 'data-related'));
-      showRelated(rows.length > 0 ? el('ol', { class: 'hits' }, ...rows) : null);
+      showRelated(rows.length > 0 ? el('ol', { class: 'hits' }, ...rows) : el('p', {}, words.relatedNone));
       area.dataset.related = String(hits.length);
       if (hits.length > 0) browse.hidden = true;
     },
 
     /** Related results could not be had; the hits stay. */
-    relatedError(retry: () => void): void {
-      const text = fromDisk() ? words.relatedFailedLocal : words.relatedFailed;
-      showRelated(el('p', {}, `${text} `, again(retry, 'data-retry-related')));
-    },
+    relatedError: (retry: () => void) =>
+      showRelated(el('p', {}, `${words.relatedFailed} `, again(retry, 'data-retry-related'))),
 
     /** Moves the focus to a hit, by its position. */
     focusHit: (index: number) => view.links()[index]?.focus(),
   };
   view.idle();
   return view;
+}
+
+/** What is said of a result. */
+function sentence({ query, filters }: SearchState, result: Result): string {
+  const { total, exact, literal, searchable, stopped, checked, hits } = result;
+  const near = hits.filter(({ group }) => group === 'near').length;
+  if (stopped) return words.stopped(checked, hits.length - near);
+  if (total > 0) {
+    const all = words.total(total, exact);
+    const isPart = literal && literal.total > 0 && literal.total < total;
+    const said = isPart ? words.withLiteral(all, words.total(literal.total, literal.exact)) : all;
+    return near > 0 ? words.withNear(said) : said;
+  }
+  if (!searchable) return words.unsearchable;
+  if (near > 0) return words.onlyNear(clipped(query));
+  return setFilters(filters).length > 0 ? words.noneHere(clipped(query)) : words.none(clipped(query));
 }
 
 /** True where the page was opened from a file: another reason for what is missing. */

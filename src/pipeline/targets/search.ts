@@ -16,8 +16,8 @@ import type { Target } from '../target.ts';
 /** Folder of the exact index in the output. */
 export const SEARCH_DIR = 'search';
 
-/** Postings are numbers, few of them alike: long matches are not looked for, and small blocks suit the columns. No larger than level 6, and faster. */
-const DEFLATE = { level: 4, memLevel: 6, strategy: constants.Z_FILTERED };
+/** Postings are numbers, few of them alike: short matches are not looked for, and small blocks suit the columns. */
+const DEFLATE = { level: 6, memLevel: 5, strategy: constants.Z_FILTERED };
 
 /**
  * The exact index: parts of it that changed are inverted in worker processes, the others come from the cache; then parts become segments.

@@ -11,7 +11,8 @@ import type { IndexDocument } from './types.ts';
 const ALPHABET = [
   ...'微信社交电商段简直的',
   ...'臺灣萬發后',
-  ...'aAbcC5０.+#-_',
+  ...'aAbcC5０.+#-_/=',
+  ...'-–’',
   ...'，。“”" 　「',
   ...'かガ한ㄅ',
   'é',
@@ -65,12 +66,13 @@ const query = fc
       .join(' '),
   );
 
-const everything = { limit: 1000, verifyUpTo: 1000 };
+const everything = { limit: 1000, verifyUpTo: 1000, near: false };
 
 /** True where the index has something to look the query up by. */
 function lookedUp(input: string): boolean {
-  const { all, none } = parseQuery(input);
-  return all.length > 0 ? all.some((term) => planTerm(term).grams.length > 0) : none.length > 0;
+  const { literal, all, none } = parseQuery(input);
+  const terms = [...all, ...(literal ? [literal] : [])].flat();
+  return all.length > 0 ? terms.some((term) => planTerm(term).grams.length > 0) : none.length > 0;
 }
 
 test('the engine finds exactly what a plain scan finds, for any query over any archive', async () => {

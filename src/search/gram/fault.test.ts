@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SearchFileError } from './index-files.ts';
 import { exactly } from './language.ts';
+import { open } from './search.ts';
 import { article, type Files, indexOf, openFiles } from './testing.ts';
 
 const documents = [
@@ -99,6 +100,27 @@ test('an aborted search throws the reason of its signal', async () => {
   assert.equal((await engine.search('微信')).total, 2);
 });
 
+test('a page that an abandoned query was loading is loaded for the next one', async () => {
+  const files = await indexOf(documents);
+  let loads = 0;
+  const engine = open({
+    file: async (name) => files.get(name) ?? Promise.reject(new Error(name)),
+    page: (path, signal) =>
+      new Promise((resolve, reject) => {
+        loads++;
+        signal?.addEventListener('abort', () => reject(signal.reason));
+        if (loads > 1) resolve(documents.find((document) => document.path === path) ?? article(path));
+      }),
+  });
+  const controller = new AbortController();
+  const given = engine.search('支付', { signal: controller.signal });
+  while (loads === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+  const wanted = engine.search('"支付"', { limit: 1 });
+  controller.abort(new Error('newer query'));
+  await assert.rejects(given, /newer query/);
+  assert.equal((await wanted).hits.length, 1);
+});
+
 test('hostile and senseless queries are answered, with an honest count', async () => {
   const engine = openFiles(await indexOf(documents));
   const queries = [
@@ -126,7 +148,8 @@ test('hostile and senseless queries are answered, with an honest count', async (
     assert.equal(results.total, results.hits.length, query);
     assert.equal(results.exact, true, query);
   }
-  assert.equal((await engine.search('，。！')).searchable, false);
+  assert.equal((await engine.search('，。！')).searchable, true);
+  assert.equal((await engine.search('   ')).searchable, false);
   const long = '微信社交电商'.repeat(1700);
   assert.equal((await engine.search(long)).total, 0);
   assert.equal((await engine.search(exactly(long))).total, 0);

@@ -13,6 +13,8 @@ interface Filter {
   pattern: RegExp;
   /** A filter by date: its value for a month (`yyyy-mm`). Each is counted inside the chosen value of the one before it. */
   ofMonth?(month: string): string;
+  /** An end of a range of dates: true for a month inside it. */
+  admits?(month: string, end: string): boolean;
   /** Any other filter has postings: its values of a document, and the letter that its keys begin with and no other's. */
   letter?: string;
   valuesOf?(document: Pick<IndexDocument, 'author' | 'tags'>): readonly string[];
@@ -23,6 +25,16 @@ interface Filter {
 const ROWS = [
   { name: 'year', pattern: /^\d{4}$/, ofMonth: (month) => month.slice(0, 4), pagefind: true },
   { name: 'month', pattern: /^\d{4}-(0[1-9]|1[0-2])$/, ofMonth: (month) => month },
+  {
+    name: 'from',
+    pattern: /^\d{4}(-(0[1-9]|1[0-2]))?$/,
+    admits: (month, end) => month.slice(0, end.length) >= end,
+  },
+  {
+    name: 'to',
+    pattern: /^\d{4}(-(0[1-9]|1[0-2]))?$/,
+    admits: (month, end) => month !== '' && month.slice(0, end.length) <= end,
+  },
   {
     name: 'author',
     pattern: /\S/,
@@ -43,6 +55,13 @@ export const FILTERS: readonly Row[] = ROWS;
 
 /** Filters by date, from coarse to fine. */
 export const DATED = FILTERS.filter((row): row is Row & Required<Pick<Row, 'ofMonth'>> => !!row.ofMonth);
+
+/** True where a month meets all the filters by date. */
+export const meetsDates = (month: string, filters: Filters): boolean =>
+  FILTERS.every(({ name, ofMonth, admits }) => {
+    const value = filters[name];
+    return !value || ((!ofMonth || ofMonth(month) === value) && (!admits || admits(month, value)));
+  });
 
 /** Filters that have postings. */
 export const POSTED = FILTERS.filter(

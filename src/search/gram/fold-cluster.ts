@@ -27,11 +27,20 @@ export function joins(char: string): boolean {
   return (code >= 0x1160 && code <= 0x11ff) || (code >= 0xd7b0 && code <= 0xd7ff);
 }
 
+/** Signs that writers and their machines put one for the other. */
+const SIGNS = new Map<string, string>();
+for (const [one, all] of [
+  ["'", '‘’‚‛ʼ′`´'],
+  ['"', '“”„‟″'],
+  ['-', '‐‑‒–—―−﹣'],
+] as const)
+  for (const char of all) SIGNS.set(char, one);
+
 /** Folds a cluster. */
 export function foldCluster(cluster: string): string {
   const lower = cluster.replace(INVISIBLE, '').normalize('NFKC').toLowerCase().normalize('NFKC');
   let out = '';
   for (const char of lower)
-    out += char === 'ς' ? 'σ' : /\s/.test(char) ? ' ' : (toSimplified.get(char) ?? char);
+    out += char === 'ς' ? 'σ' : /\s/.test(char) ? ' ' : (SIGNS.get(char) ?? toSimplified.get(char) ?? char);
   return out;
 }

@@ -1,22 +1,28 @@
 import { withContent } from './bytes.ts';
 import { foldCluster, joins } from './fold-cluster.ts';
+import { withoutSoftSeparators } from './soft-separators.ts';
 
 /**
  * Folding: what makes two spellings the same string to the search. NFKC, lower case, traditional → simplified
- * character by character, every white space a space, invisible format characters gone. Index and query use this one function.
+ * character by character, every white space a space, one apostrophe, one hyphen, invisible format characters gone; then soft separators go
+ * (`soft-separators.ts`). Index and query use this one function.
  *
  * It works cluster by cluster (a character with the combining marks and jamo that NFKC may join to it), so the
  * folded form of a string does not depend on what stands round it: that is what makes substring search exact.
+ * Only a separator depends on both its neighbours: a string that begins or ends with one says so to `match.ts` (`language.ts`).
  */
 
-/** Folded text with the way back. */
-export interface Folded {
+/** Folded text as it is searched. */
+export interface FoldedText {
   text: string;
-  /**
-   * `starts[i]`: offset in the original of the cluster that folded unit `i` came from; one more entry holds the
-   * original's length. Null where every offset is its own.
-   */
-  starts: Uint32Array | null;
+  /** Where in it a hyphen went: a word may begin there. Null where none did. */
+  breaks: ReadonlySet<number> | null;
+}
+
+/** Folded text with the way back. */
+export interface Folded extends FoldedText {
+  /** Offsets in the original of the cluster that folded unit `i` came from: `starts[i]` to `ends[i]`. Null where every offset is its own. */
+  places: { starts: Uint32Array; ends: Uint32Array } | null;
 }
 
 const UNKNOWN = 0;
@@ -118,29 +124,49 @@ function run(text: string, starts: number[] | null): string {
   return bufferText(length);
 }
 
-/** Folds a text. The same text as `foldWithMap(text).text`. */
-export function fold(text: string): string {
-  return run(text, null);
+/** The text with every cluster folded, then without soft separators. */
+function foldedText(clusters: string) {
+  const stripped = withoutSoftSeparators(clusters);
+  if (!stripped) return { text: clusters, breaks: null, kept: null };
+  const { kept, breaks } = stripped;
+  reserve(kept.length);
+  for (let i = 0; i < kept.length; i++) buffer[i] = clusters.charCodeAt(kept[i] ?? 0);
+  return { text: bufferText(kept.length), breaks: breaks.size > 0 ? breaks : null, kept };
 }
+
+/** Folds a text for searching. */
+export function foldText(text: string): FoldedText {
+  const { breaks, text: folded } = foldedText(run(text, null));
+  return { text: folded, breaks };
+}
+
+/** Folds a text. The same as `foldText(text).text`. */
+export const fold = (text: string): string => foldText(text).text;
 
 /** Folds a text and keeps the way back to its offsets. @returns UTF-16 offsets throughout. */
 export function foldWithMap(text: string): Folded {
-  const starts: number[] = [];
-  const folded = run(text, starts);
-  const same = starts.every((start, i) => start === i);
-  return { text: folded, starts: same ? null : Uint32Array.from(starts) };
+  const clusters: number[] = [];
+  const { kept, ...folded } = foldedText(run(text, clusters));
+  if (!kept && clusters.every((start, i) => start === i)) return { ...folded, places: null };
+  const starts = new Uint32Array(folded.text.length);
+  const ends = new Uint32Array(folded.text.length);
+  for (let i = folded.text.length - 1; i >= 0; i--) {
+    const at = kept?.[i] ?? i;
+    const start = clusters[at] ?? text.length;
+    let next = at + 1;
+    while (clusters[next] === start && next < clusters.length - 1) next++;
+    starts[i] = start;
+    ends[i] = clusters[next] ?? text.length;
+  }
+  return { ...folded, places: { starts, ends } };
 }
 
 /**
  * The stretch of the original that a stretch of the folded text came from, widened to whole clusters.
  * @returns `[from, to)` in UTF-16 units of the original.
  */
-export function originalRange(folded: Folded, from: number, to: number): [number, number] {
-  const { starts } = folded;
-  if (!starts) return [from, to];
-  if (to <= from) return [starts[from] ?? 0, starts[from] ?? 0];
-  const last = starts[to - 1] ?? 0;
-  let end = to;
-  while (end < starts.length - 1 && starts[end] === last) end++;
-  return [starts[from] ?? 0, starts[end] ?? last];
+export function originalRange({ places }: Folded, from: number, to: number): [number, number] {
+  if (!places) return [from, to];
+  const start = places.starts[from] ?? places.ends.at(-1) ?? 0;
+  return [start, to <= from ? start : (places.ends[to - 1] ?? start)];
 }

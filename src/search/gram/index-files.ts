@@ -9,8 +9,8 @@ import type { PageText, Root, SegmentEntry } from './types.ts';
 export interface IndexSource {
   /** Bytes of a file of the index: `directory` and its name there. Rejects where there is none. */
   file: (name: string) => Promise<Uint8Array>;
-  /** Text of an article's page as it was indexed, by its path. Rejects where there is none. */
-  page: (path: string) => Promise<PageText>;
+  /** Text of an article's page as it was indexed, by its path. Rejects where there is none, and may once the signal is aborted. */
+  page: (path: string, signal?: AbortSignal) => Promise<PageText>;
   /** Directory of the index, with a slash at its end. Default: `search/`. */
   directory?: string;
 }

@@ -1,9 +1,8 @@
 import { withContent } from './bytes.ts';
-import { classOf, WORD } from './character-class.ts';
 import { POSTED } from './filters.ts';
-import { fold } from './fold.ts';
+import { foldText } from './fold.ts';
 import { GramTable } from './gram-table.ts';
-import { eachGram, filterKey, type GramSink, WORD_PREFIX } from './grams.ts';
+import { eachGram, filterKey, type GramSink, pairHasPlaces, WORD_PREFIX } from './grams.ts';
 import { TextHash } from './hash.ts';
 import { encodePart, type PartDocument } from './part.ts';
 import { ANYWHERE, levelOf, MODULUS, TITLE_LEVEL } from './payload.ts';
@@ -54,9 +53,9 @@ export class Inverter implements GramSink {
 
   private text(text: string, hash: TextHash): void {
     hash.add(text);
-    const folded = fold(text);
+    const folded = foldText(text);
     eachGram(folded, this);
-    this.base += folded.length + 1;
+    this.base += folded.text.length + 1;
   }
 
   /** Turns counts into levels, once the document's length is known. */
@@ -115,7 +114,7 @@ export class Inverter implements GramSink {
     const { starts, sorted } = this.log.byId(size, this.keys.length);
     const writer = new PostingsWriter();
     for (const { key, id } of sortedKeys(this.table, this.keys)) {
-      const unplaced = id < size && placeless(highs[id] ?? 0, lows[id] ?? 0);
+      const unplaced = id < size && !pairHasPlaces(highs[id] ?? 0, lows[id] ?? 0);
       for (const entry of sorted.subarray(starts[id], starts[id + 1])) {
         const level = levels[entry] ?? 0;
         const document = documents[entry] ?? 0;
@@ -125,12 +124,4 @@ export class Inverter implements GramSink {
       yield writer.end(key);
     }
   }
-}
-
-/**
- * Grams whose places are not worth their bytes: single characters, which are looked up alone, and the insides of words,
- * which are looked up only for a stretch from the middle of a word.
- */
-function placeless(high: number, low: number): boolean {
-  return high === 0 || high > 0x10ffff || (classOf(high) >= WORD && classOf(low) >= WORD);
 }

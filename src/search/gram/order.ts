@@ -5,7 +5,7 @@ import type { Sort } from './filters.ts';
 const NUMBERS = 2 ** 24;
 
 /** Positions of candidates in the order asked for; among equal scores the newer comes first. */
-export function inOrder(candidates: Candidates, sort: Sort): Uint32Array {
+export function inOrder(candidates: Pick<Candidates, 'documents' | 'scores'>, sort: Sort): Uint32Array {
   const { length } = candidates.documents;
   const order = new Uint32Array(length);
   if (sort !== 'relevance') {

@@ -1,5 +1,5 @@
-import { classAt, classOf, DENSE, NONE, startsWord, WORD } from './character-class.ts';
-import { CHAR_PREFIX, runEnd, WORD_PREFIX, WORD_UNITS, wordKey } from './grams.ts';
+import { classAt, classOf, DENSE, NONE, SIGN, startsWord, WORD } from './character-class.ts';
+import { areSigns, CHAR_PREFIX, isPair, runEnd, WORD_PREFIX, WORD_UNITS, wordKey } from './grams.ts';
 import type { Term } from './language.ts';
 
 /** A gram that every text with the term must hold. */
@@ -14,7 +14,7 @@ export interface NeededGram {
 }
 
 /**
- * The grams to look a term up by: none where it has punctuation only, and only the text itself can tell. `exact` where an article has the
+ * The grams to look a term up by. `exact` where an article has the
  * (only) gram exactly if it has the term. At its edges nothing is known of what stands beyond, so no gram is taken that depends on it:
  * that is why every text with the term has them all.
  */
@@ -24,7 +24,7 @@ export function planTerm(term: Term) {
   for (let at = 0; at < text.length; ) {
     const kind = classAt(text, at);
     if (kind === NONE) at++;
-    else if (kind === DENSE) at = planDense(text, at, grams);
+    else if (kind <= DENSE) at = planDense(text, at, grams);
     else at = planRun(term, at, grams);
   }
   return { grams, exact: isExact(term, grams) };
@@ -32,13 +32,21 @@ export function planTerm(term: Term) {
 
 function planDense(text: string, at: number, grams: NeededGram[]): number {
   const next = at + charUnits(text, at);
-  if (classAt(text, next) !== NONE) {
+  if (areSigns(text, at)) grams.push({ key: text.slice(at, at + 3), prefix: false, at, units: 3 });
+  else if (isPair(text.codePointAt(at) ?? 0, classAt(text, next))) {
+    if (coveredTo(grams, at, next + charUnits(text, next))) return next;
     const end = next + charUnits(text, next);
     grams.push({ key: text.slice(at, end), prefix: false, at, units: end - at });
   } else if (!covered(grams, at)) {
     grams.push({ key: CHAR_PREFIX + text.slice(at, next), prefix: false, at, units: next - at });
   }
   return next;
+}
+
+/** True where the gram before it holds all of a stretch. */
+function coveredTo(grams: NeededGram[], at: number, end: number): boolean {
+  const last = grams.at(-1);
+  return last !== undefined && last.at < at && last.at + last.units >= end;
 }
 
 function covered(grams: NeededGram[], at: number): boolean {
@@ -66,7 +74,7 @@ function planRun(term: Term, from: number, grams: NeededGram[]): number {
   } else if (end - from === 2 || (!covered(grams, from) && (open || classAt(text, end) === NONE))) {
     grams.push({ key: text.slice(from, end), prefix: open, at: from, units: end - from });
   }
-  if (!open && classAt(text, end) === DENSE) {
+  if (!open && (classAt(text, end) === DENSE || classAt(text, end) === SIGN)) {
     const units = 1 + charUnits(text, end);
     grams.push({ key: text.slice(end - 1, end - 1 + units), prefix: false, at: end - 1, units });
   }
@@ -76,7 +84,7 @@ function planRun(term: Term, from: number, grams: NeededGram[]): number {
 /** Where the first word in a run surely begins; `end` where that is unknown. */
 function firstWord(term: Term, from: number, end: number): number {
   for (let at = from; at < end; at++) {
-    const known = at > 0 ? startsWord(term.text, at) : term.atWord;
+    const known = at > 0 ? startsWord(term.text, at) : term.atWord || term.before !== '';
     if (known && classOf(term.text.charCodeAt(at)) === WORD) return at;
   }
   return end;
@@ -100,5 +108,7 @@ function pushTriples(
 function isExact(term: Term, grams: NeededGram[]): boolean {
   const [gram] = grams;
   if (!gram || grams.length > 1 || gram.at !== 0 || gram.units !== term.text.length) return false;
+  if (term.before !== '' || term.after !== '' || term.field === 'author' || term.field === 'body')
+    return false;
   return gram.key.startsWith(WORD_PREFIX) === term.atWord;
 }

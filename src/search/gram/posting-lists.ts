@@ -46,6 +46,16 @@ export function shifted(list: PostingList, distance: number): PostingList {
   return distance === 0 ? list : { ...list, masks: list.masks.map((mask) => rotate(mask, distance)) };
 }
 
+/** Those of a list whose title holds the term. @param level of such postings */
+export function inTitle(list: PostingList, level: number): PostingList {
+  const places = Array.from(list.documents.keys()).filter((at) => list.levels[at] === level);
+  return {
+    documents: Uint32Array.from(places, (at) => list.documents[at] ?? 0),
+    masks: Uint32Array.from(places, (at) => list.masks[at] ?? 0),
+    levels: Uint8Array.from(places, () => level),
+  };
+}
+
 /** Documents in any of the lists. */
 export function unite(lists: PostingList[], size: number): PostingList {
   const [only] = lists;
@@ -104,4 +114,18 @@ export function everyDocument(from: number, to: number): Uint32Array {
   const documents = new Uint32Array(Math.max(0, to - from));
   for (let i = 0; i < documents.length; i++) documents[i] = from + i;
   return documents;
+}
+
+/** The numbers of two ascending lists, ascending, each once. */
+export function union(a: Uint32Array, b: Uint32Array): Uint32Array {
+  if (b.length === 0) return a;
+  const out = new Uint32Array(a.length + b.length);
+  let length = 0;
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const [x, y] = [a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY];
+    out[length++] = Math.min(x, y);
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return out.subarray(0, length);
 }

@@ -10,15 +10,21 @@ export interface SegmentCandidates {
 }
 
 /** Weight of a term by its level: body, by frequency, then title. */
-const WEIGHTS = [0.45, 0.65, 0.85, 3];
+export const WEIGHTS: readonly number[] = [0.45, 0.65, 0.85, 3];
+
+/** BM25's idf of a term that so many of all articles hold. */
+export const rarity = (total: number, count: number): number =>
+  Math.log(1 + (total - count + 0.5) / (count + 0.5));
 
 /** Numbers documents through the archive and weighs them: rarity (BM25's idf) times weight, summed over the terms. */
 export function rank(root: Root, segments: readonly SegmentCandidates[], termCount: number) {
   const total = root.segments.reduce((sum, segment) => sum + segment.documents, 0);
-  const rarity = Array.from({ length: termCount }, (_, term) => {
-    const count = segments.reduce((sum, { terms }) => sum + (terms[term]?.documents.length ?? 0), 0);
-    return Math.log(1 + (total - count + 0.5) / (count + 0.5));
-  });
+  const rarities = Array.from({ length: termCount }, (_, term) =>
+    rarity(
+      total,
+      segments.reduce((sum, { terms }) => sum + (terms[term]?.documents.length ?? 0), 0),
+    ),
+  );
   const size = segments.reduce((sum, { documents }) => sum + documents.length, 0);
   const documents = new Uint32Array(size);
   const scores = new Float64Array(size);
@@ -31,7 +37,7 @@ export function rank(root: Root, segments: readonly SegmentCandidates[], termCou
         const document = own[i] ?? 0;
         while ((list.documents[j] ?? document) < document) j++;
         const level = list.levels[j] ?? 0;
-        const weight = (WEIGHTS[level] ?? 0) * (rarity[term] ?? 0) + (level === TITLE_LEVEL ? 1 : 0);
+        const weight = (WEIGHTS[level] ?? 0) * (rarities[term] ?? 0) + (level === TITLE_LEVEL ? 1 : 0);
         scores[at + i] = (scores[at + i] ?? 0) + weight;
       }
     });

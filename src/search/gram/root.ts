@@ -1,3 +1,4 @@
+import type { MonthCount } from './answer.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { lowerBound } from './chunk.ts';
 import { seal, unseal } from './envelope.ts';
@@ -62,15 +63,20 @@ export function decodePaths(packed: string, segment: SegmentEntry, first: number
   return unpackPaths(packed, (index) => monthOf(first + index));
 }
 
-/** Number of documents by month. @param refuted documents that do not count */
-export function countMonths(root: Root, documents: Uint32Array, refuted: ReadonlySet<number>) {
-  const monthOf = monthsInOrder(root.segments.flatMap(({ months }) => months));
-  const counts = new Map<string, number>();
+/**
+ * Every month of the archive with its articles and matches.
+ * @param refuted documents that do not count
+ */
+export function countMonths(root: Root, documents: Uint32Array, refuted: ReadonlySet<number>): MonthCount[] {
+  const months = new Map<string, MonthCount>();
+  for (const [month, of] of root.segments.flatMap((segment) => segment.months))
+    months.set(month, { month, count: 0, of: of + (months.get(month)?.of ?? 0) });
+  const monthOf = monthsInOrder(root.segments.flatMap((segment) => segment.months));
   for (const document of documents) {
-    const month = monthOf(document);
-    if (!refuted.has(document)) counts.set(month, (counts.get(month) ?? 0) + 1);
+    const month = months.get(monthOf(document));
+    if (month && !refuted.has(document)) month.count++;
   }
-  return [...counts].map(([month, count]) => ({ month, count }));
+  return [...months.values()];
 }
 
 /** The month of a document by its number, asked for in ascending order: numbers are in order of date. */

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { GramSearch, Results } from './search.ts';
+import type { Results } from './answer.ts';
+import type { Filters, Sort } from './filters.ts';
+import { nearWords } from './near-words.ts';
+import type { GramSearch } from './search.ts';
 import { article, indexOf, openFiles } from './testing.ts';
 import type { IndexDocument } from './types.ts';
 
 const filler = '别的事情说了很多很多。'.repeat(30);
 
 const pathsOf = async (engine: GramSearch, query: string) =>
-  (await engine.search(query)).hits.map((hit) => hit.path);
+  (await engine.search(query, { near: false })).hits.map((hit) => hit.path);
 
 async function engineOf(documents: IndexDocument[]) {
   return openFiles(await indexOf(documents));
@@ -68,7 +71,7 @@ test('a hit shows the string in its sentence, marked in the original spelling', 
   const { hits, total, exact, months } = await engine.search('"api开放"');
   assert.deepEqual(
     { total, exact, months },
-    { total: 1, exact: true, months: [{ month: '2013-08', count: 1 }] },
+    { total: 1, exact: true, months: [{ month: '2013-08', count: 1, of: 1 }] },
   );
   assert.deepEqual(hits, [
     {
@@ -78,10 +81,60 @@ test('a hit shows the string in its sentence, marked in the original spelling', 
       author: '開眼二郎',
       tags: [],
       titleMarks: [],
+      authorMarks: [],
       excerpts: [{ text: '腾讯的ＡＰＩ開放了。再說別的。', marks: [[3, 8]] }],
       passage: 1,
+      group: 'words',
     },
   ]);
+});
+
+test('a range of dates has two ends, each a year or a month; what has no date is in none', async () => {
+  const dates = ['', '2018-12-31', '2019-01-01', '2020-06-30', '2021-01-01'];
+  const engine = await engineOf(dates.map((date, i) => article(`${i}`, { date, passages: ['微信'] })));
+  const found = async (filters: Filters) =>
+    (await engine.search('微信', { filters, sort: 'oldest' })).hits.map((hit) => hit.path).join('');
+  assert.equal(await found({ from: '2019' }), '234');
+  assert.equal(await found({ to: '2019' }), '12');
+  assert.equal(await found({ from: '2019-01', to: '2020-06' }), '23');
+  assert.equal(await found({ from: '2020-07', to: '2019' }), '');
+});
+
+test('months without a match are told too, each with the number of its articles', async () => {
+  const dates = ['2019-01-01', '2019-01-02', '2020-02-01'];
+  const engine = await engineOf(
+    dates.map((date, i) => article(`${i}`, { date, passages: [i ? '' : '微信'] })),
+  );
+  assert.deepEqual((await engine.search('微信')).months, [
+    { month: '2019-01', count: 1, of: 2 },
+    { month: '2020-02', count: 0, of: 1 },
+  ]);
+});
+
+test('a search reads so many pages and no more, says so, and goes on when it is asked again', async () => {
+  const apart = Array.from({ length: 30 }, (_, i) =>
+    article(`${i}`, { passages: ['段简。简直'.repeat(40)] }),
+  );
+  const engine = await engineOf([article('right', { passages: ['段简直'], date: '2019-01-01' }), ...apart]);
+  const first = await engine.search('"段简直"', { readUpTo: 10 });
+  assert.deepEqual([first.checked, first.stopped, first.exact, first.total], [10, true, false, 21]);
+  const all = await engine.search('"段简直"', { readUpTo: 40 });
+  assert.deepEqual([all.checked, all.stopped, all.exact, all.total], [31, false, true, 1]);
+});
+
+test('the first and the last mention are those of the dates', async () => {
+  const dates = ['', '2019-01-01', '2020-01-01', '2021-01-01'];
+  const engine = await engineOf(
+    dates.map((date, i) => article(`${i}`, { date, title: `第${i}`, passages: [i < 3 ? '微信' : '别的'] })),
+  );
+  const { first, last } = await engine.aside('微信');
+  assert.deepEqual(
+    [first, last],
+    [
+      { path: '1', date: '2019-01-01', title: '第1' },
+      { path: '2', date: '2020-01-01', title: '第2' },
+    ],
+  );
 });
 
 test('long passages are cut round the mark, with an ellipsis, never inside a character', async () => {
@@ -171,4 +224,143 @@ test('nothing is handed over early where the first hits are all there is to chec
   assert.equal(shown, 1);
   assert.equal((await engine.search('微信支付', { limit: 20, verifyUpTo: 40, early })).hits.length, 20);
   assert.equal(shown, 1);
+});
+
+test('what is typed is looked up as one string first, with a count of its own', async () => {
+  const engine = await engineOf([
+    article('inside a word', { date: '2019-01-01', passages: [`${filler}tools -last`] }),
+    article('string', { date: '2020-01-01', passages: [`${filler}打 ls -l 看`] }),
+    article('words', { date: '2021-01-01', title: 'ls，又 -l', passages: ['ls 与 -l 与 ls 与 -l'] }),
+  ]);
+  const groups = async (sort: Sort) => {
+    const { hits, literal, total, exact } = await engine.search('ls -l', { near: false, sort });
+    assert.deepEqual([literal, total, exact], [{ total: 1, exact: true }, 2, true]);
+    return hits.map(({ path, group }) => [path, group]);
+  };
+  const [string, words] = [
+    ['string', 'literal'],
+    ['words', 'words'],
+  ];
+  assert.deepEqual(await groups('relevance'), [string, words]);
+  assert.deepEqual(await groups('newest'), [words, string]);
+  assert.deepEqual((await engine.search('ls -l')).exclude, [{ text: 'l', query: 'ls -"l"' }]);
+});
+
+test('in a query with Han the string comes first where it is a title', async () => {
+  const engine = await engineOf([
+    article('words', { title: '内核与 Linux 的故事', passages: ['Linux，内核，发布'] }),
+    article('title', { title: 'Linux 内核发布', passages: [filler] }),
+  ]);
+  assert.deepEqual(await pathsOf(engine, 'Linux 内核 发布'), ['title', 'words']);
+});
+
+test('a term may ask for the title, the author or the text', async () => {
+  const engine = await engineOf([
+    article('title', { title: '微信之年', author: '乙', passages: ['别的'] }),
+    article('author', { author: '微信小编', passages: ['别的'] }),
+    article('body', { passages: ['微信'] }),
+  ]);
+  for (const [query, path] of [
+    ['标题:微信', 'title'],
+    ['作者：微信', 'author'],
+    ['正文:"微信"', 'body'],
+  ] as const)
+    assert.deepEqual(await pathsOf(engine, query), [path], query);
+  assert.deepEqual((await pathsOf(engine, '微信 -标题:微信')).sort(), ['author', 'body']);
+  const [hit] = (await engine.search('作者:微信')).hits;
+  assert.deepEqual([hit?.titleMarks, hit?.authorMarks, hit?.passage], [[], [[0, 2]], null]);
+});
+
+test('OR finds either', async () => {
+  const engine = await engineOf(['微信', '支付', '别的'].map((text) => article(text, { passages: [text] })));
+  assert.deepEqual((await pathsOf(engine, '微信 OR 支付')).sort(), ['微信', '支付']);
+});
+
+test('blanks between Han and Latin, hyphens, and commas in numbers are found whether they are typed or not', async () => {
+  const texts = ['Linux 内核', 'linux内核', 'Wi-Fi', 'WiFi', '2,000 元', '2000元'];
+  const engine = await engineOf(texts.map((text) => article(text, { passages: [text] })));
+  for (const query of ['Linux内核', 'linux 内核', '"Linux  内核"', 'wifi', '"wi-fi"', '2000元', '"2,000 元"'])
+    assert.equal((await engine.search(query)).total, 2, query);
+  assert.deepEqual(await pathsOf(engine, 'fi'), ['Wi-Fi']);
+  const marks = await Promise.all(
+    ['linux内核', '内', 'wifi', 'fi'].map(async (query) => {
+      const [hit] = (await engine.search(query, { sort: 'oldest' })).hits;
+      return hit?.excerpts[0]?.marks;
+    }),
+  );
+  assert.deepEqual(marks, [[[0, 8]], [[6, 7]], [[0, 5]], [[3, 5]]]);
+});
+
+test('signs are looked up like letters', async () => {
+  const texts = ['a->b', 'f(x) => y', 'if (a === b)', 'R&D 部', 'I/O', 'R D', 'io'];
+  const engine = await engineOf(texts.map((text) => article(text, { passages: [text] })));
+  for (const [query, path] of [
+    ['->', 'a->b'],
+    ['=>', 'f(x) => y'],
+    ['===', 'if (a === b)'],
+    ['R&D', 'R&D 部'],
+    ['"&D部"', 'R&D 部'],
+    ['i/o', 'I/O'],
+    ['"/"', 'I/O'],
+    ['"(x)"', 'f(x) => y'],
+  ] as const) {
+    const { documents } = await engine.candidates(query);
+    assert.equal(documents.length, 1, query);
+    assert.deepEqual(await pathsOf(engine, query), [path], query);
+  }
+});
+
+test('beside what holds the query stands what holds words of it, in order of worth; it counts in no total', async () => {
+  const engine = await engineOf([
+    article('far', { passages: ['微信很好', '别的'] }),
+    article('title', { title: '用微信来支付', passages: [filler] }),
+    article('whole', { passages: ['如何使用微信支付'] }),
+    article('other', { passages: ['如何'] }),
+  ]);
+  const { hits, total, exact } = await engine.search('如何使用微信支付');
+  assert.deepEqual([total, exact], [1, true]);
+  assert.deepEqual(
+    hits.map(({ path, group }) => [path, group]),
+    [
+      ['title', 'near'],
+      ['whole', 'words'],
+      ['far', 'near'],
+    ],
+  );
+  assert.deepEqual(hits[0]?.titleMarks, [
+    [1, 3],
+    [4, 6],
+  ]);
+  for (const query of ['"如何使用微信支付"', '标题:如何使用微信支付', '如何使用微信支付 -微信'])
+    assert.ok(
+      (await engine.search(query)).hits.every(({ group }) => group !== 'near'),
+      query,
+    );
+  assert.equal((await engine.search('如何使用微信支付', { sort: 'newest' })).hits.length, 1);
+});
+
+test('words of a question that name nothing are not looked for', () => {
+  assert.deepEqual(nearWords('如何写好单元测试'), ['写好', '单元', '测试']);
+  assert.deepEqual(nearWords('centos7安装docker'), ['centos7', '安装', 'docker']);
+  assert.deepEqual(nearWords('微信支付'), ['微信', '支付']);
+  assert.deepEqual(nearWords('什么'), []);
+});
+
+test('a word that stands inside of others too says how many articles that makes', async () => {
+  const engine = await engineOf(
+    ['script', 'JavaScript', '脚本'].map((text) => article(text, { passages: [text] })),
+  );
+  assert.deepEqual((await engine.aside('script')).wider, { query: '"script"', total: 2, exact: false });
+  for (const query of ['javascript', '脚本', '"script"', 'script 脚本'])
+    assert.equal((await engine.aside(query)).wider, null, query);
+});
+
+test('a word that no article has is offered as one that differs by a letter', async () => {
+  const many = Array.from({ length: 9 }, (_, i) => article(`${i}`, { passages: ['Android 与 Kubernetes'] }));
+  const engine = await engineOf(many);
+  const offered = async (query: string) => (await engine.aside(query)).suggestions.map((one) => one.query);
+  assert.deepEqual(await offered('Andriod 手机'), ['android 手机']);
+  assert.deepEqual(await offered('Kubernates'), ['kubernetes']);
+  for (const query of ['Android', 'andr', 'Andxxid', '"Andriod"', '手机'])
+    assert.deepEqual(await offered(query), [], query);
 });

@@ -1,12 +1,17 @@
+import type { Aside, Results } from './answer.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
 import { type Filters, questionKey, type Sort } from './filters.ts';
+import { fold } from './fold.ts';
 import { IndexFiles, type IndexSource, SearchFileError } from './index-files.ts';
-import { parseQuery } from './language.ts';
+import { type Clause, exactly, parseQuery, type Query } from './language.ts';
+import { hasHan, withNear } from './near.ts';
+import { type Occurrence, occurrencesIn } from './occurrences.ts';
 import type { PathAndDate } from './paths.ts';
 import { PromiseCache } from './promise-cache.ts';
 import { countMonths } from './root.ts';
-import { type Hit, type LoadPages, Session } from './session.ts';
-import { type FoldedPage, foldPage } from './verify.ts';
+import { type Found, joined, type LoadPages, Session } from './session.ts';
+import { likelyWord } from './spelling.ts';
+import { type FoldedPage, foldPage, verify } from './verify.ts';
 
 /** How one search is to be done. */
 interface SearchOptions {
@@ -15,26 +20,23 @@ interface SearchOptions {
   sort?: Sort;
   /** Hits to return. Default: 10. */
   limit?: number;
+  /** False for matches only: without what is near to the query. Where hits are ordered by date, there is nothing near. */
+  near?: boolean;
   /** Up to so many candidates are all checked, so that the total is exact. Default: 20. */
   verifyUpTo?: number;
+  /** Most candidates whose pages are read, in all the searches for one query together; asking again with more goes on. Default: 60, or thrice the limit. */
+  readUpTo?: number;
   /** Called once with the first hits as soon as they are checked, where there is more to check before the search is done. */
   early?: { hits: number; show: (results: Results) => void } | undefined;
   signal?: AbortSignal;
 }
 
-/** The result of a search. */
-export interface Results {
-  /** Number of articles that match. */
-  total: number;
-  /** False where the total and the months still count candidates that were not checked. */
-  exact: boolean;
-  /** Number of matches by month, oldest first; '' stands for articles without a date. */
-  months: { month: string; count: number }[];
-  hits: Hit[];
-  /** False where there was nothing to look up: an empty query, or one of punctuation only. */
-  searchable: boolean;
-}
-
+/** Candidates that are read before a search stops and says so. */
+const READ_UP_TO = 60;
+/** Pages read from either end for the first and the last mention. */
+const MENTION_PAGES = 5;
+/** Words of a query that other spellings are looked for. */
+const MOST_SUGGESTIONS = 3;
 /** Queries and page texts that are remembered. */
 const MOST_SESSIONS = 20;
 const MOST_PAGES = 300;
@@ -71,8 +73,35 @@ export class GramSearch {
   }
 
   /** The candidates of a query before they are checked, as numbers in the archive, oldest first. For measurements. */
-  candidates(query: string, filters: Filters = {}): Promise<Candidates> {
-    return findCandidates(this.#files, parseQuery(query), filters);
+  async candidates(
+    query: string,
+    filters: Filters = {},
+  ): Promise<Pick<Candidates, 'documents' | 'exact' | 'searchable'>> {
+    const { words, literal } = await this.#candidates(parseQuery(query), filters);
+    return { ...joined(words, literal), exact: words.exact && !literal, searchable: words.searchable };
+  }
+
+  async #candidates(query: Query, filters: Filters): Promise<Found> {
+    const only = (clause: Clause) => findCandidates(this.#files, { all: [clause], none: [] }, filters);
+    const { literal } = query;
+    const [words, literals, titles] = await Promise.all([
+      findCandidates(this.#files, query, filters),
+      literal && only(literal),
+      literal && only(literal.map((term) => ({ ...term, field: 'title' }))),
+    ]);
+    return { words, literal: literals, first: hasHan(query.all) ? titles : literals };
+  }
+
+  async #session(query: Query, filters: Filters, sort: Sort, wanted: boolean): Promise<Session> {
+    const found = await this.#candidates(query, filters);
+    const whole = joined(found.words, found.literal);
+    const widens = query.near.length > 1 || JSON.stringify(query.near) !== JSON.stringify(query.all);
+    const near = wanted && sort === 'relevance' && query.near.length > 0 && widens;
+    const order = near
+      ? await withNear(this.#files, query, filters, { whole, literal: found.literal })
+      : whole;
+    const place = hasHan(query.all) ? 'between' : 'below';
+    return new Session({ query, found, order, near: near ? place : null, sort, load: this.#load });
   }
 
   /** Path and date of documents by their numbers in the archive. */
@@ -81,45 +110,136 @@ export class GramSearch {
   }
 
   async #search(input: string, options: SearchOptions): Promise<Results> {
-    const { filters = {}, sort = 'relevance', limit = 10, verifyUpTo = 20, early, signal } = options;
+    const {
+      filters = {},
+      sort = 'relevance',
+      near = true,
+      limit = 10,
+      verifyUpTo = 20,
+      early,
+      signal,
+    } = options;
+    const readUpTo = options.readUpTo ?? Math.max(READ_UP_TO, limit * 3);
     signal?.throwIfAborted();
     const query = parseQuery(input);
     const root = await this.#files.root();
     signal?.throwIfAborted();
-    const session = await this.#sessions.get(
-      questionKey(query, filters, sort),
-      async () => new Session(query, await findCandidates(this.#files, query, filters), sort, this.#load),
+    const session = await this.#sessions.get(questionKey([query, near], filters, sort), () =>
+      this.#session(query, filters, sort, near),
     );
     signal?.throwIfAborted();
-    const { documents, searchable } = session.candidates;
     const results = (): Results => ({
       ...session.total,
-      months: countMonths(root, documents, session.refuted),
+      literal: session.literal,
+      months: countMonths(root, session.documents, session.refuted),
       hits: session.hits.slice(0, limit),
-      searchable,
+      exclude: query.exclude,
+      checked: session.checked,
+      stopped: session.stopped,
+      searchable: session.searchable,
     });
     const show = early && { hits: early.hits, show: () => early.show(results()) };
-    await session.advance({ limit, verifyUpTo, early: show, signal });
+    await session.advance({ limit, verifyUpTo, readUpTo, early: show, signal });
     signal?.throwIfAborted();
     return results();
   }
 
+  /**
+   * What is told beside the hits of a search. It reads a few pages and chunks more, so it is asked for once the hits stand.
+   * @throws as `search`
+   */
+  async aside(
+    input: string,
+    { filters = {}, signal }: Pick<SearchOptions, 'filters' | 'signal'> = {},
+  ): Promise<Aside> {
+    const query = parseQuery(input);
+    const [{ documents }, wider, suggestions] = await Promise.all([
+      this.candidates(input, filters),
+      this.#wider(input, filters),
+      this.#suggestions(input),
+    ]);
+    signal?.throwIfAborted();
+    const mention = async (order: Uint32Array): Promise<Aside['first']> => {
+      const some = [...order.subarray(0, MENTION_PAGES)];
+      for (let at = 0; at < some.length; at++) {
+        signal?.throwIfAborted();
+        const [loaded] = await this.#load(some.slice(at, at + 1), signal);
+        const match = loaded?.place.date ? verify(loaded.page, query) : null;
+        if (loaded && match) return { ...loaded.place, title: match.title };
+      }
+      return null;
+    };
+    const [first, last] = await Promise.all([mention(documents), mention(documents.toReversed())]);
+    return { wider, suggestions, first, last };
+  }
+
+  /** What a query of one word finds where it may stand inside of others. */
+  async #wider(input: string, filters: Filters): Promise<Aside['wider']> {
+    const { all, none, words } = parseQuery(input);
+    const [word] = words;
+    if (!word || all.length > 1 || none.length > 0) return null;
+    const query = exactly(input.slice(word.from, word.end));
+    const [own, others] = await Promise.all([
+      this.candidates(input, filters),
+      this.candidates(query, filters),
+    ]);
+    const total = others.documents.length;
+    return total > own.documents.length ? { query, total, exact: others.exact } : null;
+  }
+
+  /** The query with a word spelled as the archive has it. */
+  async #suggestions(input: string): Promise<Aside['suggestions']> {
+    const { words } = parseQuery(input);
+    const found = await Promise.all(
+      words.slice(0, MOST_SUGGESTIONS).map(async ({ from, end }) => {
+        const typed = fold(input.slice(from, end));
+        const { documents } = await this.candidates(typed);
+        const text = await likelyWord(this.#files, typed, documents.length);
+        return text ? { text, query: input.slice(0, from) + text + input.slice(end) } : [];
+      }),
+    );
+    return found.flat();
+  }
+
+  /** Every place of a query in an article, by the path of its page. @throws as `search` */
+  async occurrences(input: string, path: string): Promise<Occurrence[]> {
+    return occurrencesIn(await this.#page(path, undefined), parseQuery(input));
+  }
+
+  /** What stands for the content of the index: the names of its segments, which are made from their documents. */
+  async digest(): Promise<string> {
+    const { segments } = await this.#files.root();
+    return segments.map(({ digest }) => digest).join('-');
+  }
+
   /** Pages of documents with their texts folded. */
-  #load: LoadPages = async (documents) => {
+  #load: LoadPages = async (documents, signal) => {
     const places = await this.locate(documents);
-    return Promise.all(places.map(async (place) => ({ place, page: await this.#page(place.path) })));
+    signal?.throwIfAborted();
+    return Promise.all(places.map(async (place) => ({ place, page: await this.#page(place.path, signal) })));
   };
 
-  #page(path: string): Promise<FoldedPage> {
-    return this.#pages.get(path, async () => {
+  async #page(path: string, signal: AbortSignal | undefined): Promise<FoldedPage> {
+    for (;;) {
       try {
-        return foldPage(await this.#source.page(path));
+        return await this.#pages.get(path, async () => {
+          try {
+            return foldPage(await this.#source.page(path, signal));
+          } catch (cause) {
+            throw signal?.aborted ? new GivenUp() : cause;
+          }
+        });
       } catch (cause) {
-        throw new SearchFileError(path, cause);
+        signal?.throwIfAborted();
+        // Another query had asked for it, and nobody waits for that one any more.
+        if (!(cause instanceof GivenUp)) throw new SearchFileError(path, cause);
       }
-    });
+    }
   }
 }
+
+/** A page that was not loaded to its end, since the query that asked for it was given up. */
+class GivenUp extends Error {}
 
 /** Opens an index. Nothing is loaded before the first search. */
 export const open = (source: IndexSource): GramSearch => new GramSearch(source);

@@ -7,21 +7,24 @@ import { packPaths } from './paths.ts';
 import type { Deflate, Root, SegmentEntry, WriteFile } from './types.ts';
 
 /** Raised whenever the bytes of an index change their meaning. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /**
  * Sizes. A chunk of postings deflates to rather more than half. The closed segment gets three quarters of the 4,000 files an archive may
  * have; its sizes depend on its own content alone, so that an article in the open year leaves them as they are.
  * The open segment is small and so are its chunks: a query pays for one chunk of each.
  * `MOST_CHUNKS` divides all bytes of the parts, of which merging and the large chunks of single characters spare a third.
+ * A chunk grows to thrice its size, which readers on slow nets bear; an archive that is larger still has more files, far fewer than pages.
  */
 const CHUNK = { closed: 28_000, open: 14_000 };
+const MOST_GROWTH = 3;
 const MOST_CHUNKS = { closed: 4200, open: 1150 };
 
 /** Up to this many bytes, deflated, a segment's paths travel in the root file: that spares a query a request. */
 const INLINE_PATHS = { closed: 28_000, open: 6_000 };
-/** Documents in a file of paths: a file is 1 to 2 KB, and ten hits touch at most ten. */
-const PATH_BLOCK = 512;
+/** Documents in a file of paths: long names are 50 bytes each, and ten hits may touch ten files. More where there would be too many files. */
+const PATH_BLOCK = 64;
+const MOST_PATH_FILES = 500;
 
 /** Merges parts into a segment and writes its files, unless it stands in `previous`, whose files are in place. */
 export async function writeSegment(
@@ -48,7 +51,8 @@ export async function writeSegment(
 
   const raw = parts.reduce((sum, part) => sum + part.size, 0);
   const firstKeys: string[] = [];
-  const target = Math.max(CHUNK[kind], Math.ceil(raw / MOST_CHUNKS[kind]));
+  const usual = CHUNK[kind];
+  const target = Math.min(Math.max(usual, Math.ceil(raw / MOST_CHUNKS[kind])), usual * MOST_GROWTH);
   const chunks = new ChunkWriter(target, (firstKey, content) => {
     write(`${firstKeys.length}.bin`, content);
     firstKeys.push(firstKey);
@@ -58,10 +62,11 @@ export async function writeSegment(
 
   const paths = packPaths(documents);
   const inline = seal(new TextEncoder().encode(paths), deflate).length <= INLINE_PATHS[kind];
+  const pathBlock = Math.max(PATH_BLOCK, Math.ceil(documents.length / MOST_PATH_FILES));
   let pathFiles = 0;
   if (!inline)
-    for (let from = 0; from < documents.length; from += PATH_BLOCK) {
-      const lines = packPaths(documents.slice(from, from + PATH_BLOCK));
+    for (let from = 0; from < documents.length; from += pathBlock) {
+      const lines = packPaths(documents.slice(from, from + pathBlock));
       write(`paths-${pathFiles++}.bin`, new TextEncoder().encode(lines));
     }
   await Promise.all(pending);
@@ -73,7 +78,7 @@ export async function writeSegment(
     months: countMonths(documents),
     firstKeys,
     pathFiles,
-    pathBlock: PATH_BLOCK,
+    pathBlock,
     paths: inline ? paths : null,
     bytes,
   };

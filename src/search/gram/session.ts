@@ -1,15 +1,19 @@
+import type { Count, Hit } from './answer.ts';
 import type { Candidates } from './candidates.ts';
+import { lowerBound } from './chunk.ts';
 import type { Sort } from './filters.ts';
 import type { Query } from './language.ts';
+import type { Group } from './match.ts';
 import { inOrder } from './order.ts';
 import type { PathAndDate } from './paths.ts';
-import { type FoldedPage, type Match, verify } from './verify.ts';
-
-/** An article that matches: checked against its text. Path of its page from the site's root; day `yyyy-mm-dd`, '' without one. */
-export interface Hit extends PathAndDate, Omit<Match, 'closeness'> {}
+import { filtered, union } from './posting-lists.ts';
+import { type FoldedPage, showNear, verify } from './verify.ts';
 
 /** Gives the pages of documents, in their order. */
-export type LoadPages = (documents: readonly number[]) => Promise<{ place: PathAndDate; page: FoldedPage }[]>;
+export type LoadPages = (
+  documents: readonly number[],
+  signal?: AbortSignal,
+) => Promise<{ place: PathAndDate; page: FoldedPage }[]>;
 
 /** Most pages loaded at a time. */
 const GROUP = 20;
@@ -22,40 +26,134 @@ interface Reach {
   limit: number;
   /** Up to so many candidates are all checked, so that the total is exact. */
   verifyUpTo: number;
+  /** Most candidates that are read. */
+  readUpTo: number;
   /** So many hits are handed over as soon as they are checked, where more is to be checked. */
   early?: { hits: number; show: () => void } | undefined;
   signal?: AbortSignal | undefined;
 }
 
+/** The candidates of a query by the index. */
+export interface Found {
+  words: Candidates;
+  /** Those of the literal; null where there is none. */
+  literal: Candidates | null;
+  /** Those of them that come before all others. */
+  first: Candidates | null;
+}
+
+/** All candidates that hold the whole query, with the better of their scores. */
+export function joined(
+  words: Candidates,
+  literal: Candidates | null,
+): Pick<Candidates, 'documents' | 'scores'> {
+  if (!literal || literal.documents.length === 0) return words;
+  const documents = union(words.documents, literal.documents);
+  const scores = new Float64Array(documents.length);
+  for (const list of [literal, words])
+    for (let i = 0, at = 0; i < list.documents.length; i++) {
+      while ((documents[at] ?? 0) < (list.documents[i] ?? 0)) at++;
+      scores[at] = Math.max(scores[at] ?? 0, list.scores[i] ?? 0);
+    }
+  return { documents, scores };
+}
+
+/** Where in the order what is near to the query stands: between what holds it, or below; null where it is not shown. */
+export type NearPlace = 'between' | 'below' | null;
+
+/** Documents that are looked at one after the other. */
+interface Phase {
+  candidates: Pick<Candidates, 'documents' | 'scores'>;
+  /** Their positions there, best first. */
+  order: Uint32Array;
+  /** Documents looked at so far, in order. */
+  taken: number;
+  /** True where only the literal counts: what else matches has its place in the next phase. */
+  literalOnly: boolean;
+  /** True where closeness reorders each group. */
+  regroup: boolean;
+}
+
 /** A query under way: what is checked stays checked when more of its hits are asked for. */
 export class Session {
-  readonly candidates: Candidates;
+  /** Numbers of all candidates in the archive, ascending. */
+  readonly documents: Uint32Array;
   /** Checked hits, in order. */
   readonly hits: Hit[] = [];
+  /** True where something was looked up. */
+  readonly searchable: boolean;
   /** Numbers of documents that turned out not to match. */
   readonly refuted = new Set<number>();
+  /** True where the last search ended because it had read as many as it may. */
+  stopped = false;
   readonly #query: Query;
   readonly #load: LoadPages;
-  readonly #order: Uint32Array;
-  /** True where closeness reorders each group. */
-  readonly #regroup: boolean;
-  /** Candidates checked so far, in order. */
-  #taken = 0;
+  /** Candidates that only their page can tell to match. */
+  readonly #unsure: Uint32Array;
+  readonly #literal: Candidates | null;
+  /** Where what is near to the query is shown too. */
+  readonly #near: NearPlace;
+  readonly #phases: Phase[];
+  /** What the candidates that were read turned out to be. */
+  readonly #judged = new Map<number, Group | null>();
+  /** Documents among the hits. */
+  readonly #shown = new Set<number>();
   /** Settles when the search that is checking candidates is done: the next one waits for it. */
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(query: Query, candidates: Candidates, sort: Sort, load: LoadPages) {
+  /** @param options.order all candidates, and what is near to the query where `near`, with what each is worth */
+  constructor({
+    query,
+    found,
+    order,
+    near,
+    sort,
+    load,
+  }: {
+    query: Query;
+    found: Found;
+    order: Phase['candidates'];
+    near: NearPlace;
+    sort: Sort;
+    load: LoadPages;
+  }) {
+    const { words, literal, first } = found;
     this.#query = query;
-    this.candidates = candidates;
+    this.#literal = literal;
     this.#load = load;
-    this.#order = inOrder(candidates, sort);
-    this.#regroup = sort === 'relevance' && query.all.length > 1;
+    this.#near = near;
+    const literals = literal?.documents ?? new Uint32Array();
+    this.documents = union(words.documents, literals);
+    this.searchable = words.searchable || (literal?.searchable ?? false);
+    this.#unsure = words.exact ? filtered(literals, words.documents, false) : this.documents;
+    const phase = (candidates: Phase['candidates'], literalOnly: boolean): Phase => ({
+      candidates,
+      order: inOrder(candidates, sort),
+      taken: 0,
+      literalOnly,
+      regroup: sort === 'relevance' && !literalOnly && query.all.length > 1,
+    });
+    const last = phase(order, false);
+    this.#phases = first && sort === 'relevance' ? [phase(first, true), last] : [last];
   }
 
   /** Number of matches: exact, or counting candidates that were not checked. */
-  get total(): { total: number; exact: boolean } {
-    const { length } = this.#order;
-    return { total: length - this.refuted.size, exact: this.candidates.exact || this.#taken === length };
+  get total(): Count {
+    const exact = this.#unsure.every((document) => this.#judged.has(document));
+    return { total: this.documents.length - this.refuted.size, exact };
+  }
+
+  /** Number of articles with the literal; null where there is none to look for. */
+  get literal(): Count | null {
+    if (!this.#literal) return null;
+    const { documents, exact } = this.#literal;
+    const left = documents.filter((one) => !this.#judged.has(one) || this.#judged.get(one) === 'literal');
+    return { total: left.length, exact: exact || documents.every((one) => this.#judged.has(one)) };
+  }
+
+  /** Candidates read so far. */
+  get checked(): number {
+    return this.#judged.size;
   }
 
   /** Checks candidates until there are enough hits. */
@@ -65,41 +163,92 @@ export class Session {
     await mine;
   }
 
-  async #check({ limit, verifyUpTo, early, signal }: Reach): Promise<void> {
-    const { length } = this.#order;
-    const all = !this.candidates.exact && length <= verifyUpTo;
+  async #check({ limit, verifyUpTo, readUpTo, early, signal }: Reach): Promise<void> {
     let first = early;
-    while (this.#taken < length && (all || this.hits.length < limit)) {
-      signal?.throwIfAborted();
-      if (first && this.hits.length >= first.hits) {
-        first.show();
-        first = undefined;
+    this.stopped = false;
+    const wanting = (phase: Phase) => phase.taken < phase.order.length && this.hits.length < limit;
+    for (const phase of this.#phases) {
+      // A literal that is hard to find leaves pages to be read for the words.
+      const most = phase.literalOnly ? Math.ceil(readUpTo / 2) : readUpTo;
+      while (wanting(phase) && this.checked < most) {
+        signal?.throwIfAborted();
+        if (first && this.hits.length >= first.hits) {
+          first.show();
+          first = undefined;
+        }
+        const missing = (first?.hits ?? limit) - this.hits.length;
+        const group = phase.taken === 0 ? FIRST_GROUP : GROUP;
+        const size = phase.regroup ? group : Math.min(GROUP, missing);
+        await this.#take(phase, Math.min(size, most - this.checked), signal);
       }
-      const missing = (first?.hits ?? limit) - this.hits.length;
-      const size = all && !first ? length : Math.min(GROUP, missing);
-      const group = this.#taken === 0 ? FIRST_GROUP : GROUP;
-      await this.#take(this.#regroup ? group : size);
+      if (wanting(phase) && phase.literalOnly) phase.taken = phase.order.length;
+    }
+    this.stopped = this.#phases.some(wanting);
+    const left = this.#unsettled(verifyUpTo);
+    if (left.length === 0) return;
+    signal?.throwIfAborted();
+    if (first && this.hits.length > 0) first.show();
+    await this.#judge(left.slice(0, Math.max(0, readUpTo - this.checked)), signal);
+    this.stopped ||= this.#unsettled(verifyUpTo).length > 0;
+  }
+
+  /** Candidates that are to be read for the sake of a count: all that it takes, where it is not of too many. */
+  #unsettled(verifyUpTo: number): number[] {
+    const counted = [this.#unsure, this.#literal?.exact === false ? this.#literal.documents : []];
+    const few = counted
+      .filter(({ length }) => length <= verifyUpTo)
+      .flatMap((documents) => Array.from(documents));
+    return [...new Set(few)].filter((document) => !this.#judged.has(document));
+  }
+
+  /** Reads documents and tells which match. */
+  async #judge(documents: readonly number[], signal: AbortSignal | undefined) {
+    const loaded = await this.#load(documents, signal);
+    return loaded.map(({ place, page }, at) => {
+      const document = documents[at] ?? 0;
+      const match = verify(page, this.#query);
+      if (this.#isCandidate(document)) {
+        this.#judged.set(document, match?.group ?? null);
+        if (!match) this.refuted.add(document);
+      }
+      return { document, place, match, page };
+    });
+  }
+
+  #isCandidate(document: number): boolean {
+    return this.documents[lowerBound(this.documents, document)] === document;
+  }
+
+  /** Looks at the next documents of a phase and keeps those that match or are near. */
+  async #take(phase: Phase, size: number, signal: AbortSignal | undefined): Promise<void> {
+    const { documents, scores } = phase.candidates;
+    const next = phase.order.subarray(phase.taken, phase.taken + size);
+    const some = Array.from(next, (at) => ({ document: documents[at] ?? 0, score: scores[at] ?? 0 })).filter(
+      ({ document }) => !this.#shown.has(document) && !this.#isNothing(document),
+    );
+    const judged = await this.#judge(
+      some.map(({ document }) => document),
+      signal,
+    );
+    const found = judged.flatMap(({ document, place, match, page }, at) => {
+      if (phase.literalOnly && match?.group !== 'literal') return [];
+      const shown = match ?? (this.#near && !this.#isNothing(document) ? showNear(page, this.#query) : null);
+      if (!shown) return [];
+      const { closeness, ...rest } = shown;
+      return [
+        { hit: { ...rest, ...place }, document, score: (some[at]?.score ?? 0) + (match ? closeness : 0) },
+      ];
+    });
+    if (phase.regroup) found.sort((a, b) => b.score - a.score);
+    phase.taken += next.length;
+    for (const { hit, document } of found) {
+      this.hits.push(hit);
+      this.#shown.add(document);
     }
   }
 
-  /** Checks the next candidates and keeps those that match. */
-  async #take(size: number): Promise<void> {
-    const { documents, scores } = this.candidates;
-    const positions = [...this.#order.subarray(this.#taken, this.#taken + size)];
-    const loaded = await this.#load(positions.map((position) => documents[position] ?? 0));
-    const found: { hit: Hit; score: number }[] = [];
-    loaded.forEach(({ place, page }, at) => {
-      const position = positions[at] ?? 0;
-      const match = verify(page, this.#query);
-      if (!match) {
-        this.refuted.add(documents[position] ?? 0);
-        return;
-      }
-      const { closeness, ...shown } = match;
-      found.push({ hit: { ...shown, ...place }, score: (scores[position] ?? 0) + closeness });
-    });
-    if (this.#regroup) found.sort((a, b) => b.score - a.score);
-    this.#taken += loaded.length;
-    this.hits.push(...found.map(({ hit }) => hit));
+  /** True for a document that was read and is nothing that could be shown. */
+  #isNothing(document: number): boolean {
+    return this.#near !== 'between' && this.refuted.has(document);
   }
 }

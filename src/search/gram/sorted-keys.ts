@@ -1,4 +1,4 @@
-import { classOf, DENSE } from './character-class.ts';
+import { classOf, WORD } from './character-class.ts';
 import type { GramTable } from './gram-table.ts';
 import { gramKey, tripleHigh } from './grams.ts';
 
@@ -23,7 +23,7 @@ export function* sortedKeys(table: GramTable, words: readonly string[]): Generat
   for (let id = 0; id < table.size; id++) {
     const high = table.highs[id] ?? 0;
     const low = table.lows[id] ?? 0;
-    if (high === 0 && classOf(low) === DENSE) marked.push({ key: gramKey(high, low), id });
+    if (high === 0 && classOf(low) < WORD) marked.push({ key: gramKey(high, low), id });
     else if (low >= UNIT || (high >= UNIT && high <= 0x10ffff)) long.push({ key: gramKey(high, low), id });
     else if (high === 0) values[count++] = low * UNIT * UNIT;
     else if (high < UNIT) values[count++] = (high * UNIT + low) * UNIT;

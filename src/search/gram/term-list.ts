@@ -1,19 +1,21 @@
 import { lowerBound, type PostingList } from './chunk.ts';
+import { hasPlaces } from './grams.ts';
 import type { IndexFiles } from './index-files.ts';
 import type { NeededGram } from './plan.ts';
 import { concatenate, intersect, shifted, unite } from './posting-lists.ts';
 import { chunksOf, isWanted, type Lookup } from './root.ts';
 import type { SegmentEntry } from './types.ts';
 
-/** Most grams of one term that are looked up: more cost requests and say little new. */
+/** Most grams of one term that are looked up, of either sort: more cost requests and say little new. */
 const MOST_GRAMS = 5;
+const MOST_PLACELESS = 2;
 /** Grams looked up together at first; then one by one. */
 const FIRST_GRAMS = 2;
 /** So few candidates in a segment need no further gram. */
 const FEW = 1;
 
 /**
- * The grams of a term to look up, the most telling first: from both ends, then between what is there already.
+ * The grams of a term to look up, the most telling first: those that have places, then the others.
  * Those whose postings fill several chunks are left out if two lighter ones will do.
  */
 export function chooseGrams(grams: NeededGram[], segment: SegmentEntry): NeededGram[] {
@@ -21,12 +23,19 @@ export function chooseGrams(grams: NeededGram[], segment: SegmentEntry): NeededG
   const different = grams.filter((gram) => byKey.get(gram.key) === gram);
   const light = different.filter((gram) => chunksOf(segment, gram).length <= 1);
   const usable = light.length >= 2 ? light : different;
-  const chosen = new Set<NeededGram | undefined>([usable[0], usable.at(-1)]);
-  const gaps: [number, number][] = [[0, usable.length - 1]];
+  const placed = usable.filter(({ key }) => hasPlaces(key));
+  const others = usable.filter(({ key }) => !hasPlaces(key));
+  return [...spread(placed, MOST_GRAMS), ...spread(others, placed.length > 0 ? MOST_PLACELESS : MOST_GRAMS)];
+}
+
+/** Some of the grams: from both ends, then between what is there already. */
+function spread(grams: readonly NeededGram[], most: number): NeededGram[] {
+  const chosen = new Set<NeededGram | undefined>([grams[0], grams.at(-1)]);
+  const gaps: [number, number][] = [[0, grams.length - 1]];
   for (const [from, to] of gaps) {
-    if (to - from < 2 || chosen.size >= MOST_GRAMS) continue;
+    if (to - from < 2 || chosen.size >= most) continue;
     const middle = (from + to) >> 1;
-    chosen.add(usable[middle]);
+    chosen.add(grams[middle]);
     gaps.push([from, middle], [middle, to]);
   }
   return [...chosen].filter((gram) => gram !== undefined);
@@ -36,8 +45,9 @@ export function chooseGrams(grams: NeededGram[], segment: SegmentEntry): NeededG
 export async function termList(
   files: IndexFiles,
   segment: SegmentEntry,
-  grams: NeededGram[],
+  needed: NeededGram[],
 ): Promise<PostingList> {
+  const grams = chooseGrams(needed, segment);
   const listOf = async (gram: NeededGram) => shifted(await gramList(files, segment, gram), gram.at);
   const first = await Promise.all(grams.slice(0, FIRST_GRAMS).map(listOf));
   let all = first.length > 0 ? first.reduce(intersect) : concatenate([]);

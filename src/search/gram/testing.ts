@@ -1,9 +1,9 @@
 import { buildGramIndex } from './build.ts';
-import { fold } from './fold.ts';
 import { parseQuery } from './language.ts';
-import { holds } from './match.ts';
+import { matchOf } from './match.ts';
 import { type GramSearch, open } from './search.ts';
 import type { IndexDocument } from './types.ts';
+import { foldPage } from './verify.ts';
 
 /** Help for the tests of the index: an archive in memory, and the plain scan that the engine must equal. */
 
@@ -42,12 +42,5 @@ export function openFiles(files: Files, onLoad?: (name: string) => void): GramSe
 /** Paths of the documents a query matches, by reading every one of them. */
 export function scan(documents: readonly IndexDocument[], input: string): string[] {
   const query = parseQuery(input);
-  return documents
-    .filter((document) => {
-      const blocks = [document.title, document.author, ...document.passages].map(fold);
-      return (
-        query.all.every((term) => holds(blocks, term)) && !query.none.some((term) => holds(blocks, term))
-      );
-    })
-    .map((document) => document.path);
+  return documents.filter((document) => matchOf(foldPage(document).blocks, query)).map(({ path }) => path);
 }

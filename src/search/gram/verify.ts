@@ -1,14 +1,16 @@
-import { excerptOf, marksOf } from './excerpt.ts';
-import { fold, foldWithMap } from './fold.ts';
-import type { Query, Term } from './language.ts';
+import { excerptsOf, marksOf } from './excerpt.ts';
+import { type FoldedText, foldText, foldWithMap } from './fold.ts';
+import type { Clause, Query } from './language.ts';
 import type { Excerpt } from './marks.ts';
-import { findTerm, holds } from './match.ts';
+import { type Blocks, findTerm, type Group, holds, matchOf, mayStand, meets } from './match.ts';
 import type { PageText } from './types.ts';
 
 /** A page that matches, as results show it. */
 export interface Match extends Omit<PageText, 'passages'> {
-  /** Stretches of the title to mark. */
+  group: Group;
+  /** Stretches of the title to mark, and of the author's name. */
   titleMarks: [number, number][];
+  authorMarks: [number, number][];
   excerpts: Excerpt[];
   /** Index of the passage of the first excerpt; null where only title or author match. */
   passage: number | null;
@@ -17,69 +19,98 @@ export interface Match extends Omit<PageText, 'passages'> {
 }
 
 /** Most excerpts of one article. */
-const MOST_EXCERPTS = 3;
+const MOST_EXCERPTS = 6;
 
 /** A page's text with its folded blocks: title, author, passages. */
 export interface FoldedPage {
   page: PageText;
-  blocks: readonly string[];
+  blocks: Blocks;
 }
+
+/** Numbers of the blocks; passages count on from `BODY`. */
+const TITLE = 0;
+const AUTHOR = 1;
+const BODY = 2;
 
 /** Folds a page's text. */
 export function foldPage(page: PageText): FoldedPage {
-  return { page, blocks: [page.title, page.author, ...page.passages].map(fold) };
+  return { page, blocks: [page.title, page.author, ...page.passages].map(foldText) };
 }
 
 /** Checks an article against a query, by its text alone. @returns null where it does not match. */
-export function verify({ page, blocks }: FoldedPage, query: Query): Match | null {
-  if (!query.all.every((term) => holds(blocks, term))) return null;
-  if (query.none.some((term) => holds(blocks, term))) return null;
-  const matching = matchingPassages(blocks.slice(2), query.all);
-  const marks = (text: string) => marksOf(foldWithMap(text), query.all);
-  const excerpts = matching.slice(0, MOST_EXCERPTS).map(({ passage }) => {
+export function verify(folded: FoldedPage, query: Query): Match | null {
+  const how = matchOf(folded.blocks, query);
+  return how && show(folded, how === 'literal' && query.literal ? [query.literal] : query.all, how);
+}
+
+/** Shows an article by the words of a query that it holds. @returns null where it holds none, or a term to avoid */
+export function showNear(folded: FoldedPage, { near, none }: Query): Match | null {
+  const { blocks } = folded;
+  if (!near.some((clause) => meets(blocks, clause)) || none.some((term) => holds(blocks, term))) return null;
+  return show(folded, near, 'near');
+}
+
+/** An article as results show it, with the places of some clauses, of which it may not meet all. */
+function show({ page, blocks }: FoldedPage, clauses: readonly Clause[], group: Group): Match {
+  const matching = matchingPassages(blocks, clauses);
+  const marks = (text: string, block: number) => marksOf(foldWithMap(text), clauses, block);
+  const { title, author, tags } = page;
+  const excerpts: Excerpt[] = [];
+  // What a reader sees in the title or with the author needs no other place.
+  const unseen = new Set(
+    clauses.filter((clause) => ![TITLE, AUTHOR].some((at) => meetsIn(blocks, at, clause))),
+  );
+  for (const { passage, clauses: held } of matching) {
+    const wanted = [...held].filter((clause) => unseen.delete(clause));
+    if (excerpts.length > 0 && wanted.length === 0) continue;
     const text = page.passages[passage] ?? '';
-    return excerptOf(text, marks(text));
-  });
+    const folded = foldWithMap(text);
+    const shown = wanted.length > 0 ? wanted : [...held];
+    const places = shown.map((clause) => marksOf(folded, [clause], BODY));
+    excerpts.push(...excerptsOf(text, marksOf(folded, clauses, BODY), places));
+  }
   const [best] = matching;
   const [opening] = page.passages;
-  if (!best && opening !== undefined) excerpts.push(excerptOf(opening, []));
-  const { title, author, tags } = page;
+  if (!best && opening !== undefined) excerpts.push(...excerptsOf(opening, [], []));
   return {
     title,
     author,
     tags,
-    titleMarks: marks(title),
-    excerpts,
+    group,
+    titleMarks: marks(title, TITLE),
+    authorMarks: marks(author, AUTHOR),
+    excerpts: excerpts.slice(0, MOST_EXCERPTS),
     passage: best?.passage ?? null,
-    closeness: closeness(blocks[0] ?? '', best, query.all.length),
+    closeness: closeness(blocks[TITLE]?.text ?? '', best, clauses.length),
   };
 }
 
 /** A passage with terms in it. */
 interface PassageMatch {
   passage: number;
-  terms: Set<Term>;
-  /** Units from the first to the last of the terms' first places. */
+  clauses: Set<Clause>;
+  /** Units from the first to the last of the clauses' first places. */
   span: number;
 }
 
-/** Passages to show: the one with most terms (closest together), then those that add a term. */
-function matchingPassages(passages: string[], terms: readonly Term[]): PassageMatch[] {
+/** Passages to show: the one that meets most clauses (closest together), then those that add one. */
+function matchingPassages(blocks: Blocks, clauses: readonly Clause[]): PassageMatch[] {
   const all: PassageMatch[] = [];
-  passages.forEach((text, passage) => {
-    const at = terms.map((term) => findTerm(text, term));
+  blocks.forEach((block, number) => {
+    if (number < BODY) return;
+    const at = clauses.map((clause) => firstPlace(block, number, clause));
     const there = at.filter((found) => found >= 0);
     if (there.length === 0) return;
-    const holding = new Set(terms.filter((_, i) => (at[i] ?? -1) >= 0));
-    all.push({ passage, terms: holding, span: Math.max(...there) - Math.min(...there) });
+    const holding = new Set(clauses.filter((_, i) => (at[i] ?? -1) >= 0));
+    all.push({ passage: number - BODY, clauses: holding, span: Math.max(...there) - Math.min(...there) });
   });
   const chosen: PassageMatch[] = [];
-  const shown = new Set<Term>();
+  const shown = new Set<Clause>();
   for (;;) {
     let best: PassageMatch | null = null;
     let gain = 0;
     for (const one of all) {
-      const adds = [...one.terms].filter((term) => !shown.has(term)).length;
+      const adds = [...one.clauses].filter((clause) => !shown.has(clause)).length;
       if (adds > gain || (adds === gain && best && adds > 0 && one.span < best.span)) {
         best = one;
         gain = adds;
@@ -87,13 +118,26 @@ function matchingPassages(passages: string[], terms: readonly Term[]): PassageMa
     }
     if (!best) return chosen;
     chosen.push(best);
-    for (const term of best.terms) shown.add(term);
+    for (const clause of best.clauses) shown.add(clause);
   }
+}
+
+/** True where a block holds any term of a clause. */
+const meetsIn = (blocks: Blocks, at: number, clause: Clause): boolean => {
+  const block = blocks[at];
+  return block !== undefined && firstPlace(block, at, clause) >= 0;
+};
+
+/** The first place of any term of a clause in a block; -1 where none stands there. */
+function firstPlace(block: FoldedText, number: number, clause: Clause): number {
+  const places = clause.filter((term) => mayStand(term, number)).map((term) => findTerm(block, term));
+  const there = places.filter((at) => at >= 0);
+  return there.length > 0 ? Math.min(...there) : -1;
 }
 
 /** How close together the terms stand in the best passage. */
 function closeness(title: string, best: PassageMatch | undefined, terms: number): number {
   if (terms < 2 || !best) return title && !best ? 1 : 0;
-  const share = (best.terms.size - 1) / (terms - 1);
+  const share = (best.clauses.size - 1) / (terms - 1);
   return share * (1 + 1 / (1 + best.span / 30));
 }

@@ -1,0 +1,31 @@
+import { searchUi as words } from '#locale';
+import type { Aside } from '../../search/gram/answer.ts';
+import { siteUrl } from '../shared/site-url.ts';
+import { button, type Child, el } from './dom.ts';
+
+/** The line above the hits: wider and other spellings to ask for, the first and the last mention. @param ask asks another query */
+export function asideLine(
+  { wider, suggestions, first, last }: Aside,
+  root: string,
+  ask: (query: string) => void,
+): Child[] {
+  const others = suggestions.map(({ text, query }) =>
+    button(text, () => ask(query), { class: 'word', 'data-suggest': query }),
+  );
+  return [
+    wider &&
+      button(words.wider(words.total(wider.total, wider.exact)), () => ask(wider.query), {
+        class: 'word',
+        'data-wider': '',
+      }),
+    others.length > 0 ? el('span', { class: 'search-suggested' }, `${words.meant} `, ...others) : null,
+    mention(words.first, first, root),
+    first?.path === last?.path ? null : mention(words.last, last, root),
+  ];
+}
+
+function mention(name: string, found: Aside['first'], root: string): Child {
+  if (!found) return null;
+  const link = el('a', { href: siteUrl(found.path, root) }, words.titled(found.title));
+  return el('span', { class: 'mention' }, `${name} `, el('time', { datetime: found.date }, found.date), link);
+}
