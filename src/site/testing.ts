@@ -9,7 +9,9 @@ export const assets: AssetManifest = {
   gram: 'g.js',
   related: 'r.js',
   passage: 'p.js',
+  reading: 'd.js',
   update: 'u.js',
   offline: 'o.js',
   offlineCss: 'o.css',
+  extrasCss: 'c.css',
 };
