@@ -142,7 +142,11 @@ test('one button shows the pictures of a page, keeps room for them, and names th
       await page
         .locator('a.image')
         .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label'))),
-      ['图 1，pictures.example', '图片：门，pictures.example', '图 3，gone.example'],
+      [
+        '图 1，Rack number one, from the door，pictures.example',
+        '图片：门，pictures.example',
+        '图 3，gone.example',
+      ],
     );
     const button = page.locator('button.pictures');
     assert.equal(await button.textContent(), '显示本页 3 张图片');

@@ -46,6 +46,11 @@ test('pictures of other hosts are numbered and counted; one without a descriptio
   assert.equal(pictures, 2);
   assert.match(String(html), /aria-label="图片：柜，a.example">柜<\/a>/);
   assert.match(String(html), /data-name="图 2" aria-label="图 2，a.example"><\/a>/);
+  const captioned = pageOf(
+    {},
+    { html: `<p>${picture('图片：a.example', '')}</p>\n<p><em>一号 "柜"</em></p>` },
+  );
+  assert.match(String(captioned.html), /data-name="图 1" aria-label="图 1，一号 &#x22;柜&#x22;，a.example">/);
 });
 
 test('JSON-LD can neither end nor open a script element', () => {

@@ -59,7 +59,7 @@ export const articlePages = pageKind({
       images,
       words: t.article.references,
     });
-    const pictures = numberPictures(html, t.article);
+    const pictures = numberPictures(markTypesetting(html), t.article);
     const headings = body.headings.filter((heading) => heading.depth <= CONTENTS_DEPTH);
     return {
       ...plan,
@@ -81,7 +81,7 @@ export const articlePages = pageKind({
       twin: href(twinPath(path)),
       citation: citations(plan.entry),
       jsonLd: jsonLd(plan.entry),
-      html: highlightCode(markTypesetting(pictures.html)),
+      html: highlightCode(pictures.html),
       pictures: pictures.count,
       archived: waybackLink('', time?.date ?? null),
       hasExtras: /<pre |class="(?:scroll|image)"/.test(html),
