@@ -4,7 +4,7 @@ import { tally } from '../text/counts.ts';
 import type { Entry } from '../types.ts';
 import { type ArticleGroup, groupsOf } from './groups.ts';
 import { rowKey } from './keys.ts';
-import { paths } from './paths.ts';
+import { href, paths } from './paths.ts';
 import { Place } from './place.ts';
 import { type Redirect, redirectsOf } from './redirects.ts';
 import { Rows } from './rows.ts';
@@ -39,6 +39,8 @@ export class Archive {
   readonly authors: readonly ArticleGroup[];
   readonly topics: readonly ArticleGroup[];
   #rowKeys: readonly string[] | undefined;
+  #authorAddresses: ReadonlyMap<string, string> | undefined;
+  #neighbours: Record<'earlier' | 'later', Int32Array> | undefined;
   #calendar: Positions | undefined;
   #redirects: readonly Redirect[] | undefined;
   #citing: ReadonlyMap<number, readonly number[]> | undefined;
@@ -70,6 +72,32 @@ export class Archive {
   get hasTwins(): boolean {
     const { twins } = this.settings;
     return twins === 'on' || (twins === 'auto' && this.entries.length <= TWINS_UP_TO);
+  }
+
+  get authorAddresses(): ReadonlyMap<string, string> {
+    this.#authorAddresses ??= new Map(this.authors.map(({ name, path }) => [name, href(path)]));
+    return this.#authorAddresses;
+  }
+
+  /** Position of the first author's article before or after a dated one, or -1. */
+  ofSameAuthor(position: number, direction: 'earlier' | 'later'): number {
+    this.#neighbours ??= this.#authorNeighbours();
+    return this.#neighbours[direction][position] ?? -1;
+  }
+
+  #authorNeighbours() {
+    const earlier = new Int32Array(this.entries.length).fill(-1);
+    const later = new Int32Array(this.entries.length).fill(-1);
+    for (const { name, entries } of this.authors) {
+      let last = -1;
+      for (const position of entries) {
+        if (position < this.undated || authorsOf(this.entries[position]?.author ?? '')[0] !== name) continue;
+        earlier[position] = last;
+        if (last >= 0) later[last] = position;
+        last = position;
+      }
+    }
+    return { earlier, later };
   }
 
   /** Positions by calendar day, `mm-dd`; days ascending. */

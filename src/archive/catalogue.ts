@@ -1,5 +1,6 @@
 import { warning } from '../report.ts';
 import type { Entry, Problem, Reading } from '../types.ts';
+import { authorVariants, type BylineJoiner } from './authors.ts';
 import { withoutDuplicates } from './duplicates.ts';
 import { shortHash } from './ids.ts';
 import { entryKey } from './keys.ts';
@@ -13,18 +14,24 @@ import type { TopicFinder } from './topics.ts';
 export function catalogue(
   readings: readonly Reading[],
   topicsOf: TopicFinder,
+  join: BylineJoiner = (byline) => byline,
 ): { entries: Entry[]; sameAs: ReadonlyMap<string, string>; problems: Problem[] } {
   const { kept, sameAs, problems } = withoutDuplicates(readings);
-  const entries = withPaths(kept, topicsOf, problems).sort(
+  const entries = withPaths(kept, topicsOf, join, problems).sort(
     (a, b) =>
       (a.time?.epoch ?? Number.NEGATIVE_INFINITY) - (b.time?.epoch ?? Number.NEGATIVE_INFINITY) ||
       byText(a.path, b.path),
   );
-  return { entries, sameAs, problems };
+  return { entries, sameAs, problems: [...problems, ...authorVariants(entries)] };
 }
 
 /** Gives each article its path; where several ask for one, the first by file keeps it and the others get a suffix from their file's name. */
-function withPaths(readings: Reading[], topicsOf: TopicFinder, problems: Problem[]): Entry[] {
+function withPaths(
+  readings: Reading[],
+  topicsOf: TopicFinder,
+  join: BylineJoiner,
+  problems: Problem[],
+): Entry[] {
   const taken = new Map<string, string>();
   return readings
     .sort((a, b) => byText(a.file, b.file))
@@ -38,7 +45,7 @@ function withPaths(readings: Reading[], topicsOf: TopicFinder, problems: Problem
         problems.push(sharedPath(reading.file, wanted, owner, path));
       }
       taken.set(path, reading.file);
-      return entryOf(reading, path, topicsOf(reading));
+      return entryOf(reading, path, topicsOf(reading), join(reading.author));
     });
 }
 
@@ -46,10 +53,10 @@ function withPaths(readings: Reading[], topicsOf: TopicFinder, problems: Problem
 const NO_REFERENCES: Entry['references'] = [];
 
 /** Field by field: spreading so many costs twenty times as much. */
-function entryOf(reading: Reading, path: string, topics: string[]): Entry {
-  const { file, hash, url, title, author, time, tags, id, summary, han, words, chars, at } = reading;
+function entryOf(reading: Reading, path: string, topics: string[], author: string): Entry {
+  const { file, hash, url, title, time, tags, id, summary, han, words, chars, at } = reading;
   const { aliases, slug, cover, sourceChars } = reading;
-  const key = entryKey(reading, path, topics);
+  const key = entryKey(reading, path, topics, author);
   return {
     file,
     hash,

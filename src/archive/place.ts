@@ -7,6 +7,7 @@ const SAME_DAY = 6;
 /** Articles in their order, the undated ones first. */
 interface Order extends RowSource {
   readonly undated: number;
+  ofSameAuthor(position: number, direction: 'earlier' | 'later'): number;
 }
 
 /** An article in its place, with those around it that its page names. As JSON it is the article's key and the keys of their rows. */
@@ -32,6 +33,15 @@ export class Place {
     return this.#rows(this.#later)[0] ?? null;
   }
 
+  /** The first author's article before this one, where that is not the one before it anyway. */
+  get earlierByAuthor(): Row | null {
+    return this.#rows(this.#byAuthor('earlier'))[0] ?? null;
+  }
+
+  get laterByAuthor(): Row | null {
+    return this.#rows(this.#byAuthor('later'))[0] ?? null;
+  }
+
   /** Articles of the same day, those nearest in time first come from both sides; earlier and later neighbours stand elsewhere. */
   get sameDay(): Row[] {
     return this.#rows(...this.#sameDay());
@@ -39,7 +49,8 @@ export class Place {
 
   toJSON(): string {
     let keys = this.entry.key;
-    for (const at of [this.#earlier, this.#later, ...this.#sameDay()]) keys += this.#order.rowKeys[at] ?? '-';
+    const own = [this.#earlier, this.#later, this.#byAuthor('earlier'), this.#byAuthor('later')];
+    for (const at of [...own, ...this.#sameDay()]) keys += this.#order.rowKeys[at] ?? '-';
     return keys;
   }
 
@@ -55,6 +66,11 @@ export class Place {
   /** Position of the article after this one, or one without an article. */
   get #later(): number {
     return this.entry.time ? this.#position + 1 : -1;
+  }
+
+  #byAuthor(direction: 'earlier' | 'later'): number {
+    const at = this.#order.ofSameAuthor(this.#position, direction);
+    return at === (direction === 'earlier' ? this.#earlier : this.#later) ? -1 : at;
   }
 
   #sameDay(): number[] {

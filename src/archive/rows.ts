@@ -1,28 +1,30 @@
+import { authorsOf } from '../text/authors.ts';
 import type { Entry } from '../types.ts';
 import { href } from './paths.ts';
+
+/** An author with the address of its page, as in `Row`. */
+interface AuthorLink {
+  name: string;
+  href: string;
+}
 
 /** An article as a row of a list. `href` is relative to the site's root and already percent-encoded. */
 export interface Row {
   href: string;
   title: string;
-  author: string;
+  /** In the order of the byline; each with the address of its page. */
+  authors: readonly AuthorLink[];
   /** `yyyy-mm-dd`, or empty. */
   date: string;
 }
-
-/** Makes the row of an article. */
-export const row = ({ path, title, author, time }: Entry): Row => ({
-  href: href(path),
-  title,
-  author,
-  date: time?.date ?? '',
-});
 
 /** Where rows are made from. */
 export interface RowSource {
   readonly entries: readonly Entry[];
   /** Key of each article's row. */
   readonly rowKeys: readonly string[];
+  /** Addresses of the authors' pages, percent-encoded. */
+  readonly authorAddresses: ReadonlyMap<string, string>;
 }
 
 /** Articles that a page lists. As JSON it is their rows' keys, which tell whether the page has to be made again; the rows are made when asked for. */
@@ -36,11 +38,16 @@ export class Rows {
   }
 
   list(): Row[] {
-    const { entries } = this.#source;
+    const { entries, authorAddresses } = this.#source;
     return this.#positions
       .map((position) => entries[position])
       .filter((entry) => entry !== undefined)
-      .map(row);
+      .map(({ path, title, author, time }) => ({
+        href: href(path),
+        title,
+        authors: authorsOf(author).map((name) => ({ name, href: authorAddresses.get(name) ?? '' })),
+        date: time?.date ?? '',
+      }));
   }
 
   toJSON(): string {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { UserError } from '../errors.ts';
-import { readTopics, topicFinder } from './topics.ts';
+import { readNames } from './names-file.ts';
+import { topicFinder } from './topics.ts';
 
 const finder = topicFinder(
   new Map([
@@ -56,7 +57,7 @@ async function read(text: string | Uint8Array | null): Promise<Map<string, strin
   const dir = await mkdtemp(path.join(tmpdir(), 'topics-'));
   try {
     if (text !== null) await writeFile(path.join(dir, 'topics.yml'), text);
-    return await readTopics(dir);
+    return await readNames(dir, 'topics');
   } finally {
     await rm(dir, { recursive: true });
   }

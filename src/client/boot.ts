@@ -1,14 +1,12 @@
 /**
  * The one script of every page: keys, theme switch, and the bundles that are wanted only now and then.
- * `<script src="…/assets/boot-….js" data-search="search-….js" data-gram="…" data-related="…" data-study="…" data-passage="…" data-update="…" defer>`
+ * `<script src="…/assets/boot-….js" data-search="search-….js" data-gram="…" data-related="…" data-study="…" data-reading="…" data-passage="…" data-update="…" defer>`
  */
 import { missing } from '#locale';
 import { NEWS } from './offline/messages.ts';
 import { wireContents } from './reading/contents.ts';
 import { wireCopy } from './reading/copy.ts';
-import { wireImages } from './reading/images.ts';
 import { wireTargets } from './reading/targets.ts';
-import { wireToday } from './reading/today.ts';
 import { findField } from './search/field.ts';
 import { runScript } from './shared/run-script.ts';
 import { siteRoot } from './shared/site-url.ts';
@@ -64,9 +62,8 @@ wireShortcutSetting();
 // Only a script can add these to reading; every page is whole without them.
 wireContents();
 wireTargets();
-wireImages();
 wireCopy();
-wireToday();
+if (document.querySelector('a[data-image], #text pre, .scroll, a.wander')) load('reading');
 
 /** Starts the service worker, and asks it for news: a newer build of the site waits, or what is saved is of an older one. */
 function register(): void {

@@ -122,7 +122,7 @@ function lookAt(
 }
 
 /** Files that tell about the archive. */
-const SETTINGS = new Set(['archive.yml', 'topics.yml']);
+const SETTINGS = new Set(['archive.yml', 'topics.yml', 'authors.yml']);
 
 const noArticle = (file: string): Problem => ({
   ...leftOut(

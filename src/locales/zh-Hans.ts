@@ -127,6 +127,21 @@ export const missing = {
   disk: '有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html。',
 };
 
+/** What a script adds to reading: pictures of other hosts, blocks of code, tables. */
+export const readingUi = {
+  alwaysPictures: '以后每篇都显示',
+  askPictures: '不再自动显示',
+  loading: '载入中…',
+  failed: '没有取到',
+  again: '再试',
+  address: '原址',
+  wayback: '网页存档',
+  copy: '复制',
+  copied: '已复制',
+  wrap: '换行',
+  unwrap: '不换行',
+};
+
 /** The theme switch and the keyboard setting. */
 export const theme = {
   label: '配色',
@@ -152,15 +167,12 @@ export const nav = {
 
 export const home = {
   timeline: '各年篇数',
-  table: '看表格',
   timelineMonths: (year: string) => `${year} 年各月篇数`,
-  year: '年份',
-  month: '月份',
-  count: '篇数',
   latest: '最近一天',
   recent: '再往前',
   onThisDay: '历年同日',
   today: '历年今天',
+  wander: '随便看一篇',
   authors: '常见作者',
   topics: '常见话题',
   allArticles: '全部文章',
@@ -187,6 +199,9 @@ export const article = {
   twin: 'Markdown 源文件',
   source: '出处',
   contents: '目录',
+  below: (headings: number) => `${grouped(headings)} 节`,
+  pictureName: (number: number) => `图 ${number}`,
+  showPictures: (count: number) => `显示本页 ${grouped(count)} 张图片`,
   cite: '引用',
   gbt: 'GB/T 7714',
   bibtex: 'BibTeX',
@@ -194,6 +209,8 @@ export const article = {
   copied: '已复制',
   earlier: '更早',
   later: '更晚',
+  earlierByAuthor: '同作者更早',
+  laterByAuthor: '同作者更晚',
   neighbours: '前后文章',
   sameDay: '同一天',
   sameDayAll: '这一天的全部文章',
@@ -206,7 +223,8 @@ export const article = {
   recovered: '标题由档案修复',
   undated: '日期不详',
   noUrl: '原始地址不详',
-  length: (characters: number, minutes: number) => `${grouped(characters)} 字 · 约 ${minutes} 分钟`,
+  characters: (count: number) => `${grouped(count)} 字`,
+  minutes: (count: number) => `约 ${count} 分钟`,
 };
 
 export const lists = {
@@ -228,6 +246,11 @@ export const lists = {
   year: (year: string) => `${Number(year)} 年`,
   month: (month: string) => `${Number(month)} 月`,
   day: (day: string) => `${Number(day)} 日`,
+  /** @param month `08` */
+  sameMonth: (month: string) => `各年 ${Number(month)} 月`,
+  newestPage: '最新',
+  /** A numbered page, by the day on which it begins. */
+  since: (day: string) => `${day} 起`,
 };
 
 export const search = {

@@ -19,15 +19,38 @@ function pageOf(fields: Partial<Reading>, body: Partial<ArticleBody> = {}): Reco
 const headings = (...depths: number[]): Heading[] =>
   depths.map((depth, at) => ({ depth, id: `h-${at}`, text: `小节 ${at}`, recovered: false }));
 
-test('a table of contents stands from three headings on, and names none below the third level', () => {
+test('a table of contents stands from three headings on, folds those of the fourth level and names none below it', () => {
   const contents = (...depths: number[]) =>
-    pageOf({}, { headings: headings(...depths) }).contents as Heading[];
+    (pageOf({}, { headings: headings(...depths) }).contents as (Heading & { below: Heading[] })[]).map(
+      ({ id, below }) => [id, ...below.map((heading) => heading.id)].join(),
+    );
   assert.deepEqual(contents(2, 2), []);
-  assert.deepEqual(contents(2, 3, 4, 4), []);
-  assert.deepEqual(
-    contents(2, 3, 4, 2).map(({ id }) => id),
-    ['h-0', 'h-1', 'h-3'],
+  assert.deepEqual(contents(2, 5, 6), []);
+  assert.deepEqual(contents(2, 3, 4, 4, 5, 2), ['h-0', 'h-1,h-2,h-3', 'h-5']);
+  assert.deepEqual(contents(4, 4, 2), ['h-0,h-1', 'h-2']);
+});
+
+test('a way back to the contents stands where there are many headings', () => {
+  const wayBack = (count: number) =>
+    pageOf({}, { headings: headings(...Array.from({ length: count }, () => 2)) }).wayBack;
+  assert.deepEqual([wayBack(3), wayBack(12)], [false, true]);
+});
+
+test('pictures of other hosts are numbered and counted; one without a description is called by its number', () => {
+  const picture = (label: string, text: string) =>
+    `<a class="image" href="https://a.example/1.png" data-image="a.example" aria-label="${label}">${text}</a>`;
+  const { html, pictures } = pageOf(
+    {},
+    { html: `<p>${picture('图片：柜，a.example', '柜')}${picture('图片：a.example', '')}</p>` },
   );
+  assert.equal(pictures, 2);
+  assert.match(String(html), /aria-label="图片：柜，a.example">柜<\/a>/);
+  assert.match(String(html), /data-name="图 2" aria-label="图 2，a.example"><\/a>/);
+  const captioned = pageOf(
+    {},
+    { html: `<p>${picture('图片：a.example', '')}</p>\n<p><em>一号 "柜"</em></p>` },
+  );
+  assert.match(String(captioned.html), /data-name="图 1" aria-label="图 1，一号 &#x22;柜&#x22;，a.example">/);
 });
 
 test('JSON-LD can neither end nor open a script element', () => {

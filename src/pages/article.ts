@@ -2,14 +2,20 @@ import { href, paths, rootOf, twinPath } from '../archive/paths.ts';
 import { withReferences } from '../references/markup.ts';
 import { authorsOf } from '../text/authors.ts';
 import { readingMinutes } from '../text/counts.ts';
-import type { Entry } from '../types.ts';
+import type { Entry, Heading } from '../types.ts';
 import { citations } from './citation.ts';
+import { highlightCode } from './highlight.ts';
 import { link } from './link.ts';
 import { pageKind } from './page-kind.ts';
+import { numberPictures } from './pictures.ts';
 import { markTypesetting } from './typeset.ts';
+import { withoutReferences } from './unescape.ts';
 
-/** From how many headings on an article has a table of contents. */
+/** From how many headings on an article has a table of contents, and from how many on a way back to it. */
 const CONTENTS_FROM = 3;
+const WAY_BACK_FROM = 12;
+/** The deepest headings of the contents: those below the third level are folded. */
+const CONTENTS_DEPTH = 4;
 
 /** One page an article. */
 export const articlePages = pageKind({
@@ -33,16 +39,20 @@ export const articlePages = pageKind({
       };
   },
   // With 100,000 articles this has to stay small: it is what the build hands to its workers.
-  data({ article, citing, canonical, images, hasTwins }) {
+  data({ article, citing, canonical, images, hasTwins }, t) {
     const { path, title, author, time, url, topics, han, words, summary, references } = article.entry;
-    const { earlier, later, sameDay } = article;
+    const { earlier, later, earlierByAuthor, laterByAuthor, sameDay } = article;
     return {
       title,
       description: summary,
       entry: { path, title, author, time, url, topics, han, words, references, images },
       citing: citing.list(),
-      earlier,
-      later,
+      neighbours: [
+        { rel: 'prev', name: t.article.earlier, row: earlier },
+        { rel: 'next', name: t.article.later, row: later },
+        { rel: '', name: t.article.earlierByAuthor, row: earlierByAuthor },
+        { rel: '', name: t.article.laterByAuthor, row: laterByAuthor },
+      ].filter(({ row }) => row !== null),
       sameDay,
       canonical: canonical === 'original' ? url : null,
       twin: hasTwins ? href(twinPath(path)) : null,
@@ -57,7 +67,8 @@ export const articlePages = pageKind({
       images,
       words: t.article.references,
     });
-    const contents = body.headings.filter((heading) => heading.depth <= 3);
+    const pictures = numberPictures(markTypesetting(html), t.article);
+    const headings = body.headings.filter((heading) => heading.depth <= CONTENTS_DEPTH);
     return {
       ...plan,
       authors: authorsOf(author).map((name) => link(name, paths.author(name))),
@@ -77,14 +88,29 @@ export const articlePages = pageKind({
       topics: topics.map((name) => link(name, paths.topic(name))),
       citation: citations(plan.entry),
       jsonLd: jsonLd(plan.entry),
-      html: markTypesetting(html),
+      html: highlightCode(pictures.html),
+      pictures: pictures.count,
+      archived: waybackLink('', time?.date ?? null),
+      hasExtras: /<pre |class="(?:scroll|image)"/.test(html),
       outside: outsideLinks(html, time?.date ?? null),
-      contents: contents.length >= CONTENTS_FROM ? contents : [],
+      contents: headings.length >= CONTENTS_FROM ? folded(headings) : [],
+      wayBack: headings.length >= WAY_BACK_FROM,
       repairs: body.repairs.map((repair) => ({ ...repair, summary: t.repairRules[repair.rule] })),
       remoteImages: /data-image|<img src="http/.test(html),
     };
   },
 });
+
+/** Headings with those of the fourth level below the one before them. */
+function folded(headings: readonly Heading[]): (Heading & { below: Heading[] })[] {
+  const contents: (Heading & { below: Heading[] })[] = [];
+  for (const heading of headings) {
+    const before = contents.at(-1);
+    if (heading.depth === CONTENTS_DEPTH && before) before.below.push(heading);
+    else contents.push({ ...heading, below: [] });
+  }
+  return contents;
+}
 
 /** Links of an article to other sites, each once, with the Internet Archive's copy of the article's day. */
 function outsideLinks(html: string, date: string | null): { url: string; text: string; wayback: string }[] {
@@ -92,8 +118,8 @@ function outsideLinks(html: string, date: string | null): { url: string; text: s
   for (const [, url = '', inner = ''] of html
     .replace(MISSING, '')
     .matchAll(/<a href="(https?:[^"]*)" rel="[^"]*external[^>]*>(.*?)<\/a>/gs)) {
-    const plain = unescapeHtml(url);
-    const text = unescapeHtml(inner.replace(/<[^>]*>/g, '')).trim();
+    const plain = withoutReferences(url);
+    const text = withoutReferences(inner.replace(/<[^>]*>/g, '')).trim();
     if (!found.has(plain))
       found.set(plain, { url: plain, text: text === plain ? '' : text, wayback: waybackLink(plain, date) });
   }
@@ -102,19 +128,6 @@ function outsideLinks(html: string, date: string | null): { url: string; text: s
 
 /** Words about what is missing, with the links they offer. */
 const MISSING = /<span class="missing-picture".*?<\/span>/gs;
-
-const REFERENCES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#x26': '&',
-  '#x3C': '<',
-  '#x22': '"',
-};
-
-const unescapeHtml = (text: string): string =>
-  text.replace(/&(amp|lt|gt|quot|#x26|#x3C|#x22);/g, (_, name: string) => REFERENCES[name] ?? '');
 
 /** The Internet Archive's copy nearest to the article's day. */
 const waybackLink = (url: string, date: string | null): string =>

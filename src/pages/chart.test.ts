@@ -12,12 +12,8 @@ const archiveChart = (...days: string[]) =>
 test('bars stand on the ground, the fullest is 100 high, the others in proportion', () => {
   const made = bars([200, 100, 0].map((count) => ({ label: String(count), href: null, count })));
   assert.deepEqual(
-    made.map(({ y, height }) => [y, height]),
-    [
-      [0, 100],
-      [50, 50],
-      [100, 0],
-    ],
+    made.map(({ height }) => height),
+    [100, 50, 0],
   );
 });
 
@@ -25,15 +21,15 @@ test('one article among thousands stays visible, nothing shows as nothing', () =
   const made = bars([100_000, 1, 0].map((count) => ({ label: '', href: null, count })));
   assert.deepEqual(
     made.map(({ height }) => height),
-    [100, 1.5, 0],
+    [100, 4, 0],
   );
 });
 
 test('whatever is counted, every bar lies in its box', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(1e6), { maxLength: 60 }), (counts) => {
-      for (const { y, height, count } of bars(counts.map((count) => ({ label: '', href: null, count })))) {
-        assert.ok(y >= 0 && height <= 100 && Math.abs(y + height - 100) < 0.051, `${count}: ${y} ${height}`);
+      for (const { height, count } of bars(counts.map((count) => ({ label: '', href: null, count })))) {
+        assert.ok(height <= 100, `${count}: ${height}`);
         assert.equal(height > 0, count > 0);
       }
     }),
@@ -71,6 +67,6 @@ test('a stray date long ago does not make a thousand bars', () => {
 
 test('an archive without dates, or a group of one year, has no chart', () => {
   assert.deepEqual(archiveChart().bars, []);
-  assert.deepEqual(groupBars([{ year: '2013', count: 3 }]), []);
-  assert.deepEqual(groupBars([]), []);
+  assert.deepEqual(groupBars([{ year: '2013', count: 3 }], String), []);
+  assert.deepEqual(groupBars([], String), []);
 });

@@ -11,11 +11,9 @@ interface Counted {
   count: number;
 }
 
-/** One bar of a bar chart, in a box 100 units high: the layout draws it without measuring anything. */
+/** One bar of a bar chart, whose fullest is 100 high. */
 interface Bar extends Counted {
-  /** Top edge, 0 to 100 from above. */
-  y: number;
-  /** 0 to 100; at least 1.5 where anything is counted, so that one article in a year of thousands stays visible. */
+  /** 0 to 100; at least 4 where anything is counted, so that one article in a year of thousands stays visible. */
   height: number;
 }
 
@@ -23,8 +21,8 @@ interface Bar extends Counted {
 export function bars(items: readonly Counted[]): Bar[] {
   const largest = Math.max(1, ...items.map(({ count }) => count));
   return items.map((item) => {
-    const height = item.count ? Math.max(1.5, Math.round((item.count / largest) * 1000) / 10) : 0;
-    return { ...item, y: Math.round((100 - height) * 10) / 10, height };
+    const height = item.count ? Math.max(4, Math.round((item.count / largest) * 1000) / 10) : 0;
+    return { ...item, height };
   });
 }
 
@@ -42,9 +40,14 @@ const monthsOf = ({ year, months }: YearCount, t: Strings): Counted[] =>
     return { label: t.lists.month(month), href: count ? href(paths.month(year, month)) : null, count };
   });
 
-/** An author's or a topic's articles as bars over the years from its first to its last; none for a single year. */
-export const groupBars = (years: readonly { year: string; count: number }[]): Bar[] =>
-  years.length > 1 ? yearBars(years, () => null) : [];
+/**
+ * An author's or a topic's articles as bars over the years from its first to its last; none for a single year.
+ * @param hrefOf where a year's articles begin
+ */
+export const groupBars = (
+  years: readonly { year: string; count: number }[],
+  hrefOf: (year: string) => string,
+): Bar[] => (years.length > 1 ? yearBars(years, hrefOf) : []);
 
 /**
  * A bar a year from the first to the last, gaps included, at most 60: a stray date of the year 1 must not make two thousand bars.
@@ -52,7 +55,7 @@ export const groupBars = (years: readonly { year: string; count: number }[]): Ba
  */
 function yearBars(
   years: readonly { year: string; count: number }[],
-  hrefOf: (year: string) => string | null,
+  hrefOf: (year: string) => string,
 ): Bar[] {
   const [first, last] = [Number(years[0]?.year), Number(years.at(-1)?.year)];
   const counts = new Map(years.map(({ year, count }) => [Number(year), count]));

@@ -1,9 +1,9 @@
 import { paths } from '../archive/paths.ts';
-import { groupBy } from './group-by.ts';
+import { datedRows, yearOf } from './dated-rows.ts';
 import { link } from './link.ts';
 import { pageKind } from './page-kind.ts';
 
-/** One page a calendar day: what appeared on it, year by year, newest year first. */
+/** One page a calendar day: what appeared on it, newest year first. */
 export const dayPages = pageKind({
   name: 'day',
   layout: 'day.njk',
@@ -14,7 +14,7 @@ export const dayPages = pageKind({
         path: paths.day(day),
         inputs: {
           day,
-          rows: archive.rows(positions),
+          rows: archive.rows([...positions].reverse()),
           previous: days[at - 1]?.[0] ?? null,
           next: days[at + 1]?.[0] ?? null,
         },
@@ -23,12 +23,11 @@ export const dayPages = pageKind({
   data({ day, rows, previous, next }, t) {
     const neighbour = (day: string | null) => day && link(t.dates.monthDay(day), paths.day(day));
     const title = t.lists.dayTitle(t.dates.monthDay(day));
-    const years = groupBy(rows.list(), ({ date }) => date.slice(0, 4));
     return {
       title,
       description: title,
       nav: 'time',
-      years: [...years].map(([year, rows]) => ({ year, rows })).reverse(),
+      rows: datedRows(rows.list(), 'y', yearOf, t.lists.year),
       previous: neighbour(previous),
       next: neighbour(next),
     };

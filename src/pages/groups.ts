@@ -1,9 +1,12 @@
-import { span } from '../archive/archive.ts';
-import { paths } from '../archive/paths.ts';
+import { type Archive, span } from '../archive/archive.ts';
+import type { ArticleGroup } from '../archive/groups.ts';
+import { href, paths } from '../archive/paths.ts';
+import type { Row } from '../archive/rows.ts';
 import { groupBars } from './chart.ts';
+import { datedRows, yearOf } from './dated-rows.ts';
 import { link, named } from './link.ts';
 import { type PageKind, pageKind } from './page-kind.ts';
-import { numberedPages, PAGE_SIZE, pageCount, pageLinks } from './paging.ts';
+import { type Begin, numberedPages, PAGE_SIZE, pageLinks } from './paging.ts';
 
 type Groups = 'authors' | 'topics';
 
@@ -40,7 +43,8 @@ function newestPages(nav: Groups): PageKind {
     name: `${nav}-newest`,
     layout: 'group.njk',
     *pages({ archive }) {
-      for (const { name, path, entries } of archive[nav])
+      for (const group of archive[nav]) {
+        const { name, path, entries } = group;
         yield {
           path,
           inputs: {
@@ -48,12 +52,14 @@ function newestPages(nav: Groups): PageKind {
             path,
             count: entries.length,
             years: archive.countByYear(entries),
+            begins: beginsOf(archive, group),
             rows: archive.rows(entries.slice(-PAGE_SIZE).reverse()),
           },
         };
+      }
     },
-    data({ name, path, count, years, rows }, t) {
-      const pages = count > PAGE_SIZE ? pageLinks(path, pageCount(count)) : [];
+    data({ name, path, count, years, begins, rows }, t) {
+      const pageOf = yearPages(path, count, years);
       return {
         title: name,
         description: `${name} · ${t.lists.articles(count)}`,
@@ -62,10 +68,11 @@ function newestPages(nav: Groups): PageKind {
         up: link(t.lists[`${nav}Title`], paths[nav]),
         articles: count,
         span: span(years),
-        bars: groupBars(years),
-        newest: pages.length > 0,
-        rows: rows.list(),
-        pages,
+        bars: groupBars(years, (year) => `${href(pageOf.get(year) ?? path)}#y-${year}`),
+        rows: yearRows(rows.list()),
+        first: href(path),
+        current: 0,
+        pages: pageLinks(path, begins),
       };
     },
   });
@@ -76,14 +83,17 @@ function numbered(nav: Groups): PageKind {
     name: `${nav}-numbered`,
     layout: 'group-page.njk',
     *pages({ archive }) {
-      for (const { name, path, entries } of archive[nav].filter(({ entries }) => entries.length > PAGE_SIZE))
+      for (const group of archive[nav].filter(({ entries }) => entries.length > PAGE_SIZE)) {
+        const { name, path, entries } = group;
+        const begins = beginsOf(archive, group);
         for (const { number, positions } of numberedPages(entries))
           yield {
             path: paths.groupPage(path, number),
-            inputs: { name, path, number, of: pageCount(entries.length), rows: archive.rows(positions) },
+            inputs: { name, path, number, begins, rows: archive.rows(positions.reverse()) },
           };
+      }
     },
-    data({ name, path, number, of, rows }, t) {
+    data({ name, path, number, begins, rows }, t) {
       const title = `${name} · ${t.lists.page(number)}`;
       return {
         title,
@@ -91,10 +101,34 @@ function numbered(nav: Groups): PageKind {
         nav,
         name,
         up: link(name, path),
+        first: href(path),
         current: number,
-        rows: rows.list(),
-        pages: pageLinks(path, of),
+        rows: yearRows(rows.list()),
+        pages: pageLinks(path, begins),
       };
     },
   });
+}
+
+/** Rows, the first of each year with the fragment that the year's bar leads to. */
+const yearRows = (rows: readonly Row[]) => datedRows(rows, 'y', yearOf, String);
+
+/** The numbered pages of a group of more than one; none where its own page has all. */
+function beginsOf(archive: Archive, { entries }: ArticleGroup): Begin[] {
+  if (entries.length <= PAGE_SIZE) return [];
+  return numberedPages(entries).map(({ number, positions: [first = -1] }) => ({
+    number,
+    from: archive.entries[first]?.time?.date ?? '',
+  }));
+}
+
+/** The page on which each year of a group begins, its newest article first. @param years ascending */
+function yearPages(path: string, count: number, years: readonly { year: string; count: number }[]) {
+  let before = count - years.reduce((sum, own) => sum + own.count, 0);
+  return new Map(
+    years.map((own) => {
+      before += own.count;
+      return [own.year, count > PAGE_SIZE ? paths.groupPage(path, Math.ceil(before / PAGE_SIZE)) : path];
+    }),
+  );
 }

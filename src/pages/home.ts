@@ -4,6 +4,7 @@ import { archiveChart } from './chart.ts';
 import { dayBits } from './day-bits.ts';
 import { link, type NamedGroup, named } from './link.ts';
 import { pageKind } from './page-kind.ts';
+import { PAGE_SIZE } from './paging.ts';
 
 /** Articles of the latest day that the home page names. */
 const LATEST = 12;
@@ -19,13 +20,14 @@ export const homePage = pageKind({
   name: 'home',
   layout: 'home.njk',
   *pages({ archive }) {
-    const { settings, reach, counts, calendar, authors, topics } = archive;
+    const { settings, reach, counts, undated, calendar, authors, topics } = archive;
     yield {
       path: paths.home,
       inputs: {
         description: settings.description,
         reach,
         years: counts,
+        undated,
         ...latest(archive),
         dayBits: dayBits(calendar.keys()),
         authors: named(authors.slice(0, GROUPS)),
@@ -64,6 +66,7 @@ export const homePage = pageKind({
       topics: inputs.topics.map(groupLink),
       moreTopics,
       list: href(paths.list),
+      listPages: Math.ceil((reach.articles - inputs.undated) / PAGE_SIZE),
     };
   },
 });

@@ -70,7 +70,7 @@ test('every address a page’s data names is a page or an article’s twin', () 
     if (!value || typeof value !== 'object') return [];
     return Object.entries(value).flatMap(([key, inner]) =>
       (key === 'href' || key === 'twin' || key === 'list') && typeof inner === 'string'
-        ? [inner]
+        ? [inner.replace(/#.*$/, '')].filter(Boolean)
         : addresses(inner),
     );
   };
@@ -82,15 +82,70 @@ test('an article names its neighbours in time and others of its day, nearest fir
   const views = planOf(archiveOf(sameDay(12)));
   const data = dataOf(views, '2013/08/1005.html');
   const titles = (value: unknown) => (value as { title: string }[]).map(({ title }) => title.slice(3, 7));
-  assert.deepEqual(titles([data.earlier, data.later]), ['1004', '1006']);
+  const neighbours = (data.neighbours as { row: unknown }[]).map(({ row }) => row);
+  assert.deepEqual(titles(neighbours), ['1004', '1006']);
   assert.deepEqual(titles(data.sameDay), ['1001', '1002', '1003', '1007', '1008', '1009']);
 });
 
 test('the first dated article has no earlier one: undated articles are not before it', () => {
   const views = planOf(archiveOf([readingOf('old.md'), readingOf('new.md', { time: timeOf('2013-08-01') })]));
-  assert.equal(dataOf(views, '2013/08/new.html').earlier, null);
-  const undated = dataOf(views, 'undated/old.html');
-  assert.deepEqual([undated.earlier, undated.later], [null, null]);
+  assert.deepEqual(dataOf(views, '2013/08/new.html').neighbours, []);
+  assert.deepEqual(dataOf(views, 'undated/old.html').neighbours, []);
+});
+
+test('an article names its author’s next ones where others stand between', () => {
+  const at = (file: string, day: string, author: string) =>
+    readingOf(file, { time: timeOf(`2013-08-${day}`), author });
+  const views = planOf(
+    archiveOf([
+      at('a.md', '01', '林一'),
+      at('b.md', '02', '周二'),
+      at('c.md', '03', '林一、周二'),
+      at('d.md', '04', '林一'),
+    ]),
+  );
+  const named = (path: string) =>
+    (dataOf(views, path).neighbours as { name: string; row: { href: string } }[]).map(
+      ({ name, row }) => `${name} ${row.href.slice(8, 9)}`,
+    );
+  assert.deepEqual(named('2013/08/c.html'), ['更早 b', '更晚 d', '同作者更早 a']);
+  assert.deepEqual(named('2013/08/b.html'), ['更早 a', '更晚 c']);
+});
+
+test('an author’s pages have one order, newest first; a year’s bar leads to where the year begins', () => {
+  const readings = Array.from({ length: 250 }, (_, at) =>
+    readingOf(`${1000 + at}.md`, {
+      author: '林一',
+      time: timeOf(
+        `${2011 + Math.floor(at / 90)}-03-04`,
+        `${10 + Math.floor((at % 90) / 60)}:${10 + (at % 50)}`,
+      ),
+    }),
+  );
+  const views = planOf(archiveOf([...readings, readingOf('none.md', { author: '林一' })]));
+  const hub = dataOf(views, 'authors/林一.html') as {
+    bars: { label: string; href: string }[];
+    pages: { number: number; from: string }[];
+  };
+  const years = (path: string) =>
+    (dataOf(views, path).rows as { date: string }[]).map(({ date }) => date.slice(0, 4));
+  for (const { label, href: to } of hub.bars) {
+    const [path = '', anchor] = decodeURIComponent(to).split('#');
+    const rows = dataOf(views, path).rows as { anchor: string; date: string }[];
+    const first = rows.findIndex((row) => row.anchor === anchor);
+    assert.equal(rows[first]?.date.slice(0, 4), label);
+    // No newer article of that year stands on another page.
+    assert.ok(first > 0 || path === 'authors/林一/3.html', to);
+  }
+  assert.deepEqual(years('authors/林一/2.html'), years('authors/林一/2.html').toSorted().reverse());
+  assert.deepEqual(
+    hub.pages.map(({ number, from }) => [number, from]),
+    [
+      [3, '2013-03-04'],
+      [2, '2012-03-04'],
+      [1, ''],
+    ],
+  );
 });
 
 test('an author of more than a page has the newest on the first page and all on numbered ones', () => {

@@ -1,13 +1,18 @@
 import { paths } from '../archive/paths.ts';
+import { datedRows, dayOf } from './dated-rows.ts';
 import { groupBy } from './group-by.ts';
 import { link } from './link.ts';
 import { pageKind } from './page-kind.ts';
 
-/** One page a month: its articles under their days. */
+/** One page a month: its articles with their days, and the same month of other years. */
 export const monthPages = pageKind({
   name: 'month',
   layout: 'month.njk',
   *pages({ archive }) {
+    const sameMonths = groupBy(
+      archive.counts.flatMap(({ year, months }) => months.map((own) => ({ ...own, year }))),
+      ({ month }) => month,
+    );
     const months = [...archive.years].flatMap(([year, months]) =>
       [...months.keys()].map((month) => ({ year, month })),
     );
@@ -22,23 +27,31 @@ export const monthPages = pageKind({
           rows: archive.rows(positions),
           previous: months[at - 1] ?? null,
           next: months[at + 1] ?? null,
+          years: (sameMonths.get(month) ?? []).map(({ year, count }) => ({ year, count })),
         },
       };
     }
   },
-  data({ year, month, count, rows, previous, next }, t) {
+  data({ year, month, count, rows, previous, next, years }, t) {
     const neighbour = (at: { year: string; month: string } | null) =>
       at && link(t.dates.month(at.year, at.month), paths.month(at.year, at.month));
     const title = t.dates.month(year, month);
-    const days = groupBy(rows.list(), ({ date }) => date.slice(8));
     return {
       title,
       description: `${title} · ${t.lists.articles(count)}`,
       nav: 'time',
       year: link(t.lists.year(year), paths.year(year)),
-      month,
       articles: count,
-      days: [...days].map(([day, rows]) => ({ day, rows })),
+      rows: datedRows(rows.list(), 'd', dayOf, t.lists.day),
+      sameMonth: t.lists.sameMonth(month),
+      years:
+        years.length > 1
+          ? years.map((own) => ({
+              ...own,
+              ...link(own.year, paths.month(own.year, month)),
+              isThis: own.year === year,
+            }))
+          : [],
       previous: neighbour(previous),
       next: neighbour(next),
     };

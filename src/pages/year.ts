@@ -1,8 +1,9 @@
 import type { Archive } from '../archive/archive.ts';
 import { paths } from '../archive/paths.ts';
 import { tally } from '../text/counts.ts';
+import { datedRows, dayOf } from './dated-rows.ts';
 import { groupBy } from './group-by.ts';
-import { fullest, level, monthCell } from './levels.ts';
+import { fullest, level, MONTHS, monthCell } from './levels.ts';
 import { link } from './link.ts';
 import { pageKind } from './page-kind.ts';
 
@@ -42,11 +43,15 @@ export const yearPages = pageKind({
       nav: 'time',
       year,
       articles: count,
+      strip: MONTHS.map((month) => {
+        const own = months.find((one) => one.month === month);
+        return own ? { ...monthCell(year, own, fullest(months)), href: `#m-${month}` } : { month, count: 0 };
+      }),
       months: months.map((own) => {
         const days = daysOf.get(own.month) ?? [];
         return {
           ...monthCell(year, own, fullest(months)),
-          rows: rowsOf.get(own.month) ?? [],
+          rows: datedRows(rowsOf.get(own.month) ?? [], null, dayOf, t.lists.day),
           days: days.map(({ date, count }) => ({
             day: date.slice(8),
             count,

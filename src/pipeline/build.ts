@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readTopicsText } from '../archive/topics.ts';
+import { readNamesTexts } from '../archive/names-file.ts';
 import { PackReader } from '../cache/article-pack.ts';
 import { ArticleCache } from '../cache/articles.ts';
 import { Cache } from '../cache/cache.ts';
@@ -94,13 +94,13 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   };
   const articleCache = new ArticleCache(cache('articles'), readKey(settings), options.held);
   const before = readRecord(cache('tree'), readStamp(outDir));
-  const topics = (await readTopicsText(contentDir)) ?? '';
+  const names = await readNamesTexts(contentDir);
   const layouts = JSON.stringify([...layoutKeys()]);
   const key = keyOf(
     browserKey(),
     layouts,
     JSON.stringify([settings, share ?? null]),
-    topics,
+    ...names,
     JSON.stringify(found),
   );
   if (

@@ -1,7 +1,9 @@
 import { Archive } from '../archive/archive.ts';
+import { bylineJoiner } from '../archive/authors.ts';
 import { catalogue } from '../archive/catalogue.ts';
+import { readNames } from '../archive/names-file.ts';
 import { redirectsOf } from '../archive/redirects.ts';
-import { readTopics, topicFinder } from '../archive/topics.ts';
+import { topicFinder } from '../archive/topics.ts';
 import { PackReader, type Span } from '../cache/article-pack.ts';
 import type { ArticleCache, FileReading } from '../cache/articles.ts';
 import type { Cache } from '../cache/cache.ts';
@@ -56,16 +58,17 @@ export interface ReadWork extends Workforce, Scan {
 
 /**
  * The first half of every build: reads what changed and puts all articles in their places.
- * @throws {UserError} where the topics file cannot be used
+ * @throws {UserError} where a names file cannot be used
  */
 export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
-  const topics = topicFinder(await readTopics(work.contentDir));
+  const topics = topicFinder(await readNames(work.contentDir, 'topics'));
+  const joiner = bylineJoiner(await readNames(work.contentDir, 'authors'));
   const all = await readFiles(work);
   const isDraft = ({ reading }: FileReading): boolean => !work.settings.drafts && reading?.isDraft === true;
   const drafts = all.filter(isDraft).map(({ file }) => draft(file));
   const read = all.filter((one) => !isDraft(one));
   const readings = read.map(({ reading }) => reading).filter((reading) => reading !== null);
-  const { entries, sameAs, problems: found } = catalogue(readings, topics);
+  const { entries, sameAs, problems: found } = catalogue(readings, topics, joiner);
   const { media, problems: lost } = await resolve(work, readings, entries, sameAs);
   const archive = new Archive(work.settings, entries);
   return {

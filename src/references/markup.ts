@@ -150,7 +150,7 @@ function picture(
       ? ` ${outside(`https://web.archive.org/web/${date?.replaceAll('-', '') ?? '2'}/${remote}`, words.wayback)}`
       : '';
   const description = alt ? `（${inText(alt)}）` : '';
-  return `<span class="missing-picture" data-skip="" data-pagefind-ignore="">${(isPicture ? words.missingPicture : words.missingFile)(inText(path ?? remote ?? ''))}${description}${asked && ` ${asked}`}${copy}</span>`;
+  return `<span class="missing-picture" data-skip="">${(isPicture ? words.missingPicture : words.missingFile)(inText(path ?? remote ?? ''))}${description}${asked && ` ${asked}`}${copy}</span>`;
 }
 
 const outside = (address: string, text: string): string =>

@@ -42,3 +42,11 @@ test('what a page may lack is asked for, or stood in for', async () => {
   assert.equal(await render('{{ v.empty }}', { empty: '' }), '');
   assert.equal(await render('{{ v.html | safe }}', { html: '<b>' }), '<b>');
 });
+
+test('a title is written with the places where a line may end, escaped', async () => {
+  assert.equal(
+    await render('{{ v.title | phrases }}', { title: '如何使用<wbr>终端程序&' }),
+    '如何<wbr>使用&lt;wbr&gt;终端<wbr>程序&amp;',
+  );
+  await assert.rejects(render('{{ v.titel | phrases }}'), UserError);
+});

@@ -4,6 +4,7 @@ import type { EleventyConfig } from '@11ty/eleventy';
 import nunjucks from 'nunjucks';
 import { UserError } from '../errors.ts';
 import { keyOf } from '../hash.ts';
+import { phrasesOf } from '../text/phrases.ts';
 import { layoutKeys } from '../version.ts';
 
 const LAYOUTS = fileURLToPath(new URL('../../layouts', import.meta.url));
@@ -50,6 +51,7 @@ export function layoutCompiler(): (source: string, file: string) => RenderLayout
   });
   // Its own makes an empty text of what is not there.
   environment.addFilter('safe', (value) => nunjucks.runtime.markSafe(value));
+  environment.addFilter('phrases', phraseMarkup());
   environment.addExtension('loops', { tags: [], preprocess: checkedLoops });
   environment.addGlobal('checkedList', checkedList);
   const known = new Map<string, InstanceType<typeof nunjucks.Template>>();
@@ -64,6 +66,24 @@ export function layoutCompiler(): (source: string, file: string) => RenderLayout
           error ? reject(mistakeOf(error)) : resolve(html ?? ''),
         );
       });
+  };
+}
+
+/** Most titles whose markup is kept: one stands on half a dozen pages. */
+const KEPT_TITLES = 50_000;
+
+/** Writes a title, escaped, with a `<wbr>` wherever a line may end: the style sheet forbids it elsewhere. */
+function phraseMarkup(): (title: unknown) => unknown {
+  const known = new Map<unknown, unknown>();
+  return (title) => {
+    let markup = known.get(title);
+    if (markup === undefined) {
+      if (typeof title !== 'string') throw new Error('attempted to output null or undefined value');
+      markup = nunjucks.runtime.markSafe(phrasesOf(title).map(nunjucks.lib.escape).join('<wbr>'));
+      if (known.size >= KEPT_TITLES) known.clear();
+      known.set(title, markup);
+    }
+    return markup;
   };
 }
 

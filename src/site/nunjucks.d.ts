@@ -21,6 +21,7 @@ declare module 'nunjucks' {
     FileSystemLoader: typeof FileSystemLoader;
     Environment: typeof Environment;
     Template: typeof Template;
+    lib: { escape(text: string): string };
     runtime: { Frame: typeof Frame; markSafe(value: unknown): unknown };
   };
   export default nunjucks;

@@ -10,7 +10,9 @@ export const assets: AssetManifest = {
   related: 'r.js',
   study: 'y.js',
   passage: 'p.js',
+  reading: 'd.js',
   update: 'u.js',
   offline: 'o.js',
   offlineCss: 'o.css',
+  extrasCss: 'c.css',
 };

@@ -19,10 +19,18 @@ export function wireContents(): void {
     if (next === current) return;
     current?.removeAttribute('aria-current');
     next?.setAttribute('aria-current', 'true');
+    // A folded part opens for its current heading, and closes behind it.
+    for (const part of details.querySelectorAll('details')) part.open = next ? part.contains(next) : false;
     current = next;
     // The margin scrolls by itself where the contents are longer than the window; nothing else may move.
     if (margin && next) margin.scrollTop = next.offsetTop - margin.clientHeight / 2;
   };
+  const wayBack = document.querySelector<HTMLElement>('.way-back');
+  // Where the contents are in sight there is no way back to them.
+  if (wayBack)
+    new IntersectionObserver(([seen]) => {
+      wayBack.hidden = seen?.isIntersecting === true;
+    }).observe(details);
   const watch = new IntersectionObserver(look, { rootMargin: '0px 0px -66%' });
   for (const heading of links.keys()) watch.observe(heading);
 }

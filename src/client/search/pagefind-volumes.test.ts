@@ -47,8 +47,8 @@ test('Pagefind’s own program finds articles of all volumes together, with thei
       engine({ query, filters, limit: 5, signal: new AbortController().signal });
     const hits = await ask('紫藤');
     assert.deepEqual(hits.map((hit) => hit.path).sort(), ['2013/08/新篇.html', '2013/08/旧篇.html']);
-    for (const { excerpt, author, date } of hits) {
-      assert.match(excerpt.text, /^紫藤/);
+    for (const { excerpts, author, date } of hits) {
+      assert.match(excerpts[0]?.text ?? '', /^紫藤/);
       assert.deepEqual([author, date], ['小王', '2013-08-01']);
     }
     assert.equal((await ask('紫藤', { author: '小王', year: '2013' })).length, 2);

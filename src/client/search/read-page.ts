@@ -5,7 +5,8 @@ import { readText, writtenPassages } from './page-tree.ts';
 /** The element that holds the article's text; the page ends it, and then the article. */
 const BODY = /<div [^>]*\bid="text"[^>]*>/;
 const BODY_END = /<\/div>\s*<\/article>/g;
-const TITLE = /<h1(?: [^>]*)?>([^<]*)<\/h1>/;
+/** Holds a `<wbr>` wherever a line may end. */
+const TITLE = /<h1(?: [^>]*)?>((?:[^<]|<wbr>)*)<\/h1>/;
 const AUTHOR = /<span class="byline"[^>]*>(.*?)<\/span>/s;
 const TOPICS = /<p [^>]*\bclass="topics"[^>]*>(.*?)<\/p>/s;
 const LINK = /<a [^>]*>([^<]*)<\/a>/g;
@@ -22,7 +23,7 @@ export function readWritten(html: string): PageText | null {
   const end = Array.from(html.matchAll(BODY_END)).at(-1)?.index;
   if (!body || end === undefined) return null;
   const head = html.slice(html.indexOf('<article'), body.index);
-  const title = readText(TITLE.exec(head)?.[1] ?? '');
+  const title = readText((TITLE.exec(head)?.[1] ?? '').replaceAll('<wbr>', ''));
   const author = readText((AUTHOR.exec(head)?.[1] ?? '').replace(/<[^>]*>/g, ''));
   const links = [...(TOPICS.exec(head)?.[1] ?? '').matchAll(LINK)];
   const tags = links.flatMap((link) => readText(link[1] ?? '') ?? []);

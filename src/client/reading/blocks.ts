@@ -1,0 +1,59 @@
+import { readingUi as words } from '#locale';
+import { el } from '../search/dom.ts';
+
+/** How long a button says that it has copied, in milliseconds. */
+const SAID = 2000;
+
+/** Gives blocks of code and tables their tools, and says where one is cut at the edge of the column (`data-cut`). */
+export function wireBlocks(): void {
+  const blocks = [...document.querySelectorAll<HTMLElement>('#text :is(pre, .scroll)')];
+  const look = (block: HTMLElement) => {
+    const hidden = block.scrollWidth - block.clientWidth;
+    block.toggleAttribute('data-cut', hidden - block.scrollLeft > 1);
+    const wrap = block.previousElementSibling?.querySelector<HTMLElement>('.wrap');
+    if (wrap) wrap.hidden = hidden <= 1 && !block.matches('.wrapped');
+  };
+  const watch = new ResizeObserver((seen) => {
+    for (const { target } of seen) if (target instanceof HTMLElement) look(target);
+  });
+  for (const block of blocks) {
+    block.before(toolsOf(block));
+    block.addEventListener('scroll', () => look(block), { passive: true });
+    watch.observe(block);
+  }
+}
+
+/** The words above a block. They are no text of the article. */
+function toolsOf(block: HTMLElement): HTMLElement {
+  const wrap = el(
+    'button',
+    { type: 'button', class: 'wrap', 'aria-pressed': 'false', hidden: '' },
+    words.wrap,
+  );
+  wrap.addEventListener('click', () =>
+    wrap.setAttribute('aria-pressed', String(block.classList.toggle('wrapped'))),
+  );
+  const copy = el('button', { type: 'button', 'aria-live': 'polite' }, words.copy);
+  copy.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(textOf(block));
+    } catch {
+      // No clipboard on an insecure origin: the text is selected for the reader's own copy command.
+      getSelection()?.selectAllChildren(block);
+      return;
+    }
+    copy.textContent = words.copied;
+    setTimeout(() => {
+      copy.textContent = words.copy;
+    }, SAID);
+  });
+  return el('div', { class: 'tools', 'data-skip': '' }, el('p', {}, wrap, copy));
+}
+
+/** Code as it stands; a table as a spreadsheet takes it. */
+function textOf(block: HTMLElement): string {
+  if (!block.matches('.scroll')) return block.textContent ?? '';
+  return Array.from(block.querySelectorAll('tr'), (row) =>
+    Array.from(row.cells, (cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim()).join('\t'),
+  ).join('\n');
+}

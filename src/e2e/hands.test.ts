@@ -1,0 +1,476 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { href } from '../archive/paths.ts';
+import { launchBrowser } from './browser.ts';
+import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
+import { HANDS, handsContent, SHORT, TITLE_WORDS } from './hands-site.ts';
+import { serveSite, type TestServer } from './serve.ts';
+
+let site: FixtureSite;
+let server: TestServer;
+let browser: Browser;
+
+before(async () => {
+  site = await buildFixtureSite(handsContent());
+  server = await serveSite(site.dir);
+  browser = await launchBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  await site?.remove();
+});
+
+/** A picture of 600 × 400 in one colour. */
+const PICTURE = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect width="600" height="400"/></svg>',
+);
+
+/** Opens a page in a window of some width; one host has pictures, another is gone. Measures it. */
+async function open<T>(
+  address: string,
+  width: number,
+  body: (page: Page) => Promise<T>,
+  options: BrowserContextOptions = {},
+): Promise<T> {
+  const context = await browser.newContext({
+    viewport: { width, height: 740 },
+    serviceWorkers: 'block',
+    ...options,
+  });
+  try {
+    await context.route('https://pictures.example/**', (route) =>
+      route.fulfill({ body: PICTURE, contentType: 'image/svg+xml' }),
+    );
+    await context.route('https://gone.example/**', (route) => route.abort());
+    const page = await context.newPage();
+    await page.goto(server.url + href(address).replace('%23', '#'));
+    return await body(page);
+  } finally {
+    await context.close();
+  }
+}
+
+const box = (page: Page, selector: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      const { top, bottom, left, right, width, height } = element.getBoundingClientRect();
+      return { top, bottom, left, right, width, height };
+    });
+
+test('on a phone the masthead is low, and an article’s text begins on the upper third of the first screen', async () => {
+  for (const width of [360, 390])
+    await open(HANDS, width, async (page) => {
+      const { bottom } = await box(page, '.masthead');
+      assert.ok(bottom <= 100, `the masthead ends at ${bottom}`);
+      assert.ok((await box(page, '#text')).top <= 280, `${(await box(page, '#text')).top}`);
+      const [name, words] = [await box(page, '.wordmark'), await box(page, '.words')];
+      assert.ok(name.top < words.bottom && words.top < name.bottom && name.right <= words.left);
+    });
+});
+
+test('the home page names the latest articles first, then shows one row of bars with their counts', () =>
+  open('index.html', 360, async (page) => {
+    const { top } = await box(page, '.latest .rows > li');
+    assert.ok(top <= 330, `the first article stands at ${top}`);
+    assert.ok((await box(page, '.latest')).bottom <= (await box(page, '.timeline')).top);
+    const bars = await page.locator('.bars > li').evaluateAll((items) =>
+      items.map((item) => {
+        const [label, bar, count] = ['.label', 'svg', '.count'].map((part) => item.querySelector(part));
+        const [base, body, number] = [label, bar, count].map((part) => part?.getBoundingClientRect());
+        return {
+          label: label?.textContent,
+          baseline: base?.top ?? 0,
+          height: body?.height ?? 0,
+          count: number?.height ?? 0,
+          gap: (body?.top ?? 0) - (number?.bottom ?? 0),
+          font: Number.parseFloat(getComputedStyle(item).fontSize),
+        };
+      }),
+    );
+    assert.equal(bars[0]?.label, '2008');
+    assert.equal(new Set(bars.map(({ baseline }) => Math.round(baseline))).size, 1);
+    for (const { height, count, gap, font, label } of bars) {
+      assert.ok(height >= 2 && count > 0, `${label}: ${height} ${count}`);
+      assert.ok(gap >= 0 && gap < 8, `${label}: ${gap}`);
+      assert.ok(font >= 12);
+    }
+  }));
+
+test('no title breaks inside a word, on its page or in a list', async () => {
+  const cut = (page: Page, selector: string) =>
+    page.locator(selector).evaluateAll(
+      (titles, words) =>
+        titles.flatMap((title) => {
+          // The line of each character: a title's text stands in several nodes, with `<wbr>` between them.
+          const lines = [...title.childNodes].flatMap((node) =>
+            Array.from(node.textContent ?? '', (_, at) => {
+              const range = document.createRange();
+              range.setStart(node, at);
+              range.setEnd(node, at + 1);
+              return Math.round(range.getBoundingClientRect().top);
+            }),
+          );
+          return words.filter((word) => {
+            const at = title.textContent?.indexOf(word) ?? -1;
+            return at >= 0 && new Set(lines.slice(at, at + word.length)).size > 1;
+          });
+        }),
+      TITLE_WORDS,
+    );
+  for (const width of [320, 360, 412, 768, 1440]) {
+    await open(HANDS, width, async (page) =>
+      assert.deepEqual(await cut(page, 'h1, .neighbours a'), [], `${width}`),
+    );
+    await open('2016/04/index.html', width, async (page) => {
+      assert.ok((await page.locator('.rows wbr').count()) > 0);
+      assert.deepEqual(await cut(page, '.rows > li > a'), [], `${width}`);
+    });
+  }
+});
+
+test('one button shows the pictures of a page, keeps room for them, and names those that cannot be had', () =>
+  open(HANDS, 360, async (page) => {
+    assert.deepEqual(
+      await page
+        .locator('a.image')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label'))),
+      [
+        '图 1，Rack number one, from the door，pictures.example',
+        '图片：门，pictures.example',
+        '图 3，gone.example',
+      ],
+    );
+    const button = page.locator('button.pictures');
+    assert.equal(await button.textContent(), '显示本页 3 张图片');
+    await button.click();
+    await page.locator('a.image img').nth(1).waitFor();
+    assert.equal(await page.locator('a.image img').count(), 2);
+    const { width, height } = await box(page, 'a.image img');
+    assert.ok(Math.abs(width / height - 1.5) < 0.02 && width > 300, `${width} ${height}`);
+    const failed = page.locator('.failed');
+    assert.match((await failed.textContent()) ?? '', /没有取到\s*再试\s*原址\s*网页存档/);
+    assert.deepEqual(
+      await failed.locator('a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href)),
+      ['https://gone.example/lost.png', 'https://web.archive.org/web/20160405/https://gone.example/lost.png'],
+    );
+    // The description is still text of the article.
+    assert.match((await page.textContent('#text')) ?? '', /门/);
+    assert.equal(await button.textContent(), '以后每篇都显示');
+    await button.click();
+    await page.reload();
+    await page.locator('a.image img').nth(1).waitFor();
+    assert.equal(await button.textContent(), '不再自动显示');
+    await button.click();
+    await page.reload();
+    await page.waitForLoadState('networkidle');
+    assert.equal(await page.locator('a.image img').count(), 0);
+  }));
+
+test('a picture that is on its way says so and takes room', () =>
+  open(HANDS, 360, async (page) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('https://pictures.example/rack.png', async (route) => {
+      await held;
+      await route.fulfill({ body: PICTURE, contentType: 'image/svg+xml' });
+    });
+    const link = page.locator('a.image').first();
+    await page.waitForFunction(() => document.querySelector('.tools'));
+    await link.click();
+    assert.match(await link.evaluate((element) => getComputedStyle(element, '::after').content), /载入中/);
+    const { height } = await box(page, 'a.image');
+    assert.ok(height >= 180, `${height}`);
+    release();
+    await link.locator('img').waitFor();
+  }));
+
+test('dots stand under a few Han characters only; emphasis below a picture is its caption; long ruby stands in brackets', () =>
+  open(HANDS, 360, async (page) => {
+    assert.deepEqual(
+      await page
+        .locator('#text em')
+        .evaluateAll((all) =>
+          all.map((em) => [em.textContent?.slice(0, 4), getComputedStyle(em).textEmphasisStyle !== 'none']),
+        ),
+      [
+        ['要紧', true],
+        ['smal', false],
+        ['这一整句', false],
+        ['Rack', false],
+      ],
+    );
+    assert.equal(await page.textContent('#text .caption'), 'Rack number one, from the door');
+    const ruby = await page.locator('#text rt').evaluateAll((all) =>
+      all.map((rt) => ({
+        font: Number.parseFloat(getComputedStyle(rt).fontSize),
+        beside: getComputedStyle(rt).display === 'inline',
+        base:
+          (rt.parentElement?.getBoundingClientRect().width ?? 0) /
+          Number.parseFloat(getComputedStyle(rt.parentElement as Element).fontSize),
+      })),
+    );
+    assert.deepEqual(
+      ruby.map(({ beside }) => beside),
+      [true, false],
+    );
+    assert.ok(ruby.every(({ font }) => font >= 10));
+    // What stands over a base does not stretch it.
+    assert.ok((ruby[1]?.base ?? 9) < 2.2, `${ruby[1]?.base}`);
+  }));
+
+test('code and tables have tools in the space above them, and say where they are cut', () =>
+  open(
+    HANDS,
+    360,
+    async (page) => {
+      await page.locator('.tools').first().waitFor({ state: 'attached' });
+      const pre = page.locator('pre[data-language]');
+      assert.equal(await pre.getAttribute('data-language'), 'python');
+      assert.ok((await pre.locator('.hljs-keyword').count()) > 0);
+      // A fence without a language is not coloured.
+      assert.equal(
+        await page.locator('pre [class^=hljs]').count(),
+        await pre.locator('[class^=hljs]').count(),
+      );
+      for (const [block, copied] of [
+        ['pre[data-language]', /^def read\(rack\): {2}# 抄温度\n {4}return "rack/],
+        ['.scroll', /^机柜\t温度\t湿度\t风扇\t电流\t电压\t门\t备注\n一号\t21\.5\t40%/],
+      ] as const) {
+        const tools = page.locator(`.tools:has(+ ${block})`);
+        await page.waitForFunction(
+          (selector) => document.querySelector(selector)?.hasAttribute('data-cut'),
+          block,
+        );
+        const [above, below] = [await box(page, `.tools:has(+ ${block}) p`), await box(page, block)];
+        assert.ok(
+          above.bottom <= below.top + 1 && above.height >= 24,
+          `${block}: ${above.bottom} ${below.top}`,
+        );
+        await tools.getByRole('button', { name: '复制' }).click();
+        assert.match(await page.evaluate(() => navigator.clipboard.readText()), copied);
+        await tools.getByRole('button', { name: '换行' }).click();
+        await page.waitForFunction(
+          (selector) => !document.querySelector(selector)?.hasAttribute('data-cut'),
+          block,
+        );
+        const element = page.locator(block);
+        assert.ok(
+          await element.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth),
+          block,
+        );
+      }
+    },
+    { permissions: ['clipboard-read', 'clipboard-write'], hasTouch: true, isMobile: true },
+  ));
+
+test('what can be pressed is at least 24 high and wide, but for links in sentences', async () => {
+  const pages = [
+    'index.html',
+    'time.html',
+    '2016/index.html',
+    '2016/04/index.html',
+    'authors/index.html',
+    'authors/林一.html',
+    'authors/林一/1.html',
+    'list/index.html',
+    'search.html',
+    '404.html',
+    'about.html',
+    'repairs.html',
+    HANDS,
+  ];
+  for (const address of pages)
+    for (const width of [360, 1440])
+      await open(address, width, async (page) => {
+        const small = await page.locator('a, button, summary, input').evaluateAll((all) =>
+          all.flatMap((element) => {
+            const inSentence =
+              element.closest('#text p, .note, .examples p') && !element.closest('sup, .failed, .tools');
+            const { width, height } = element.getBoundingClientRect();
+            // Bars of twenty years in one row are narrow, and high.
+            if (inSentence || width === 0 || element.closest('.skip, .bars')) return [];
+            return width < 24 || height < 24
+              ? [
+                  `${element.textContent?.trim()} ${Math.round(width)}×${Math.round(height)} ${element.parentElement?.className}`,
+                ]
+              : [];
+          }),
+        );
+        assert.deepEqual(small, [], `${address} at ${width}`);
+      });
+});
+
+test('columns never touch', async () => {
+  for (const address of ['authors/index.html', 'list/index.html'])
+    for (const width of [700, 768, 1024, 1440])
+      await open(address, width, async (page) => {
+        const gap = await page
+          .locator('.roll, .pages')
+          .evaluate((list) => Number.parseFloat(getComputedStyle(list).columnGap));
+        assert.ok(gap >= 24, `${address} at ${width}: ${gap}`);
+      });
+});
+
+test('a heading that a link leads to stands below the edge, and a long article has a way back to its contents', () =>
+  open(HANDS, 360, async (page) => {
+    assert.equal(await page.locator('.contents > details > ol > li').count(), 10);
+    await page.getByText('目录', { exact: true }).first().click();
+    const folded = page.locator('.contents details details');
+    assert.equal(await folded.count(), 5);
+    assert.equal(await folded.first().locator('a').first().isVisible(), false);
+    await page.locator('.contents a').nth(4).click();
+    await page.waitForFunction(() => scrollY > 500);
+    assert.ok((await box(page, '#text :target')).top >= 16);
+    const back = page.locator('.way-back');
+    await back.waitFor();
+    assert.ok((await box(page, '.way-back')).height >= 40);
+    await back.click();
+    await page.waitForFunction(() => scrollY < 300);
+    assert.ok(await page.locator('.contents a').first().isVisible());
+  }));
+
+test('a year has a strip of its months; its month stays beside its titles where there is a margin', async () => {
+  await open('2012/index.html', 360, async (page) => {
+    assert.equal(await page.locator('.months > li').count(), 12);
+    assert.ok((await box(page, '.months')).bottom < 400);
+    await page.locator('.months a').last().click();
+    assert.ok((await box(page, 'section:target h2')).top >= 16);
+  });
+  await open('2012/index.html', 1440, async (page) => {
+    await page
+      .locator('main > section > .rows > li')
+      .nth(6)
+      .evaluate((row) => row.scrollIntoView({ block: 'start' }));
+    const heading = await box(page, 'main > section > h2');
+    assert.ok(heading.top >= 0 && heading.bottom < 200, `${heading.top}`);
+  });
+});
+
+test('a month names its year and stands with the same month of other years; a day is a label', () =>
+  open('2016/04/index.html', 360, async (page) => {
+    assert.match((await page.textContent('h1')) ?? '', /2016 年 4 月/);
+    assert.equal(await page.locator('main section h2').count(), 1);
+    const rows = await page
+      .locator('.labelled > li')
+      .evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+    // Two lines of a title, its day and author: nothing stands between the articles.
+    assert.ok(
+      rows.every((height) => height <= 100),
+      rows.join(),
+    );
+    assert.ok((await page.locator('main section .names a').count()) > 5);
+    assert.equal(await page.locator('main section .names [aria-current]').textContent(), '2016');
+  }));
+
+test('an author of several spellings has one page, whose bars, pages and rows lead on', () =>
+  open('authors/林一.html', 768, async (page) => {
+    assert.match((await page.textContent('h1')) ?? '', /林一\s*195 篇/);
+    assert.equal(await page.locator('.numbers [aria-current=page]').textContent(), '最新');
+    assert.match((await page.locator('.numbers').textContent()) ?? '', /第 2 页 \d{4}-\d\d-\d\d 起/);
+    await page.locator('.bars a', { hasText: '2010' }).click();
+    await page.waitForURL(/\/1\.html#y-2010$/);
+    const row = page.locator('#y-2010');
+    assert.match((await row.locator('time').textContent()) ?? '', /^2010-/);
+    assert.ok((await box(page, '#y-2010')).top >= 0);
+    const before = row.locator('xpath=preceding-sibling::li[1]');
+    assert.match((await before.locator('time').textContent()) ?? '', /^2011-/);
+    await page.goto(`${server.url}2016/04/index.html`);
+    await page.locator('.by a', { hasText: '林一' }).first().click();
+    await page.waitForURL(/authors\/%E6%9E%97%E4%B8%80\.html$/);
+  }));
+
+test('an article names its neighbours with their days, and those of its author where others stand between', () =>
+  open(SHORT, 360, async (page) => {
+    const lines = await page.locator('.neighbours p span').allTextContents();
+    assert.ok(lines.length >= 2 && lines.every((line) => /\d{4}-\d\d-\d\d$/.test(line.trim())), lines.join());
+  }));
+
+test('on paper pictures have their addresses, headings stay with their text, tools are gone', () =>
+  open(HANDS, 768, async (page) => {
+    await page.locator('.tools').first().waitFor({ state: 'attached' });
+    await page.emulateMedia({ media: 'print' });
+    assert.match(
+      await page
+        .locator('a.image')
+        .first()
+        .evaluate((link) => getComputedStyle(link, '::after').content),
+      /https:\/\/pictures\.example\/rack\.png/,
+    );
+    assert.deepEqual(
+      await page
+        .locator('#text h2, #text h3, #text h4')
+        .evaluateAll((all) => [...new Set(all.map((heading) => getComputedStyle(heading).breakAfter))]),
+      ['avoid'],
+    );
+    for (const part of ['.tools button', '.way-back', '.facts'])
+      assert.equal(await page.locator(part).first().isVisible(), false, part);
+    assert.match((await page.locator('.source .captured').textContent()) ?? '', /2016 年 4 月 5 日/);
+    assert.ok(await page.locator('.source .captured').isVisible());
+  }));
+
+test('chance leads from the home page to an article', () =>
+  open('index.html', 360, async (page) => {
+    await page.locator('a.wander').click();
+    await page.waitForURL(/\/\d{4}\/\d\d\/\d+\.html$/);
+  }));
+
+test('on its day the home page shows what appeared on today’s date in other years', async () => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  try {
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date(2026, 2, 4, 12));
+    await page.goto(`${server.url}index.html`);
+    const link = page.locator('.on-this-day h2 a');
+    await page.waitForFunction(
+      () => document.querySelector('.on-this-day h2 a')?.textContent === '3 月 4 日',
+    );
+    assert.match((await link.getAttribute('href')) ?? '', /days\/03-04\.html$/);
+    for (const time of await page.locator('.on-this-day time').allTextContents())
+      assert.match(time, /^\d{4}-03-04$/);
+    await page.locator('.on-this-day .rows > li > a').first().click();
+    await page.waitForURL(/\/\d{4}\/03\/\d+\.html$/);
+  } finally {
+    await context.close();
+  }
+});
+
+test('without scripts an article is whole: pictures are links by name, the language of code stands above it', () =>
+  open(
+    HANDS,
+    360,
+    async (page) => {
+      assert.match(
+        await page
+          .locator('a.image')
+          .first()
+          .evaluate((link) => getComputedStyle(link, '::before').content),
+        /图 1/,
+      );
+      assert.equal(await page.locator('button:visible').count(), 1);
+      assert.match(
+        await page.locator('pre[data-language]').evaluate((pre) => getComputedStyle(pre, '::before').content),
+        /python/,
+      );
+    },
+    { javaScriptEnabled: false },
+  ));
+
+test('scripts of an article’s page are at most 6 KB on the wire, with its tools', () => {
+  const html = readFileSync(path.join(site.dir, HANDS), 'utf8');
+  const names = [...html.matchAll(/assets\/((?:theme|boot)-[^"]+)"|data-reading="([^"]+)"/g)].map(
+    ([, a, b]) => a ?? b ?? '',
+  );
+  assert.equal(names.length, 3);
+  const bytes = names.map((name) => gzipSync(readFileSync(path.join(site.dir, 'assets', name))).length);
+  assert.ok(bytes.reduce((sum, one) => sum + one, 0) <= 6 * 1024, bytes.join(' + '));
+});
