@@ -14,6 +14,8 @@ import { rarity, WEIGHTS } from './rank.ts';
 const WHOLE = { han: 2, latin: 1000 };
 /** What it is worth, besides, to hold it as one string. */
 const LITERAL = 1;
+/** What it is worth to be the only one that holds the string: it is what was looked for. (Where two come first so, nDCG@10 falls by 0.003, where five do by 0.02.) */
+const ONLY = 1000;
 
 /** True where a clause has Han or the like. */
 export const hasHan = (clauses: readonly Clause[]): boolean =>
@@ -76,6 +78,8 @@ export async function withNear(
     scores[document] = bonus + (scores[document] || (whole.scores[i] ?? 0));
   });
   for (const document of literal?.documents ?? []) scores[document] = (scores[document] ?? 0) + LITERAL;
+  const string = (literal ?? whole).documents;
+  if (string.length === 1) for (const document of string) scores[document] = (scores[document] ?? 0) + ONLY;
   const documents = Uint32Array.from(scores.keys()).filter((document) => (scores[document] ?? 0) > 0);
   return { documents, scores: Float64Array.from(documents, (document) => scores[document] ?? 0) };
 }

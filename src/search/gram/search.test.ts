@@ -310,7 +310,7 @@ test('signs are looked up like letters', async () => {
   }
 });
 
-test('beside what holds the query stands what holds words of it, in order of worth; it counts in no total', async () => {
+test('the only article with the string comes first, then what holds words of it, in order of worth; that counts in no total', async () => {
   const engine = await engineOf([
     article('far', { passages: ['微信很好', '别的'] }),
     article('title', { title: '用微信来支付', passages: [filler] }),
@@ -322,12 +322,12 @@ test('beside what holds the query stands what holds words of it, in order of wor
   assert.deepEqual(
     hits.map(({ path, group }) => [path, group]),
     [
-      ['title', 'near'],
       ['whole', 'words'],
+      ['title', 'near'],
       ['far', 'near'],
     ],
   );
-  assert.deepEqual(hits[0]?.titleMarks, [
+  assert.deepEqual(hits[1]?.titleMarks, [
     [1, 3],
     [4, 6],
   ]);
