@@ -99,11 +99,11 @@ async function saveAll(page: Page, server: OfflineServer): Promise<void> {
   await says(page, t.done);
 }
 
-/** Titles of what the search page finds. */
+/** Titles of what the search page finds, without what is only near. */
 async function found(page: Page, server: OfflineServer, query: string): Promise<string[]> {
   await page.goto(`${server.url}search.html?q=${encodeURIComponent(query)}`);
   await page.locator('#results[data-state]:not([data-state=idle]):not([data-state=loading])').waitFor();
-  return page.locator('#results > .hits .hit-title').allTextContents();
+  return page.locator('#results > .hits > .hit:not(:has(.hit-near)) .hit-title').allTextContents();
 }
 
 const packsIn = (requests: readonly string[]) => requests.filter((path) => path.endsWith('.zip'));

@@ -100,15 +100,21 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
     const asked = state;
     latestAside.run(
       async (signal) => {
-        if (hits.length > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE));
         const { query, filters } = asked;
-        const advice = hits.length === 0 ? adviceFor(asked, engines, signal, choose) : [];
+        const retype = (query: string) => choose({ query });
+        if (hits.length === 0) {
+          const advice = adviceFor(asked, engines, signal, choose);
+          const aside = await engines.aside({ query, filters, signal });
+          // An estimate may be of articles that do not hold it either.
+          const line = asideLine({ ...aside, wider: aside.wider?.exact ? aside.wider : null }, root, retype);
+          return [
+            line.some(Boolean) ? el('p', { class: 'search-shorter' }, ...line) : null,
+            ...(await advice),
+          ];
+        }
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
         const aside = await engines.aside({ query, filters, signal });
-        const mentions = total > 1 ? {} : { first: null, last: null };
-        return [
-          ...asideLine({ ...aside, ...mentions }, root, (query) => choose({ query })),
-          ...(await advice),
-        ];
+        return asideLine(total > 1 ? aside : { ...aside, first: null, last: null }, root, retype);
       },
       (children) => (hits.length === 0 ? view.advise(children) : view.aside(children)),
       // What might help could not be had: the results stand without it.

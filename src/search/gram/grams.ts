@@ -1,5 +1,5 @@
 import { classAt, classOf, DENSE, NONE, SIGN, startsWord, WORD } from './character-class.ts';
-import type { FoldedText } from './fold.ts';
+import { type FoldedText, fold } from './fold.ts';
 
 /**
  * The grams of a folded text, each with the offset where it stands:
@@ -27,9 +27,9 @@ export const WORD_UNITS = 12;
 /** Longest filter value that is told apart, in UTF-16 units. */
 const FILTER_UNITS = 200;
 
-/** Key of the postings of one value of a filter. @param letter of its row in `filters.ts` */
+/** Key of the postings of one value of a filter, whatever its case. @param letter of its row in `filters.ts` */
 export function filterKey(letter: string, value: string): string {
-  const line = value
+  const line = fold(value)
     .slice(0, FILTER_UNITS)
     .replace(/[\ud800-\udfff]/gu, '\ufffd')
     .replace(/\n/g, ' ');

@@ -123,16 +123,16 @@ test('a search reads so many pages and no more, says so, and goes on when it is 
 });
 
 test('the first and the last mention are those of the dates', async () => {
-  const dates = ['', '2019-01-01', '2020-01-01', '2021-01-01'];
+  const dates = [...Array<string>(9).fill(''), '2019-01-01', '2020-01-01', '2021-01-01'];
   const engine = await engineOf(
-    dates.map((date, i) => article(`${i}`, { date, title: `第${i}`, passages: [i < 3 ? '微信' : '别的'] })),
+    dates.map((date, i) => article(`${i}`, { date, title: `第${i}`, passages: [i < 11 ? '微信' : '别的'] })),
   );
   const { first, last } = await engine.aside('微信');
   assert.deepEqual(
     [first, last],
     [
-      { path: '1', date: '2019-01-01', title: '第1' },
-      { path: '2', date: '2020-01-01', title: '第2' },
+      { path: '9', date: '2019-01-01', title: '第9' },
+      { path: '10', date: '2020-01-01', title: '第10' },
     ],
   );
 });
@@ -363,4 +363,10 @@ test('a word that no article has is offered as one that differs by a letter', as
   assert.deepEqual(await offered('Kubernates'), ['kubernetes']);
   for (const query of ['Android', 'andr', 'Andxxid', '"Andriod"', '手机'])
     assert.deepEqual(await offered(query), [], query);
+});
+
+test('filters do not tell capitals from small letters', async () => {
+  const engine = await engineOf([article('a', { author: 'Bob', tags: ['iOS'] }), article('b')]);
+  for (const filters of [{ author: 'bob' }, { author: 'BOB', topic: 'ios' }])
+    assert.equal((await engine.search('', { filters })).total, 1);
 });

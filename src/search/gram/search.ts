@@ -154,7 +154,8 @@ export class GramSearch {
   ): Promise<Aside> {
     const query = parseQuery(input);
     const [{ documents }, wider, suggestions] = await Promise.all([
-      this.candidates(input, filters),
+      // Articles without a date are neither first nor last.
+      this.candidates(input, { ...filters, from: filters.from || '0000' }),
       this.#wider(input, filters),
       this.#suggestions(input),
     ]);
@@ -164,7 +165,7 @@ export class GramSearch {
       for (let at = 0; at < some.length; at++) {
         signal?.throwIfAborted();
         const [loaded] = await this.#load(some.slice(at, at + 1), signal);
-        const match = loaded?.place.date ? verify(loaded.page, query) : null;
+        const match = loaded ? verify(loaded.page, query) : null;
         if (loaded && match) return { ...loaded.place, title: match.title };
       }
       return null;
