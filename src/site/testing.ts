@@ -10,8 +10,10 @@ export const assets: AssetManifest = {
   related: 'r.js',
   passage: 'p.js',
   reading: 'd.js',
+  home: 'h.js',
   update: 'u.js',
   offline: 'o.js',
   offlineCss: 'o.css',
-  extrasCss: 'c.css',
+  blocksCss: 'k.css',
+  chartsCss: 'c.css',
 };
