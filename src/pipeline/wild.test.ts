@@ -66,7 +66,7 @@ const reported = new Set([
 const written = (html: string): string =>
   html
     .replaceAll('<wbr>', '')
-    .replace(/<span class="hljs-[^>]*>|(?<=<pre [^>]*>(?:(?!<\/pre>)[^])*)<\/span>/g, '');
+    .replace(/<pre [\s\S]*?<\/pre>/g, (block) => block.replace(/<span class="hljs-[^>]*>|<\/span>/g, ''));
 
 /** The markup of an article's text in its page. */
 function textOf(html: string): string {
