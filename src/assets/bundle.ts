@@ -23,8 +23,10 @@ const BUNDLES = {
   related: 'client/search/related-main.ts',
   /** Contexts and citations of a search, loaded when a reader asks for them. */
   study: 'client/search/study-main.ts',
-  /** Pictures of other hosts, tools of code and tables, chance and today on the home page: loaded where a page has any. */
+  /** Pictures of other hosts, tools of code and tables: loaded where an article has any. */
   reading: 'client/reading/reading-main.ts',
+  /** Chance and today on the home page. */
+  home: 'client/reading/home-main.ts',
   /** Way from a hit to its paragraph, loaded where the address names one. */
   passage: 'client/passage/show-passage.ts',
   /** Says that there is a newer build, loaded when there may be one. */
@@ -32,8 +34,10 @@ const BUNDLES = {
   /** The offline page's script and its own styles. */
   offline: 'client/offline/offline-page.ts',
   offlineCss: 'styles/offline.css',
-  /** Styles of what only some pages have: charts, calendars, pictures of other hosts, code, tables. */
-  extrasCss: 'styles/extras.css',
+  /** Styles of articles with pictures of other hosts, code or tables. */
+  blocksCss: 'styles/blocks.css',
+  /** Styles of pages with charts and calendars. */
+  chartsCss: 'styles/charts.css',
 } as const;
 type Bundle = keyof typeof BUNDLES;
 

@@ -1,6 +1,6 @@
 /**
  * The one script of every page: keys, theme switch, and the bundles that are wanted only now and then.
- * `<script src="…/assets/boot-….js" data-search="search-….js" data-gram="…" data-related="…" data-study="…" data-reading="…" data-passage="…" data-update="…" defer>`
+ * `<script src="…/assets/boot-….js" data-search="search-….js" data-gram="…" data-related="…" data-study="…" data-reading="…" data-home="…" data-passage="…" data-update="…" defer>`
  */
 import { missing } from '#locale';
 import { NEWS } from './offline/messages.ts';
@@ -63,7 +63,8 @@ wireShortcutSetting();
 wireContents();
 wireTargets();
 wireCopy();
-if (document.querySelector('a[data-image], #text pre, .scroll, a.wander')) load('reading');
+if (document.querySelector('a[data-image], #text pre, .scroll')) load('reading');
+if (names.home) load('home');
 
 /** Starts the service worker, and asks it for news: a newer build of the site waits, or what is saved is of an older one. */
 function register(): void {

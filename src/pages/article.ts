@@ -91,7 +91,7 @@ export const articlePages = pageKind({
       html: highlightCode(pictures.html),
       pictures: pictures.count,
       archived: waybackLink('', time?.date ?? null),
-      hasExtras: /<pre |class="(?:scroll|image)"/.test(html),
+      hasBlocks: /<pre |class="(?:scroll|image)"/.test(html),
       outside: outsideLinks(html, time?.date ?? null),
       contents: headings.length >= CONTENTS_FROM ? folded(headings) : [],
       wayBack: headings.length >= WAY_BACK_FROM,

@@ -97,14 +97,15 @@ export function highlightCode(html: string): string {
     const name = named === undefined ? beginningOf(text) : withoutReferences(named).toLowerCase();
     if (name === null) return block;
     const label = named === undefined ? name : named;
+    const tag = named === undefined ? '<code>' : `<code class="language-${named}">`;
     const open = pre.replace('>', ` data-language="${label}">`);
     const code = withoutReferences(text);
     const isShort =
       code.length <= Math.min(LONGEST, left) && !code.split('\n').some((line) => line.length > LONGEST_LINE);
     const coloured = isShort ? colour(code, name) : null;
-    if (coloured === null) return `${open}<code>${text}</code></pre>`;
+    if (coloured === null) return `${open}${tag}${text}</code></pre>`;
     left -= code.length;
-    return `${open}<code>${coloured}</code></pre>`;
+    return `${open}${tag}${coloured}</code></pre>`;
   });
 }
 

@@ -27,7 +27,7 @@ export const monthPages = pageKind({
           rows: archive.rows(positions),
           previous: months[at - 1] ?? null,
           next: months[at + 1] ?? null,
-          years: (sameMonths.get(month) ?? []).map(({ year, count }) => ({ year, count })),
+          years: (sameMonths.get(month) ?? []).map(({ year }) => year),
         },
       };
     }
@@ -44,13 +44,10 @@ export const monthPages = pageKind({
       articles: count,
       rows: datedRows(rows.list(), 'd', dayOf, t.lists.day),
       sameMonth: t.lists.sameMonth(month),
+      // Without counts: those would make the months of all years again with each new article.
       years:
         years.length > 1
-          ? years.map((own) => ({
-              ...own,
-              ...link(own.year, paths.month(own.year, month)),
-              isThis: own.year === year,
-            }))
+          ? years.map((own) => ({ ...link(own, paths.month(own, month)), isThis: own === year }))
           : [],
       previous: neighbour(previous),
       next: neighbour(next),

@@ -11,8 +11,10 @@ export const assets: AssetManifest = {
   study: 'y.js',
   passage: 'p.js',
   reading: 'd.js',
+  home: 'h.js',
   update: 'u.js',
   offline: 'o.js',
   offlineCss: 'o.css',
-  extrasCss: 'c.css',
+  blocksCss: 'k.css',
+  chartsCss: 'c.css',
 };

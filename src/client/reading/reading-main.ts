@@ -1,11 +1,7 @@
-/** The bundle of what readers meet in articles and on the home page, loaded where a page has any of it. */
+/** The bundle of pictures, code and tables, loaded where an article has any. */
 import { siteRoot } from '../shared/site-url.ts';
 import { wireBlocks } from './blocks.ts';
 import { wirePictures } from './pictures.ts';
-import { wireToday } from './today.ts';
-import { wireWander } from './wander.ts';
 
 wirePictures(siteRoot());
 wireBlocks();
-wireToday();
-wireWander();
