@@ -90,7 +90,7 @@ test('a topics file of another shape is one sentence', async () => {
       read(text),
       (error) =>
         error instanceof UserError &&
-        /topics\.yml:1 error topics: Unexpected content, expected a map of topic names/.test(error.message),
+        /topics\.yml:1 error topics: Unexpected content, expected a map of names/.test(error.message),
       text,
     );
 });
