@@ -29,11 +29,13 @@ function holdsBareAddress(block: Nodes, source: string, text: string): boolean {
 }
 
 /** The info string of a code block that holds more than letters and signs of ASCII, each after one space. */
-const ODD_INFO = /^ {0,3}(?:`{3,}|~{3,})[^\n]*?(?:[&\\\t]|[^\S\n ]| {2}|[^\0-\x7f])/;
+const ODD_INFO = /^ {0,3}(?:`{3,}(?!`)|~{3,}(?!~))[^\n]*?(?:[&\\\t]|[^\S\n ]| {2}|[^\0-\x7f])/;
 /** In a list: lines of nothing but white space, tabs, boxes of tasks, and beginnings of all other blocks that hold lines or end at a line's end. */
-const ODD_LIST = /^[ \t]+$|\t|(?:[-+*]|\d[.)]) +\[[ xX]\]|^[ +*\d.)-]*(?:`{3}|~{3}|[<>]|[ |:-]*-[ |:-]*$)/m;
+const ODD_LIST =
+  /^[ \t]+$|\t|(?:[-+*]|\d[.)]) +\[[ xX]\]|^[ +*\d.)-]*(?:`{3}|~{3}|[<>])|^(?=[^\n]*-)[ +*\d.)|:-]*$/m;
 /** In a quotation: all but paragraphs. */
-const ODD_QUOTE = /\t|^ {0,3}> *(?:[>#`~<=|]|(?:[+*-]|\d+[.)])(?:\s|$)|[*_-][*_ -]*$|.*\|)|^ {0,3}> {5}/m;
+const ODD_QUOTE =
+  /\t|^ {0,3}> *(?:[>#`~<=|]|(?:[+*-]|\d{1,9}[.)])(?:\s|$)|[*_-][*_ -]*$)|^ {0,3}>[^\n]*\||^ {0,3}> {5}/m;
 /** HTML that ends at a sign of its own rather than a blank line. */
 const ODD_HTML = /^ {0,3}<(?:[!?]|script|pre|style|textarea)/i;
 

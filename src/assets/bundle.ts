@@ -19,7 +19,7 @@ const BUNDLES = {
   search: 'client/search/main.ts',
   /** Exact search, loaded with the first query. */
   gram: 'client/search/gram-engine.ts',
-  /** Related results, loaded when some are due. */
+  /** Word search by Pagefind, loaded when a reader asks for it. */
   related: 'client/search/related-main.ts',
   /** Contexts and citations of a search, loaded when a reader asks for them. */
   study: 'client/search/study-main.ts',

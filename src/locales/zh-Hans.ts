@@ -139,7 +139,6 @@ export const readingUi = {
   copy: '复制',
   copied: '已复制',
   wrap: '换行',
-  unwrap: '不换行',
 };
 
 /** The theme switch and the keyboard setting. */
@@ -258,7 +257,7 @@ export const search = {
   label: '搜索全文',
   placeholder: '搜索全文、标题、作者',
   submit: '搜索',
-  help: '空格隔开的词都要有；"引号里" 照原样找；词前加 - 是排除；外文从词首找起，加引号也找词中间。',
+  help: '先照写下的整句找，再按词找；"引号里" 一字不差；-词 是排除；甲 OR 乙 有一个就行；外文从词首找起，加引号也找词中间。',
   noscript: '搜索要用 JavaScript。不用它，也可以这样找：',
   browse: '浏览',
 };
@@ -299,7 +298,8 @@ export const about = {
   certified: (strings: number, checked: number, documents: number) =>
     `构建时从${checked < documents ? '抽出的' : '全部'} ${articles(checked)}文章里抽 ${grouped(strings)} 个字符串，与逐字比对的结果相符：该找到的都找到，不该找到的没有。`,
   provenance: '来源',
-  provenanceNote: '文章按抓取时的样子保存，每篇都附原文地址、网页存档和 Markdown 源文件。',
+  provenanceNote:
+    '文章按抓取时的样子保存，每篇都附原文地址和网页存档，Markdown 源文件都在 articles.jsonl.gz 里。',
   host: '网站',
   moreHosts: (count: number) => `另外 ${grouped(count)} 个网站`,
   noUrl: '没有原始地址',
@@ -311,9 +311,10 @@ export const about = {
   problemsNote: '构建时发现、需要人看一眼的地方，逐条写在完整报告里。',
   searching: '怎么搜',
   searchingNotes: [
-    '照样写下的字句排在最前，随后是各个词都有的文章。繁简、全角半角、大小写不分。',
+    '先找照样写下的字句，再找各个词都有的文章，最后是只有一部分词的，都写明。繁简、全角半角、大小写、中西文之间的空格不分。',
     '引号里的字句连着找，例如 "Linux 内核"；引号里的引号写两个。',
-    '词前加减号是排除，例如 内核 -安卓；引号前也可以加。',
+    '汉字词和引号前加减号是排除，例如 内核 -安卓；外文命令里的 -l 照样找，要排除时结果上方可以点。',
+    '甲 OR 乙 有一个就行；标题:、作者:、正文: 只在那里找。',
     '外文单词从词首找起：phone 找不到 iPhone，"phone" 找得到。',
     '年份柱、作者、话题、起止时间都能缩小范围；条件都写在网址里，可以收藏，可以分享。',
   ],

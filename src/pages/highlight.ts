@@ -124,35 +124,37 @@ const SESSION = /^(?:[\w.-]+@[\w.-]+[^$#\n]{0,80})?[$#] \S/m;
 function colour(code: string, name: string): string | null {
   const known = GRAMMARS[name] ?? name;
   const grammar = known === 'bash' && SESSION.test(code) ? 'shell' : known;
-  const highlighter = withGrammar(grammar);
+  const highlighter = highlighterFor(grammar);
   if (!highlighter) return null;
   const { value } = highlighter.highlight(code, { language: grammar, ignoreIllegals: true });
   return withoutReferences(value.replace(/<\/?span[^>]*>/g, '')) === code ? value : null;
 }
 
-let highlighter: HLJSApi | null = null;
-/** Grammars by name; null where there is none. */
-const grammars = new Map<string, boolean>();
+/** Grammars that others hold: each highlighter knows these and its own, so that no block is coloured by what came before it in the process. */
+const HELD = ['xml', 'css', 'javascript', 'json', 'bash', 'php', 'ruby', 'yaml', 'sql'];
 
-/** The highlighter, with a grammar; null where there is none of that name. */
-function withGrammar(name: string): HLJSApi | null {
-  let isKnown = grammars.get(name);
-  if (isKnown === undefined) {
-    isKnown = register(name);
-    grammars.set(name, isKnown);
-  }
-  return isKnown ? highlighter : null;
+/** Highlighters by the grammar they are for; null where there is none of that name. */
+const highlighters = new Map<string, HLJSApi | null>();
+
+/** The highlighter for a grammar; null where there is none of that name. */
+function highlighterFor(name: string): HLJSApi | null {
+  const known = highlighters.get(name);
+  if (known !== undefined) return known;
+  const made = makeHighlighter(name);
+  highlighters.set(name, made);
+  return made;
 }
 
-function register(name: string): boolean {
-  if (!/^[a-z\d-]{1,30}$/.test(name)) return false;
-  const grammar = grammarOf(name);
-  if (!grammar) return false;
-  highlighter ??= load('highlight.js/lib/core') as HLJSApi;
+function makeHighlighter(name: string): HLJSApi | null {
+  const grammar = /^[a-z\d-]{1,30}$/.test(name) ? grammarOf(name) : null;
+  if (!grammar) return null;
+  const highlighter = (load('highlight.js/lib/core') as HLJSApi).newInstance();
+  for (const held of HELD) {
+    const other = grammarOf(held);
+    if (other) highlighter.registerLanguage(held, other);
+  }
   highlighter.registerLanguage(name, grammar);
-  // A session holds commands.
-  if (name === 'shell') withGrammar('bash');
-  return true;
+  return highlighter;
 }
 
 function grammarOf(name: string): LanguageFn | null {

@@ -7,8 +7,7 @@ const DOTTED =
 const DOTTED_UP_TO = 16;
 /** Width of a Latin letter of ruby, in characters of its base. */
 const RUBY_LETTER = 0.32;
-/** A picture, or a line end beside one. */
-const PICTURE = /^<(?:img |a class="image"|a class="file"|span class="missing-picture"|br>)/;
+const PICTURE = /^<(?:img |a class="image"|a class="file"|span class="missing-picture")/;
 
 /**
  * Marks what is set in a way of its own and that no selector finds:
@@ -45,7 +44,7 @@ export function markTypesetting(html: string): string {
       afterPicture = false;
     } else if (token.startsWith('<a href=') && /^https?:\/\//.test(tokens[at + 1] ?? ''))
       tokens[at] = `<a class="address"${token.slice(2)}`;
-    else if (token !== '</p>' && token.trim() !== '') afterPicture = false;
+    else if (token !== '</p>' && token !== '<br>' && token.trim() !== '') afterPicture = false;
   }
   return tokens.join('');
 }

@@ -10,7 +10,7 @@ export interface SearchDocument {
 }
 
 /** Fields of an article that Pagefind is given besides its text. */
-export type DocumentFields = Pick<Entry, 'path' | 'title' | 'time'> & { authors: readonly string[] };
+type DocumentFields = Pick<Entry, 'path' | 'title' | 'time'> & { authors: readonly string[] };
 
 /** Characters of a block: as with a line (`LINE`), but a paragraph may well be so long. */
 const BLOCK = 2_000;

@@ -371,6 +371,10 @@ const FILES: Record<string, Make> = {
 
 /** Marks of the dialects (`src/dialects/`), over and over, most of them without an end. */
 const DIALECTS: Record<string, Make> = {
+  'an item of dashes': (size) => `- 字\n- ${'-'.repeat(size)}x\n`,
+  'a quotation of blanks': (size) => `> 字\n>${' '.repeat(size)}x\n`,
+  'a fence of ticks': (size) => `${'`'.repeat(size)}x\n字\n`,
+  'an item of bars and dots': (size) => `- 字\n- ${'|:1.-'.repeat(size / 5)}x\n`,
   'tags without an end': fill('{% a '),
   'tags with none that ends them': fill('{% note %}\n'),
   'tags that are unknown': numbered((number) => `{% t${number} %} `),

@@ -15,8 +15,6 @@ interface Row {
   values: readonly Facet[];
   /** The value that is chosen, or ''. */
   chosen: string;
-  /** False where the counts are estimates. */
-  exact: boolean;
   /** Conditions after a click on a value. */
   next(value: string): Filters;
   choose(filters: Filters): void;
@@ -26,11 +24,11 @@ interface Row {
  * The matches by a filter of the dates: one button a value, as high as its count, and beside it as high as its share of that time's articles;
  * the styles show one of them.
  */
-export function bars({ name, names, values, chosen, exact, next, choose }: Row): Child[] {
+export function bars({ name, names, values, chosen, next, choose }: Row): Child[] {
   const most = Math.max(1, ...values.map(({ count }) => count ?? 0));
   const mostShare = Math.max(Number.MIN_VALUE, ...values.map(shareOf));
   return values.map((facet) => {
-    const { value, of = 0 } = facet;
+    const { value, of = 0, exact = true } = facet;
     const count = facet.count ?? 0;
     const bar = button(el('span', { class: `${name}-name` }, names.short(value)), () => choose(next(value)), {
       class: 'year',

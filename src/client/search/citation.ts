@@ -2,7 +2,7 @@ import { searchStudy as words } from '#locale';
 import { button, type Child, el } from './dom.ts';
 
 /** What a citation of a search names. */
-export interface Cited {
+interface Cited {
   /** The query and the conditions, and the number found, as the page says them. */
   asked: string;
   found: string;

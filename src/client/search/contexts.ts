@@ -7,13 +7,13 @@ import type { Engine } from './engine.ts';
 /** A list of the places in one article. */
 const CLASS = 'contexts';
 
-/** Shows below each hit that has none yet every place of the query in it, one a line, the strings below each other. */
+/** Shows below hits that have none yet every place of the query in it, one a line, the strings below each other. */
 export async function contexts(
   engine: Pick<Engine, 'occurrences'>,
   query: string,
   list: HTMLElement,
+  rows: readonly HTMLElement[],
 ): Promise<void> {
-  const rows = [...list.querySelectorAll<HTMLElement>(`.hit:not(:has(.${CLASS}))`)];
   // Each row has its list at once: who asks again while these are read does not ask for the same.
   const lists = rows.map((row) => row.appendChild(el('ol', { class: CLASS })));
   try {

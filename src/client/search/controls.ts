@@ -23,7 +23,7 @@ const OFFERED = 8;
  */
 export function controls(
   { filters, sort }: SearchState,
-  { total, exact, facets, exclude }: Result,
+  { total, facets, exclude }: Result,
   area: HTMLElement,
   change: (change: Partial<SearchState>) => void,
 ): Child[] {
@@ -78,7 +78,6 @@ export function controls(
       names: { chip, short },
       values,
       chosen,
-      exact,
       next: (value) => (value === chosen ? rest : { ...rest, [name]: value }),
       choose,
     });

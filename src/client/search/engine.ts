@@ -46,6 +46,8 @@ export interface Facet {
   count: number | null;
   /** Number of all articles that have it, for a filter by date. */
   of?: number;
+  /** False where `count` is an estimate. */
+  exact?: boolean;
 }
 
 export interface Result extends Omit<Results, 'months' | 'hits'> {

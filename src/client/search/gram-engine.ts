@@ -77,14 +77,15 @@ function answer({ months, hits, ...found }: Results, anytime: Results, filters: 
     if (outer && !filters[outer.name]) return;
     // Beside the value that is chosen stand the others, counted as if none was.
     const isChosen = DATED.slice(at).some((finer) => filters[finer.name]);
-    const values = new Map<string, { value: string; count: number; of: number }>();
+    const values = new Map<string, { value: string; count: number; of: number; exact: boolean }>();
+    const { exact } = isChosen ? anytime : found;
     for (const { month, count, of } of withoutGaps(isChosen ? anytime.months : months)) {
       const isInside =
         meetsDates(month, undated(filters)) && (!outer || outer.ofMonth(month) === filters[outer.name]);
       const value = isInside ? ofMonth(month) : '';
       if (!value) continue;
       const before = values.get(value);
-      values.set(value, { value, count: count + (before?.count ?? 0), of: of + (before?.of ?? 0) });
+      values.set(value, { value, count: count + (before?.count ?? 0), of: of + (before?.of ?? 0), exact });
     }
     facets[name] = [...values.values()];
   });

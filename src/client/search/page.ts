@@ -103,14 +103,13 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
         const { query, filters } = asked;
         const retype = (query: string) => choose({ query });
         if (hits.length === 0) {
-          const advice = adviceFor(asked, engines, signal, choose);
-          const aside = await engines.aside({ query, filters, signal });
+          const [advice, aside] = await Promise.all([
+            adviceFor(asked, engines, signal, choose),
+            engines.aside({ query, filters, signal }),
+          ]);
           // An estimate may be of articles that do not hold it either.
           const line = asideLine({ ...aside, wider: aside.wider?.exact ? aside.wider : null }, root, retype);
-          return [
-            line.some(Boolean) ? el('p', { class: 'search-shorter' }, ...line) : null,
-            ...(await advice),
-          ];
+          return [line.some(Boolean) ? el('p', { class: 'search-shorter' }, ...line) : null, ...advice];
         }
         await new Promise((resolve) => setTimeout(resolve, PAUSE));
         const aside = await engines.aside({ query, filters, signal });

@@ -29,10 +29,10 @@ interface Fragment {
  */
 export function pagefindEngine(bundle: string): Related {
   let attempt = 0;
-  let loading: Promise<Pagefind | null> | null = null;
+  let loading: Promise<Pagefind> | null = null;
 
   /** One shared load; a failed one is forgotten. */
-  function load(): Promise<Pagefind | null> {
+  function load(): Promise<Pagefind> {
     loading ??= open().catch((cause) => {
       loading = null;
       throw cause;
@@ -41,14 +41,14 @@ export function pagefindEngine(bundle: string): Related {
   }
 
   /**
-   * Loads all volumes; null where the build could make none. A browser may remember a module that failed to load by its address, which
+   * Loads all volumes. A browser may remember a module that failed to load by its address, which
    * therefore differs by attempt.
    */
-  async function open(): Promise<Pagefind | null> {
+  async function open(): Promise<Pagefind> {
     const response = await fetch(`${bundle}volumes.json`);
     if (!response.ok) throw new Error(`${response.url}: HTTP ${response.status}`);
     const [first, ...others] = readVolumes(await response.text());
-    if (first === undefined) return null;
+    if (first === undefined) throw new Error(`${response.url}: no index was made`);
     const pagefind: Pagefind = await import(`${bundle}pagefind.js${attempt++ ? `?retry=${attempt}` : ''}`);
     await Promise.all(others.map((folder) => pagefind.mergeIndex(`${bundle}${folder}/`, {})));
     return pagefind;
@@ -58,7 +58,6 @@ export function pagefindEngine(bundle: string): Related {
     signal.throwIfAborted();
     const pagefind = await load();
     signal.throwIfAborted();
-    if (!pagefind) return [];
     try {
       // Filters have the names of the documents' `data-pagefind-filter`; others are not asked for (`page.ts`).
       const { results } = await pagefind.search(query, { filters });

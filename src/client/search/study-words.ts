@@ -53,5 +53,13 @@ export function studyWords(
 export async function showContexts(area: HTMLElement, engines: Engines, query: string): Promise<void> {
   const list = area.querySelector<HTMLElement>('.hits');
   if (!area.hasAttribute(CONTEXTS) || !list) return;
-  await (await engines.study()).contexts(engines, query, list);
+  const rows = [...list.querySelectorAll<HTMLElement>('.hit:not(:has(.contexts))')];
+  const { contexts } = await engines.study();
+  // Rows of a query that was typed meanwhile are not these.
+  await contexts(
+    engines,
+    query,
+    list,
+    rows.filter((row) => row.isConnected),
+  );
 }

@@ -1,11 +1,9 @@
-import { wordsOf } from './words.ts';
+import { nearWords } from '../../search/gram/near-words.ts';
 
 /** Most letters of a suggestion. */
 const LONGEST = 40;
 /** Most words whose combinations are offered: their number doubles with each. */
 const MOST_WORDS = 4;
-/** Words that ask and are hardly ever what is looked for. */
-const ASKING = /^(如何|怎么|怎样|怎么样|什么|为什么|为何|哪些|哪个|是否|能否|可以)$/;
 
 /**
  * Queries worth trying when one finds nothing, each asking for less: combinations of its words, those of most words first, else its first half.
@@ -14,7 +12,7 @@ const ASKING = /^(如何|怎么|怎样|怎么样|什么|为什么|为何|哪些|
 export function shorterQueries(query: string): string[] {
   const plain = query.replace(/["“”＂]/g, ' ').trim();
   const parts = plain.split(/\s+/);
-  const words = (parts.length > 1 ? parts : wordsOf(plain)).filter((word) => !ASKING.test(word));
+  const words = parts.length > 1 ? parts.flatMap(nearWords) : nearWords(plain);
   const letters = [...plain];
   if (words.length < 2 && letters.length > 2)
     words.push(letters.slice(0, Math.ceil(letters.length / 2)).join(''));

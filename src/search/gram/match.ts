@@ -1,3 +1,4 @@
+import { lowerBound } from './chunk.ts';
 import type { FoldedText } from './fold.ts';
 import { beginsWord } from './grams.ts';
 import type { Clause, Edge, Query, Term } from './language.ts';
@@ -12,8 +13,17 @@ export function findTerm(folded: FoldedText, term: Term, from = 0): number {
   let at = text.indexOf(term.text, from);
   while (at >= 0 && !stands(folded, term, at)) at = text.indexOf(term.text, at + 1);
   // A hyphen alone is also found where one was left out.
-  const gone = term.text === '-' && breaks ? [...breaks].find((place) => place >= from) : undefined;
+  const gone = term.text === '-' && breaks ? nextOf(breaks, from) : undefined;
   return gone === undefined ? at : at < 0 ? gone : Math.min(at, gone);
+}
+
+/** Places in order, by their sets: a long passage is asked for one after the other. */
+const sorted = new WeakMap<ReadonlySet<number>, number[]>();
+
+function nextOf(places: ReadonlySet<number>, from: number): number | undefined {
+  const list = sorted.get(places) ?? [...places];
+  sorted.set(places, list);
+  return list[lowerBound(list, from)];
 }
 
 function stands(folded: FoldedText, { text, atWord, before, after }: Term, at: number): boolean {

@@ -59,7 +59,7 @@ export function joined(
 }
 
 /** Where in the order what is near to the query stands: between what holds it, or below; null where it is not shown. */
-export type NearPlace = 'between' | 'below' | null;
+type NearPlace = 'between' | 'below' | null;
 
 /** Documents that are looked at one after the other. */
 interface Phase {
@@ -96,6 +96,8 @@ export class Session {
   readonly #phases: Phase[];
   /** What the candidates that were read turned out to be. */
   readonly #judged = new Map<number, Group | null>();
+  /** Documents that were read, those too that are near to the query only. */
+  readonly #read = new Set<number>();
   /** Documents among the hits. */
   readonly #shown = new Set<number>();
   /** Settles when the search that is checking candidates is done: the next one waits for it. */
@@ -151,9 +153,9 @@ export class Session {
     return { total: left.length, exact: exact || documents.every((one) => this.#judged.has(one)) };
   }
 
-  /** Candidates read so far. */
+  /** Articles read so far. */
   get checked(): number {
-    return this.#judged.size;
+    return this.#read.size;
   }
 
   /** Checks candidates until there are enough hits. */
@@ -204,6 +206,7 @@ export class Session {
   /** Reads documents and tells which match. */
   async #judge(documents: readonly number[], signal: AbortSignal | undefined) {
     const loaded = await this.#load(documents, signal);
+    for (const document of documents) this.#read.add(document);
     return loaded.map(({ place, page }, at) => {
       const document = documents[at] ?? 0;
       const match = verify(page, this.#query);

@@ -39,7 +39,7 @@ export function blankIsSoft(before: number, after: number): boolean {
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /** True where a hyphen between two units says nothing: letters or digits both, and not two digits. */
-export function hyphenIsSoft(before: number, after: number): boolean {
+function hyphenIsSoft(before: number, after: number): boolean {
   return classOf(before) === WORD && classOf(after) === WORD && !(isDigit(before) && isDigit(after));
 }
 
