@@ -81,5 +81,10 @@ export const mayGoOn = ({ nodes }: Piece, next: Piece | undefined): boolean =>
  */
 const ODD_ANYWHERE = /[\0\r\ufeff\ud800-\udfff]|\[\^(?![^\s[\]\\^]+\])/u;
 
+/** An entry of a list with nothing in it, and indented code: after it, and whatever stands between, the parsers may take the entry's mark for text. */
+const EMPTY_ENTRY = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]*$/m;
+const INDENTED = /^[ >]*(?: {4}|\t)/m;
+
 /** Says whether remark-parse has to parse the whole text. */
-export const allMayDiffer = (text: string): boolean => ODD_ANYWHERE.test(text);
+export const allMayDiffer = (text: string): boolean =>
+  ODD_ANYWHERE.test(text) || (EMPTY_ENTRY.test(text) && INDENTED.test(text));

@@ -47,6 +47,9 @@ test('every difference that was found between the parsers is seen before it does
     '- ```',
     '2) ```',
     '[^1]:注\n<b>',
+    '    a\n\n[b]: c\n\n- ',
+    '    a\n\n- ',
+    '> \tc\n>\n> [b]: c\n>\n> *',
   ])
     assertExact(text);
 });
