@@ -1,8 +1,14 @@
 import { removal } from '../report.ts';
+import { CodeUnits, isSurrogate } from '../text/code-units.ts';
 import type { Repair } from '../types.ts';
 
 const HAN_RUN = /\p{Script=Han}+/gu;
 const NO_HAN = /\P{Script=Han}+/gu;
+/** Han characters of one code unit, and halves of pairs, which may be one. */
+const mayBeHan = new CodeUnits(
+  (code) => isSurrogate(code) || /\p{Script=Han}/u.test(String.fromCharCode(code)),
+);
+const PAIR = /[\ud800-\udfff]/;
 /** A character of UTF-8 in an address, Han or other. */
 const ESCAPED = /(?:%[ef][\da-f](?:%[89ab][\da-f]){2,3})+/gi;
 
@@ -19,14 +25,14 @@ const SEARCHES = 100;
  * @param kept everything a reader or a tool can see
  */
 export function hiddenText(lines: readonly string[], kept: readonly string[]): Repair[] {
-  const shown = kept.map((text) => decodeAddresses(text).replace(NO_HAN, '')).join('\n');
+  const shown = kept.map(hanIn).join('\n');
   const repairs: Repair[] = [];
   let grams: Set<string> | undefined;
   let searches = 0;
   let from = 0;
   let last = -2;
   for (const [index, line] of lines.entries()) {
-    const han = decodeAddresses(line).replace(NO_HAN, '');
+    const han = hanIn(line);
     if (han === '') continue;
     // Almost every line follows the one before it; a few are looked for before that takes longer than a table of the text.
     let at = shown.startsWith(han, from) ? from : -1;
@@ -44,6 +50,13 @@ export function hiddenText(lines: readonly string[], kept: readonly string[]): R
     last = index;
   }
   return repairs;
+}
+
+/** The Han characters of a text, those in its addresses too. */
+function hanIn(text: string): string {
+  const decoded = text.includes('%') ? decodeAddresses(text) : text;
+  const han = mayBeHan.in(decoded);
+  return PAIR.test(han) ? decoded.replace(NO_HAN, '') : han;
 }
 
 function decodeAddresses(text: string): string {

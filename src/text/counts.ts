@@ -1,3 +1,5 @@
+import { isSurrogate } from './code-units.ts';
+
 const OTHER = 0;
 const HAN = 1;
 const WORD = 2;
@@ -13,10 +15,9 @@ function classify(char: string): number {
   return /^['’._-]/.test(char) ? JOINER : OTHER;
 }
 
-/** Class of the character that begins at a place of a text; both halves of a surrogate pair give that of their character. */
-function kindAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  if (unit >= 0xd800 && unit <= 0xdfff) return classify(String.fromCodePoint(text.codePointAt(at) ?? unit));
+/** Class of the character that begins at a place of a text with a code unit; both halves of a surrogate pair give that of their character. */
+function kindOf(text: string, at: number, unit: number): number {
+  if (isSurrogate(unit)) return classify(String.fromCodePoint(text.codePointAt(at) ?? unit));
   let kind = known[unit] ?? OTHER;
   if (kind === UNKNOWN) {
     kind = classify(String.fromCharCode(unit));
@@ -37,12 +38,16 @@ export function countText(passages: readonly string[]): { han: number; words: nu
     chars += passage.length;
     let before = OTHER;
     for (let at = 0; at < passage.length; at++) {
-      const kind = kindAt(passage, at);
+      const unit = passage.charCodeAt(at);
+      const kind = kindOf(passage, at, unit);
       if (kind === HAN) han++;
       else if (kind === WORD && before !== WORD) words++;
-      if ((passage.codePointAt(at) ?? 0) > 0xffff) at++;
+      if (isSurrogate(unit) && (passage.codePointAt(at) ?? 0) > 0xffff) at++;
       // A joiner after a word is a part of it if the next character is.
-      before = kind === JOINER && before === WORD && kindAt(passage, at + 1) === WORD ? WORD : kind;
+      before =
+        kind === JOINER && before === WORD && kindOf(passage, at + 1, passage.charCodeAt(at + 1)) === WORD
+          ? WORD
+          : kind;
     }
   }
   return { han, words, chars };

@@ -1,32 +1,10 @@
-const UNKNOWN = 0;
-const LETTER = 1;
-const OTHER = 2;
+import { CodeUnits, isSurrogate } from '../../text/code-units.ts';
 
-/** The answers known so far, one a code unit. */
-const known = new Uint8Array(0x10000);
-
-/** True for a code unit of a letter or digit of any script; halves of surrogate pairs count. */
-function isLetter(code: number): boolean {
-  let kind = known[code] ?? UNKNOWN;
-  if (kind === UNKNOWN) {
-    const surrogate = code >= 0xd800 && code <= 0xdfff;
-    kind = surrogate || /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? LETTER : OTHER;
-    known[code] = kind;
-  }
-  return kind === LETTER;
-}
+/** Letters and digits of any script; halves of surrogate pairs count. */
+const letters = new CodeUnits((code) => isSurrogate(code) || /[\p{L}\p{N}]/u.test(String.fromCharCode(code)));
 
 /** The letters and digits of a text, in order: what is left of it whatever was done to blanks, marks and escapes. */
-export function lettersOf(text: string): string {
-  let letters = '';
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (isLetter(text.charCodeAt(at))) continue;
-    if (at > from) letters += text.slice(from, at);
-    from = at + 1;
-  }
-  return from === 0 ? text : letters + text.slice(from);
-}
+export const lettersOf = (text: string): string => letters.in(text);
 
 const LESS = 0x3c;
 const GREATER = 0x3e;
@@ -48,7 +26,7 @@ export function eachShownLetter(html: string, see: (code: number) => void): void
     } else if (code === AMPERSAND) {
       const end = html.indexOf(';', at);
       if (end > at && end - at < 12) at = end;
-    } else if (!isHidden && isLetter(code)) see(code);
+    } else if (!isHidden && letters.has(code)) see(code);
   }
 }
 
@@ -72,7 +50,7 @@ export class Balance {
   add(text: string, times: 1 | -1): void {
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      if (isLetter(code)) this.addCode(code, times);
+      if (letters.has(code)) this.addCode(code, times);
     }
   }
 
