@@ -30,6 +30,7 @@ const COMMENT = /^#?$/;
 export function showHiddenNodes(tree: Root, text: string): Repair[] {
   const repairs: Repair[] = [];
   if (!SUSPECT.test(text)) return repairs;
+  if (!parents(tree).some(({ children }) => (children as RootContent[]).some(mayHide))) return repairs;
   const used = usedNodes(tree);
   const show = (node: Nodes, nodes: Nodes[]): Nodes[] => {
     const { start, end } = node.position ?? {};
@@ -60,6 +61,14 @@ export function showHiddenNodes(tree: Root, text: string): Repair[] {
   });
   return repairs;
 }
+
+/** True for a node that may not be shown, in whole or in part, or be put in the place of one. */
+const mayHide = (node: RootContent): boolean =>
+  node.type === 'definition' ||
+  node.type === 'footnoteDefinition' ||
+  node.type === 'footnoteReference' ||
+  node.type === 'table' ||
+  (node.type === 'code' && infoOf(node) !== '');
 
 /** The definitions that count, because something shown refers to them and they are the first of their label, and the references to notes. */
 function usedNodes(tree: Root): Set<Nodes> {

@@ -199,7 +199,8 @@ function render<Result>(
   if (reason === null) {
     try {
       const source = readDialects(text);
-      reason = beyondLimits(source.text);
+      // Most texts hold no dialect: they are as they were.
+      if (source.text !== text) reason = beyondLimits(source.text);
       if (reason === null) {
         const tree = parseMarkdown(source.text);
         readTreeDialects(tree, source);

@@ -1,7 +1,7 @@
 import type { Heading, Nodes, Paragraph, Parents } from 'mdast';
 import { difference } from './excerpt.ts';
 import type { CleanRule } from './rule.ts';
-import { leaves, lineOf, plain, prune, replaceNodes } from './tree.ts';
+import { leaves, lineOf, plain, prune, replaceNodes, someText } from './tree.ts';
 
 /** Two wide blanks, or four narrow ones, as an indent is written. */
 const INDENT = String.raw`[ \t]*(?:[\u2003\u3000]{2}|[\u00a0\u2002]{4})`;
@@ -59,7 +59,7 @@ function split(paragraph: Paragraph): Paragraph[] {
 
 /** The paragraphs (or heading) a block should be, trimmed; nothing where it is right as it is. */
 function mend(block: Paragraph | Heading): { before: string; after: string; parts: Nodes[] } | undefined {
-  if (!leaves(block).some((leaf) => leaf.type === 'text' && SUSPECT.test(leaf.value))) return undefined;
+  if (!someText(block, (text) => SUSPECT.test(text))) return undefined;
   const before = plain(block);
   const inner = before.trim();
   const start = before.indexOf(inner);

@@ -137,8 +137,12 @@ function findCopies(blocks: readonly Block[]): Set<number> {
 }
 
 /** @returns whether there were any */
-function removeCopies(tree: Root, report: Report, drop: CleanContext['drop']): boolean {
-  const blocks = blocksOf(tree);
+function removeCopies(
+  tree: Root,
+  blocks: readonly Block[],
+  report: Report,
+  drop: CleanContext['drop'],
+): boolean {
   const copies = findCopies(blocks);
   for (const at of copies) {
     const block = blocks[at];
@@ -151,10 +155,10 @@ function removeCopies(tree: Root, report: Report, drop: CleanContext['drop']): b
 }
 
 /** Notes long paragraphs that stand twice and stay: a refrain, or a copy. Those right behind each other are one thing. */
-function noteOthers(tree: Root, suspect: NonNullable<CleanContext['suspect']>): void {
+function noteOthers(blocks: readonly Block[], suspect: NonNullable<CleanContext['suspect']>): void {
   const seen = new Set<string>();
   let last = -2;
-  for (const [at, { node, text, key, signature, times }] of blocksOf(tree).entries()) {
+  for (const [at, { node, text, key, signature, times }] of blocks.entries()) {
     if (times === 1 || key.length < NOTED || !isRunningText(node)) continue;
     if (seen.has(signature)) {
       if (last !== at - 1)
@@ -173,7 +177,8 @@ export const repeatedParagraph: CleanRule = {
   name: 'repeated-paragraph',
   clean(tree: Root, report, { drop, suspect }) {
     // Where a copy goes, two others may come to stand side by side.
-    while (removeCopies(tree, report, drop));
-    if (suspect) noteOthers(tree, suspect);
+    let blocks = blocksOf(tree);
+    while (removeCopies(tree, blocks, report, drop)) blocks = blocksOf(tree);
+    if (suspect) noteOthers(blocks, suspect);
   },
 };

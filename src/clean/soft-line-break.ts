@@ -2,7 +2,7 @@ import type { Nodes, Parents } from 'mdast';
 import { firstChar, joinsWithoutSpace, lastChar } from './characters.ts';
 import { difference } from './excerpt.ts';
 import type { CleanRule } from './rule.ts';
-import { leaves, lineOf, parents, plain, replaceNodes } from './tree.ts';
+import { leaves, lineOf, parents, plain, replaceNodes, someText } from './tree.ts';
 
 /** A line that begins like this is an entry of a list or of the credits: its line end parts it from the one before. */
 const ENTRY =
@@ -102,6 +102,8 @@ function keepLines(block: Parents): void {
   );
 }
 
+const holdsLineEnd = (text: string): boolean => text.includes('\n');
+
 /**
  * A line end in the source is shown as a space, and between Han characters no space may stand.
  * Between Latin words, and between Han and Latin, it stays the space it is. Lines that somebody ended on purpose keep their ends.
@@ -111,8 +113,8 @@ export const softLineBreak: CleanRule = {
   clean(tree, report, { lineBreaks }) {
     for (const block of parents(tree)) {
       if (block.type !== 'paragraph' && block.type !== 'heading') continue;
+      if (!someText(block, holdsLineEnd)) continue;
       const line = leaves(block);
-      if (!line.some((leaf) => leaf.type === 'text' && leaf.value.includes('\n'))) continue;
       const whole = plain(block);
       if (
         lineBreaks === 'keep' ||

@@ -26,6 +26,15 @@ export function leaves(node: Nodes): Nodes[] {
   return found;
 }
 
+/** True where a text below a node passes a test. */
+export function someText(node: Nodes, test: (text: string) => boolean): boolean {
+  if (node.type === 'text') return test(node.value);
+  const children = childrenOf(node);
+  if (!children) return false;
+  for (const child of children) if (someText(child, test)) return true;
+  return false;
+}
+
 /** Gives a node other children. Which nodes they may be is the caller's duty: the union of mdast cannot say it. */
 function setChildren(parent: Parents, children: readonly Nodes[]): void {
   parent.children = children as Root['children'];
@@ -42,7 +51,8 @@ export function replaceNodes(
   let found = false;
   for (const parent of parents(tree)) {
     let fresh: Nodes[] | undefined;
-    for (const [at, node] of parent.children.entries()) {
+    for (let at = 0; at < parent.children.length; at++) {
+      const node = parent.children[at] as RootContent;
       const others = replace(node, parent);
       if (others) fresh ??= parent.children.slice(0, at);
       // One by one: there may be more than a call takes as arguments.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeSettings } from './decode.ts';
+import { decodeSettings, decodeText } from './decode.ts';
 
 /** `title: 旧闻` and `腾讯: [微信]`, as editors of all ages save them. */
 const SAVED: Readonly<Record<string, [bytes: string, text: string]>> = {
@@ -23,3 +23,16 @@ test('a word of another Latin language does not make Chinese of a file', () => {
     'title: Café déjà vu\n',
   );
 });
+
+test('a file that is no UTF-8 leaves nothing behind in the decoder for the next', () => {
+  const bytes = new TextEncoder().encode('\ufeff甲乙丙');
+  for (const cut of [1, 4, 5, 7]) {
+    strictOrGuessed(bytes.subarray(0, cut));
+    assert.equal(strictOrGuessed(bytes), '甲乙丙');
+  }
+});
+
+const strictOrGuessed = (bytes: Uint8Array): string | null => {
+  const decoded = decodeText(bytes);
+  return typeof decoded === 'string' ? null : decoded.text;
+};

@@ -123,9 +123,12 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
 
 const losses = (text: string): number => text.match(/\ufffd/g)?.length ?? 0;
 
+/** Almost every file is UTF-8: to make a decoder takes longer than to use it. */
+const utf8Decoder = new TextDecoder('utf-8', { fatal: true });
+
 function strict(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return (encoding === 'utf-8' ? utf8Decoder : new TextDecoder(encoding, { fatal: true })).decode(bytes);
   } catch {
     return null;
   }

@@ -64,7 +64,9 @@ function everythingOf({ html, repairs, problems }: Shown): string {
     ...repairs.flatMap(({ before, after }) => [before, after]),
     ...problems.map(({ message }) => message),
   ].join('\n');
-  return `${all}\n${all.replace(/(?:%[\da-f]{2})+/gi, (escaped) => decoded(escaped))}`;
+  return !all.includes('%')
+    ? all
+    : `${all}\n${all.replace(/(?:%[\da-f]{2})+/gi, (escaped) => decoded(escaped))}`;
 }
 
 /** An address as it is compared where nothing but its text is known. */
@@ -102,8 +104,9 @@ export function findBare(all: readonly Address[], held: readonly Address[], show
   if (addresses.length === 0) return [];
   const text = everythingOf(shown) + kept(shown).join('\n');
   const lower = text.replace(REFERENCE, '&').toLowerCase();
+  // What is known stands in the text anyway: listed only where there is more to look for than may be.
   const known = new Set<string>();
-  for (const [written] of text.matchAll(BARE)) known.add(inText(written));
+  if (addresses.length > SEARCHES) for (const [written] of text.matchAll(BARE)) known.add(inText(written));
   let searches = 0;
   return addresses.filter(({ address }) => {
     if (known.has(address) || searches++ >= SEARCHES) return false;
