@@ -106,7 +106,7 @@ const RUNS: Record<string, () => Promise<void>> = {
       await shows(`${url}2013/08/lamp.html`, '灯灭了。');
     }),
   async bench() {
-    const report = await printed('bench', '--sizes', '10', '--dir', 'bench');
+    const report = await printed('bench', '--sizes', '10', '--rounds', '1', '--dir', 'bench');
     assert.match(report, /^\| \*\*Jiuwen\*\*, an old article edited \| /m);
   },
   'rescue-images': async () =>

@@ -146,8 +146,11 @@ export class SearchBrowser {
   }
 }
 
-/** A query without its last character; a quotation mark after it stays. */
-const shorter = (query: string): string => query.replace(/.("?)$/u, '$1');
+/** A query without its last character; a quotation mark after it stays. Where nothing would be left, another one. */
+function shorter(query: string): string {
+  const rest = query.replace(/.("?)$/u, '$1');
+  return /^["\s]*$/.test(rest) ? `${query}${OTHER}` : rest;
+}
 
 /** The answer of a script in the browser. */
 function readTimes(answer: unknown): Times {

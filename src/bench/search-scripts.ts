@@ -4,6 +4,8 @@ export type Script = (query: string) => string;
 /** Follows the results until they are whole; layout is part of the time. */
 const FOLLOW = `const follow = (area, start, resolve, reject) => {
   let first;
+  // A question that is not answered is a fault, and no reason to wait for ever.
+  setTimeout(() => reject(new Error('no answer within a minute: ' + area.dataset.state)), 60_000);
   const look = () => {
     const { state } = area.dataset;
     if (state === 'error') reject(new Error('the search failed'));
