@@ -116,7 +116,7 @@ const RUNS: Record<string, () => Promise<void>> = {
     assert.match(report, /^\| vectors \| 1 \| 1 \| /m);
   },
   async 'bench-search'() {
-    const report = await printed('bench-search', '--content', 'words', '--strings', '1');
+    const report = await printed('bench-search', '--content', 'words', '--strings', '1', '--asked', '2');
     assert.match(report, /^\| from Enter, cold: first screenful \| \d+/m);
   },
 };

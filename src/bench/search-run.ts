@@ -44,11 +44,13 @@ const ASKED = 2;
  * Builds a site with both indexes and measures them.
  * @param work folder for everything that is made
  * @param perKind strings of each kind for recall and precision
+ * @param most strings that are asked in the browser
  */
 export async function benchSearch(
   contentDir: string,
   work: string,
   perKind: number,
+  most: number,
   say: (line: string) => void,
 ): Promise<SearchBench> {
   const place = { contentDir, outDir: path.join(work, 'dist') };
@@ -79,11 +81,11 @@ export async function benchSearch(
   const words = await judgeWords(browser, hasWords ? probes : [], paths);
   say('asking in the browser');
   const asked: SearchBench['asked'] = { gram: [], pagefind: [] };
-  for (const kind of KINDS)
-    for (const { input, text } of probes.filter((probe) => probe.kind === kind).slice(0, ASKED)) {
-      asked.gram.push(await browser.askGram(input));
-      if (hasWords) asked.pagefind.push(await browser.askPagefind(text));
-    }
+  const some = KINDS.flatMap((kind) => probes.filter((probe) => probe.kind === kind).slice(0, ASKED));
+  for (const { input, text } of some.slice(0, most)) {
+    asked.gram.push(await browser.askGram(input));
+    if (hasWords) asked.pagefind.push(await browser.askPagefind(text));
+  }
   const names = new Set(archive.entries.map((entry) => archive.nameOf(entry.path)));
   const gram = async (query: string) =>
     (await search.search(query)).hits.map((hit) => archive.nameOf(hit.path));

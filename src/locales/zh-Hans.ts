@@ -50,6 +50,7 @@ export const searchUi = {
   none: (query: string) => `没有找到「${query}」。`,
   noneHere: (query: string) => (query ? `在这些条件下没有找到「${query}」。` : '没有符合条件的文章。'),
   onlyNear: (query: string) => `没有文章照样写着「${query}」，下面的只有其中一些词。`,
+  onlyNearHere: (query: string) => `在这些条件下没有文章照样写着「${query}」，下面的只有其中一些词。`,
   /** Said of a hit that holds only some words of the query. */
   near: '只有一部分词',
   unsearchable: '这里没有可以查的字。',
@@ -257,7 +258,7 @@ export const search = {
   label: '搜索全文',
   placeholder: '搜索全文、标题、作者',
   submit: '搜索',
-  help: '先照写下的整句找，再按词找；"引号里" 一字不差；-词 是排除；甲 OR 乙 有一个就行；外文从词首找起，加引号也找词中间。',
+  help: '先照写下的整句找，再按词找；"引号里" 一字不差；汉字词前加 - 是排除；甲 OR 乙 有一个就行；外文从词首找起，加引号也找词中间。',
   noscript: '搜索要用 JavaScript。不用它，也可以这样找：',
   browse: '浏览',
 };

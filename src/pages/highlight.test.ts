@@ -53,6 +53,14 @@ test('commands with their prompts are told from scripts', () => {
   assert.match(highlightCode(block('echo "灯" | sort', 'shell')), /hljs-string/);
 });
 
+test('a block has the same colours whatever came before it in the process', () => {
+  const code = 'const page = graphql`query { a }`; const part = html`<b class="c">x</b>`;';
+  const before = highlightCode(block(code, 'js'));
+  assert.ok(isColoured(before));
+  for (const name of ['html', 'css', 'graphql', 'markdown', 'ts']) highlightCode(block('a b', name));
+  assert.equal(highlightCode(block(code, 'js')), before);
+});
+
 test('an unknown language, or a name that is none, is said and not coloured', () => {
   for (const name of ['plain-log', '机房', '../x', 'constructor']) {
     const html = highlightCode(block('if 1 then "a"', name));

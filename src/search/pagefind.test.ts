@@ -86,7 +86,7 @@ test('the same pages give the same bytes, and nothing of an older index stays', 
 test('documents share files of fragments, and an index that is merged into another has no program', () =>
   withDir(async (dir) => {
     const outDir = path.join(dir, 'volumes', 'x');
-    await buildPagefind({ documents: documents(30), chars: 24_000, outDir, withProgram: false });
+    await buildPagefind({ documents: documents(30), chars: 48_000, outDir, withProgram: false });
     assert.equal((await readdir(path.join(outDir, 'fragment'))).length, 2);
     assert.deepEqual(
       (await readdir(outDir)).filter((name) => /\.js$|^wasm/.test(name)),

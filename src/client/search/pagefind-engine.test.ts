@@ -116,11 +116,11 @@ test('further volumes are asked with the first', () =>
     ['', 'volumes/a', 'volumes/b'],
   ));
 
-test('where the build could make no volume nothing is found, and nothing else is loaded', () =>
+test('where the build could make no volume that is a fault, and nothing else is loaded', () =>
   withEngine(
     0,
     async (search, { asked }) => {
-      assert.deepEqual(await search(), []);
+      await assert.rejects(search(), /no index was made/);
       assert.deepEqual(asked, []);
     },
     [],

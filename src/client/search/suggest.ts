@@ -12,9 +12,10 @@ const MOST_WORDS = 4;
 export function shorterQueries(query: string): string[] {
   const plain = query.replace(/["“”＂]/g, ' ').trim();
   const parts = plain.split(/\s+/);
-  const words = parts.length > 1 ? parts.flatMap(nearWords) : nearWords(plain);
+  const words = parts.flatMap(nearWords).filter((word) => word !== plain.toLowerCase());
   const letters = [...plain];
-  if (words.length < 2 && letters.length > 2)
+  // Half a Latin word is no word.
+  if (words.length < 2 && letters.length > 2 && /\p{Script=Han}/u.test(plain))
     words.push(letters.slice(0, Math.ceil(letters.length / 2)).join(''));
   const short = words.filter((word) => word !== '' && word.length <= LONGEST).slice(0, MOST_WORDS);
   const found = combinations(short).map((some) => some.join(' '));

@@ -169,8 +169,9 @@ function sentence({ query, filters }: SearchState, result: Result): string {
     return near > 0 ? words.withNear(said) : said;
   }
   if (!searchable) return words.unsearchable;
-  if (near > 0) return words.onlyNear(clipped(query));
-  return setFilters(filters).length > 0 ? words.noneHere(clipped(query)) : words.none(clipped(query));
+  const isNarrowed = setFilters(filters).length > 0;
+  if (near > 0) return (isNarrowed ? words.onlyNearHere : words.onlyNear)(clipped(query));
+  return (isNarrowed ? words.noneHere : words.none)(clipped(query));
 }
 
 /** True where the page was opened from a file: another reason for what is missing. */

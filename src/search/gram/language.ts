@@ -95,7 +95,7 @@ export function parseQuery(input: string): Query {
     keys.add(key);
     joins = false;
     if (!token.minus && !token.field && clause[0]?.atWord) query.words.push({ ...place(token), clause });
-    if (token.minus && !minus && classOf(fold(token.text).charCodeAt(0)) === WORD)
+    if (token.minus && !minus && isApart(token, plain))
       query.exclude.push({
         text: token.text,
         query: `${input.slice(0, token.from)}-${exactly(token.text)}${input.slice(token.end)}`,
@@ -118,6 +118,12 @@ function nearClauses(tokens: readonly Token[]): Clause[] {
   );
   const different = new Map(clauses.map((clause) => [JSON.stringify(clause), clause]));
   return [...different.values()].filter((clause) => clause.length > 0).slice(0, MOST_NEAR);
+}
+
+/** True for a word that none of the others holds: without it something may be left (not of `ls -l`, whose `ls` has an l). */
+function isApart({ text }: Token, others: readonly Token[]): boolean {
+  const own = fold(text);
+  return classOf(own.charCodeAt(0)) === WORD && others.every((other) => !fold(other.text).includes(own));
 }
 
 const place = ({ from, end }: Token) => ({ from, end });

@@ -36,7 +36,7 @@ export function nearWords(text: string): string[] {
     joins = single && isWordLike === true && !EMPTY.has(word);
   }
   const different = [...new Set(words)];
-  // A single Han character stands nearly everywhere and costs much to look up.
-  const long = different.filter((word) => [...word].length > 1 || !isHan(word));
+  // A single character stands nearly everywhere and costs much to look up.
+  const long = different.filter((word) => [...word].length > 1);
   return (long.length > 0 ? long : different).slice(0, MOST_WORDS);
 }

@@ -123,7 +123,9 @@ test('the query is looked up as one string too, unless it is one or asks for wha
 });
 
 test('a minus that is looked for as it stands is offered as one that excludes', () => {
-  assert.deepEqual(parseQuery('ls -l  x').exclude, [{ text: 'l', query: 'ls -"l"  x' }]);
+  assert.deepEqual(parseQuery('run -it  x').exclude, [{ text: 'it', query: 'run -"it"  x' }]);
+  // Nothing is left of what holds it anyway.
+  assert.deepEqual(parseQuery('ls -l').exclude, []);
   assert.deepEqual(parseQuery('ls --all -"l" 苹果 -苹果').exclude, []);
 });
 

@@ -243,7 +243,7 @@ test('what is typed is looked up as one string first, with a count of its own', 
   ];
   assert.deepEqual(await groups('relevance'), [string, words]);
   assert.deepEqual(await groups('newest'), [words, string]);
-  assert.deepEqual((await engine.search('ls -l')).exclude, [{ text: 'l', query: 'ls -"l"' }]);
+  assert.deepEqual((await engine.search('ls -a')).exclude, [{ text: 'a', query: 'ls -"a"' }]);
 });
 
 test('in a query with Han the string comes first where it is a title', async () => {

@@ -153,20 +153,25 @@ export class GramSearch {
     { filters = {}, signal }: Pick<SearchOptions, 'filters' | 'signal'> = {},
   ): Promise<Aside> {
     const query = parseQuery(input);
-    const [{ documents }, wider, suggestions] = await Promise.all([
+    const [found, wider, suggestions] = await Promise.all([
       // Articles without a date are neither first nor last.
-      this.candidates(input, { ...filters, from: filters.from || '0000' }),
+      this.#candidates(query, { ...filters, from: filters.from || '0000' }),
       this.#wider(input, filters),
       this.#suggestions(input),
     ]);
     signal?.throwIfAborted();
+    // Mentions are of what was typed as it stands, where any article has that.
+    const isLiteral = found.literal !== null && found.literal.documents.length > 0;
+    const { documents, searchable } = (isLiteral && found.literal) || found.words;
+    if (!searchable) return { wider, suggestions, first: null, last: null };
     const mention = async (order: Uint32Array): Promise<Aside['first']> => {
       const some = [...order.subarray(0, MENTION_PAGES)];
       for (let at = 0; at < some.length; at++) {
         signal?.throwIfAborted();
         const [loaded] = await this.#load(some.slice(at, at + 1), signal);
         const match = loaded ? verify(loaded.page, query) : null;
-        if (loaded && match) return { ...loaded.place, title: match.title };
+        if (loaded && match && (!isLiteral || match.group === 'literal'))
+          return { ...loaded.place, title: match.title };
       }
       return null;
     };
