@@ -327,6 +327,16 @@ test('the first and the last mention stand above the hits, which they do not mov
     assert.deepEqual(await hits(page).first().boundingBox(), top);
   }));
 
+test('matches in a line that stands below every article can be left out, and be taken in again', () =>
+  visit('search.html?q=一直', async ({ page }) => {
+    await shows(page, COUNT);
+    await page.click('[data-boilerplate]');
+    await shows(page, 0);
+    assert.deepEqual(query(page), { q: '一直', boilerplate: 'no' });
+    await page.click('[data-filter=boilerplate]');
+    await shows(page, COUNT);
+  }));
+
 test('a word with a minus that is a part of a command is looked for as it stands, and can be left out', () =>
   visit('search.html?q=img -x', async ({ page }) => {
     await page.click('[data-exclude=x]');

@@ -99,6 +99,7 @@ export const searchUi = {
     to: { heading: '止', chip: (to: string) => `到 ${to} 止` },
     author: { heading: '作者' },
     topic: { heading: '话题' },
+    boilerplate: { heading: '不计套话', chip: () => '不计套话' },
   },
   conditions: '条件',
   remove: (name: string) => `去掉条件：${name}`,

@@ -1,6 +1,7 @@
 import type { Aside, Results } from './answer.ts';
+import { withoutBoilerplate } from './boilerplate.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
-import { type Filters, questionKey, type Sort } from './filters.ts';
+import { type Filters, needText, questionKey, type Sort } from './filters.ts';
 import { fold } from './fold.ts';
 import { IndexFiles, type IndexSource, SearchFileError } from './index-files.ts';
 import { type Clause, exactly, parseQuery, type Query } from './language.ts';
@@ -82,10 +83,17 @@ export class GramSearch {
   }
 
   async #candidates(query: Query, filters: Filters): Promise<Found> {
-    const only = (clause: Clause) => findCandidates(this.#files, { all: [clause], none: [] }, filters);
+    const inText = needText(filters);
+    const find = async (clauses: Pick<Query, 'all' | 'none'>): Promise<Candidates> => {
+      // What is to be avoided may stand in what does not count.
+      const { all, none } = inText ? { ...clauses, none: [] } : clauses;
+      const found = await findCandidates(this.#files, { all, none }, filters);
+      return { ...found, exact: found.exact && !(inText && query.all.length + query.none.length > 0) };
+    };
+    const only = (clause: Clause) => find({ all: [clause], none: [] });
     const { literal } = query;
     const [words, literals, titles] = await Promise.all([
-      findCandidates(this.#files, query, filters),
+      find(query),
       literal && only(literal),
       literal && only(literal.map((term) => ({ ...term, field: 'title' }))),
     ]);
@@ -101,7 +109,9 @@ export class GramSearch {
       ? await withNear(this.#files, query, filters, { whole, literal: found.literal })
       : whole;
     const place = hasHan(query.all) ? 'between' : 'below';
-    return new Session({ query, found, order, near: near ? place : null, sort, load: this.#load });
+    const { boilerplate } = await this.#files.root();
+    const load = this.#loader(filters);
+    return new Session({ query, found, order, near: near ? place : null, sort, load, boilerplate });
   }
 
   /** Path and date of documents by their numbers in the archive. */
@@ -134,6 +144,7 @@ export class GramSearch {
       months: countMonths(root, session.documents, session.refuted),
       hits: session.hits.slice(0, limit),
       exclude: query.exclude,
+      inBoilerplate: session.inBoilerplate,
       checked: session.checked,
       stopped: session.stopped,
       searchable: session.searchable,
@@ -160,11 +171,12 @@ export class GramSearch {
       this.#suggestions(input),
     ]);
     signal?.throwIfAborted();
+    const load = this.#loader(filters);
     const mention = async (order: Uint32Array): Promise<Aside['first']> => {
       const some = [...order.subarray(0, MENTION_PAGES)];
       for (let at = 0; at < some.length; at++) {
         signal?.throwIfAborted();
-        const [loaded] = await this.#load(some.slice(at, at + 1), signal);
+        const [loaded] = await load(some.slice(at, at + 1), signal);
         const match = loaded ? verify(loaded.page, query) : null;
         if (loaded && match) return { ...loaded.place, title: match.title };
       }
@@ -211,6 +223,16 @@ export class GramSearch {
   async digest(): Promise<string> {
     const { segments } = await this.#files.root();
     return segments.map(({ digest }) => digest).join('-');
+  }
+
+  /** Loads pages as filters want them read. */
+  #loader(filters: Filters): LoadPages {
+    if (!filters.boilerplate) return this.#load;
+    return async (documents, signal) => {
+      const boilerplate = new Set((await this.#files.root()).boilerplate);
+      const loaded = await this.#load(documents, signal);
+      return loaded.map(({ place, page }) => ({ place, page: withoutBoilerplate(page, boilerplate) }));
+    };
   }
 
   /** Pages of documents with their texts folded. */

@@ -1,4 +1,5 @@
 import type { Count, Hit } from './answer.ts';
+import { boilerplateMeets } from './boilerplate.ts';
 import type { Candidates } from './candidates.ts';
 import { lowerBound } from './chunk.ts';
 import type { Sort } from './filters.ts';
@@ -86,8 +87,11 @@ export class Session {
   readonly refuted = new Set<number>();
   /** True where the last search ended because it had read as many as it may. */
   stopped = false;
+  /** True where boilerplate of a match that was read holds a string of the query. */
+  inBoilerplate = false;
   readonly #query: Query;
   readonly #load: LoadPages;
+  readonly #boilerplate: ReadonlySet<string>;
   /** Candidates that only their page can tell to match. */
   readonly #unsure: Uint32Array;
   readonly #literal: Candidates | null;
@@ -109,6 +113,7 @@ export class Session {
     near,
     sort,
     load,
+    boilerplate,
   }: {
     query: Query;
     found: Found;
@@ -116,11 +121,13 @@ export class Session {
     near: NearPlace;
     sort: Sort;
     load: LoadPages;
+    boilerplate: readonly string[];
   }) {
     const { words, literal, first } = found;
     this.#query = query;
     this.#literal = literal;
     this.#load = load;
+    this.#boilerplate = new Set(boilerplate);
     this.#near = near;
     const literals = literal?.documents ?? new Uint32Array();
     this.documents = union(words.documents, literals);
@@ -207,6 +214,7 @@ export class Session {
     return loaded.map(({ place, page }, at) => {
       const document = documents[at] ?? 0;
       const match = verify(page, this.#query);
+      this.inBoilerplate ||= !!match && boilerplateMeets(page, this.#boilerplate, this.#query.all);
       if (this.#isCandidate(document)) {
         this.#judged.set(document, match?.group ?? null);
         if (!match) this.refuted.add(document);

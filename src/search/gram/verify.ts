@@ -30,7 +30,7 @@ export interface FoldedPage {
 /** Numbers of the blocks; passages count on from `BODY`. */
 const TITLE = 0;
 const AUTHOR = 1;
-const BODY = 2;
+export const BODY = 2;
 
 /** Folds a page's text. */
 export function foldPage(page: PageText): FoldedPage {
@@ -70,7 +70,7 @@ function show({ page, blocks }: FoldedPage, clauses: readonly Clause[], group: G
     excerpts.push(...excerptsOf(text, marksOf(folded, clauses, BODY), places));
   }
   const [best] = matching;
-  const [opening] = page.passages;
+  const opening = page.passages.find((text) => text !== '');
   if (!best && opening !== undefined) excerpts.push(...excerptsOf(opening, [], []));
   return {
     title,
@@ -123,7 +123,7 @@ function matchingPassages(blocks: Blocks, clauses: readonly Clause[]): PassageMa
 }
 
 /** True where a block holds any term of a clause. */
-const meetsIn = (blocks: Blocks, at: number, clause: Clause): boolean => {
+export const meetsIn = (blocks: Blocks, at: number, clause: Clause): boolean => {
   const block = blocks[at];
   return block !== undefined && firstPlace(block, at, clause) >= 0;
 };
