@@ -53,6 +53,8 @@ export const searchUi = {
   /** Said of a hit that holds only some words of the query. */
   near: '只有一部分词',
   unsearchable: '这里没有可以查的字。',
+  unsearchablePattern:
+    '这个正则查不了：括号和「|」以外要有至少两个连着的汉字，或三个连着的字母；环视和反向引用不能用。加上引号就按原样查。',
   noneAdvice: '试试更短的词，或者按时间浏览。',
   shorter: '试试',
   /** @param count as `total` says it */
@@ -316,6 +318,7 @@ export const about = {
     '引号里的字句连着找，例如 "Linux 内核"；引号里的引号写两个。',
     '词前加减号是排除，例如 内核 -安卓；引号前也可以加。',
     '外文单词从词首找起：phone 找不到 iPhone，"phone" 找得到。',
+    '两条斜杠之间是正则，例如 /内核 \\d+/；后面加 i 就不分大小写。里面要有至少两个连着的汉字，或三个连着的字母。',
     '年份柱、作者、话题、起止时间都能缩小范围；条件都写在网址里，可以收藏，可以分享。',
   ],
   preferences: '阅读设置',

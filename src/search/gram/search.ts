@@ -8,6 +8,7 @@ import { type Clause, exactly, parseQuery, type Query } from './language.ts';
 import { hasHan, withNear } from './near.ts';
 import { type Occurrence, occurrencesIn } from './occurrences.ts';
 import type { PathAndDate } from './paths.ts';
+import type { Matcher } from './pattern.ts';
 import { PromiseCache } from './promise-cache.ts';
 import { countMonths } from './root.ts';
 import { type Found, joined, type LoadPages, Session } from './session.ts';
@@ -41,6 +42,14 @@ const MOST_SUGGESTIONS = 3;
 /** Queries and page texts that are remembered. */
 const MOST_SESSIONS = 20;
 const MOST_PAGES = 300;
+
+/** What is found where nothing can be looked up. */
+const NOTHING: Candidates = {
+  documents: new Uint32Array(),
+  scores: new Float64Array(),
+  exact: true,
+  searchable: false,
+};
 
 /** An open index. */
 export class GramSearch {
@@ -83,7 +92,10 @@ export class GramSearch {
   }
 
   async #candidates(query: Query, filters: Filters): Promise<Found> {
-    const inText = needText(filters);
+    // Only strings that it must hold tell where a pattern may match.
+    if (query.pattern && (query.all.length === 0 || !(await this.#matcher(query))))
+      return { words: NOTHING, literal: null, first: null };
+    const inText = needText(filters) || query.pattern !== null;
     const find = async (clauses: Pick<Query, 'all' | 'none'>): Promise<Candidates> => {
       // What is to be avoided may stand in what does not count.
       const { all, none } = inText ? { ...clauses, none: [] } : clauses;
@@ -111,7 +123,19 @@ export class GramSearch {
     const place = hasHan(query.all) ? 'between' : 'below';
     const { boilerplate } = await this.#files.root();
     const load = this.#loader(filters);
-    return new Session({ query, found, order, near: near ? place : null, sort, load, boilerplate });
+    const matcher = await this.#matcher(query);
+    const nearPlace = near ? place : null;
+    return new Session({ query, found, order, near: nearPlace, sort, load, boilerplate, matcher });
+  }
+
+  /** Compiles the pattern of a query; null where it has none, or one that cannot be read. */
+  async #matcher({ pattern }: Query): Promise<Matcher | null> {
+    if (!pattern || !this.#source.matcher) return null;
+    try {
+      return (await this.#source.matcher())(pattern);
+    } catch (cause) {
+      throw new SearchFileError('matcher', cause);
+    }
   }
 
   /** Path and date of documents by their numbers in the archive. */
@@ -172,12 +196,13 @@ export class GramSearch {
     ]);
     signal?.throwIfAborted();
     const load = this.#loader(filters);
+    const matcher = await this.#matcher(query);
     const mention = async (order: Uint32Array): Promise<Aside['first']> => {
       const some = [...order.subarray(0, MENTION_PAGES)];
       for (let at = 0; at < some.length; at++) {
         signal?.throwIfAborted();
         const [loaded] = await load(some.slice(at, at + 1), signal);
-        const match = loaded ? verify(loaded.page, query) : null;
+        const match = loaded ? verify(loaded.page, query, matcher) : null;
         if (loaded && match) return { ...loaded.place, title: match.title };
       }
       return null;
@@ -216,7 +241,8 @@ export class GramSearch {
 
   /** Every place of a query in an article, by the path of its page. @throws as `search` */
   async occurrences(input: string, path: string): Promise<Occurrence[]> {
-    return occurrencesIn(await this.#page(path, undefined), parseQuery(input));
+    const query = parseQuery(input);
+    return occurrencesIn(await this.#page(path, undefined), query, await this.#matcher(query));
   }
 
   /** What stands for the content of the index: the names of its segments, which are made from their documents. */

@@ -7,6 +7,7 @@ import type { Query } from './language.ts';
 import type { Group } from './match.ts';
 import { inOrder } from './order.ts';
 import type { PathAndDate } from './paths.ts';
+import type { Matcher } from './pattern.ts';
 import { filtered, union } from './posting-lists.ts';
 import { type FoldedPage, showNear, verify } from './verify.ts';
 
@@ -91,6 +92,7 @@ export class Session {
   inBoilerplate = false;
   readonly #query: Query;
   readonly #load: LoadPages;
+  readonly #matcher: Matcher | null;
   readonly #boilerplate: ReadonlySet<string>;
   /** Candidates that only their page can tell to match. */
   readonly #unsure: Uint32Array;
@@ -114,6 +116,7 @@ export class Session {
     sort,
     load,
     boilerplate,
+    matcher,
   }: {
     query: Query;
     found: Found;
@@ -122,11 +125,13 @@ export class Session {
     sort: Sort;
     load: LoadPages;
     boilerplate: readonly string[];
+    matcher: Matcher | null;
   }) {
     const { words, literal, first } = found;
     this.#query = query;
     this.#literal = literal;
     this.#load = load;
+    this.#matcher = matcher;
     this.#boilerplate = new Set(boilerplate);
     this.#near = near;
     const literals = literal?.documents ?? new Uint32Array();
@@ -213,7 +218,7 @@ export class Session {
     const loaded = await this.#load(documents, signal);
     return loaded.map(({ place, page }, at) => {
       const document = documents[at] ?? 0;
-      const match = verify(page, this.#query);
+      const match = verify(page, this.#query, this.#matcher);
       this.inBoilerplate ||= !!match && boilerplateMeets(page, this.#boilerplate, this.#query.all);
       if (this.#isCandidate(document)) {
         this.#judged.set(document, match?.group ?? null);

@@ -3,6 +3,7 @@ import { type FoldedText, foldText, foldWithMap } from './fold.ts';
 import type { Clause, Query } from './language.ts';
 import type { Excerpt } from './marks.ts';
 import { type Blocks, findTerm, type Group, holds, matchOf, mayStand, meets } from './match.ts';
+import type { Matcher } from './pattern.ts';
 import type { PageText } from './types.ts';
 
 /** A page that matches, as results show it. */
@@ -37,8 +38,9 @@ export function foldPage(page: PageText): FoldedPage {
   return { page, blocks: [page.title, page.author, ...page.passages].map(foldText) };
 }
 
-/** Checks an article against a query, by its text alone. @returns null where it does not match. */
-export function verify(folded: FoldedPage, query: Query): Match | null {
+/** Checks an article against a query, by its text alone. @param matcher of its pattern @returns null where it does not match. */
+export function verify(folded: FoldedPage, query: Query, matcher: Matcher | null = null): Match | null {
+  if (query.pattern) return matcher && showPattern(folded.page, matcher);
   const how = matchOf(folded.blocks, query);
   return how && show(folded, how === 'literal' && query.literal ? [query.literal] : query.all, how);
 }
@@ -83,6 +85,18 @@ function show({ page, blocks }: FoldedPage, clauses: readonly Clause[], group: G
     passage: best?.passage ?? null,
     closeness: closeness(blocks[TITLE]?.text ?? '', best, clauses.length),
   };
+}
+
+/** An article with the first passage that a pattern matches; null where it matches neither that nor title and author. */
+function showPattern({ title, author, tags, passages }: PageText, matcher: Matcher): Match | null {
+  const [titleMarks, authorMarks] = [matcher(title), matcher(author)];
+  const passage = passages.findIndex((text) => matcher(text).length > 0);
+  if (passage < 0 && titleMarks.length + authorMarks.length === 0) return null;
+  const text = passages[passage] ?? passages.find(Boolean);
+  const marks = passage < 0 || !text ? [] : matcher(text);
+  const excerpts = text ? excerptsOf(text, marks, marks.length > 0 ? [marks] : []) : [];
+  const base = { title, author, tags, titleMarks, authorMarks, excerpts };
+  return { ...base, group: 'words', passage: passage < 0 ? null : passage, closeness: 0 };
 }
 
 /** A passage with terms in it. */
