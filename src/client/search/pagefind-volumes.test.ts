@@ -49,7 +49,7 @@ test('Pagefind’s own program finds articles of all volumes together, with thei
     assert.deepEqual(hits.map((hit) => hit.path).sort(), ['2013/08/新篇.html', '2013/08/旧篇.html']);
     for (const { excerpts, author, date } of hits) {
       assert.match(excerpts[0]?.text ?? '', /^紫藤/);
-      assert.deepEqual([author, date], ['小王', '2013-08-01']);
+      assert.deepEqual([author.text, date], ['小王', '2013-08-01']);
     }
     assert.equal((await ask('紫藤', { author: '小王', year: '2013' })).length, 2);
     assert.equal((await ask('紫藤', { year: '2014' })).length, 0);
