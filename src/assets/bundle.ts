@@ -23,6 +23,8 @@ const BUNDLES = {
   related: 'client/search/related-main.ts',
   /** Contexts and citations of a search, loaded when a reader asks for them. */
   study: 'client/search/study-main.ts',
+  /** Regular expressions, loaded when one is typed. */
+  matcher: 'client/search/pattern-main.ts',
   /** Pictures of other hosts, tools of code and tables: loaded where an article has any. */
   reading: 'client/reading/reading-main.ts',
   /** Chance and today on the home page. */

@@ -327,6 +327,26 @@ test('the first and the last mention stand above the hits, which they do not mov
     assert.deepEqual(await hits(page).first().boundingBox(), top);
   }));
 
+test('matches in a line that stands below every article can be left out, and be taken in again', () =>
+  visit('search.html?q=一直', async ({ page }) => {
+    await shows(page, COUNT);
+    await page.click('[data-boilerplate]');
+    await shows(page, 0);
+    assert.deepEqual(query(page), { q: '一直', boilerplate: 'no' });
+    await page.click('[data-filter=boilerplate]');
+    await shows(page, COUNT);
+  }));
+
+test('a regular expression is looked for as it is typed; one that nothing can be looked up for says so', () =>
+  visit('search.html?q=/没有日期的.页/', async ({ page, requests }) => {
+    await shows(page, 1);
+    assert.equal(await page.locator('.hit-title mark').textContent(), '没有日期的一页');
+    assert.equal(requests().filter((path) => /assets\/matcher-/.test(path)).length, 1);
+    await page.fill(field, '/灯|机/');
+    await shows(page, 0);
+    assert.match((await page.textContent('[role=status]')) ?? '', /正则查不了/);
+  }));
+
 test('a word with a minus that is a part of a command is looked for as it stands, and can be left out', () =>
   visit('search.html?q=img -x', async ({ page }) => {
     await page.click('[data-exclude=x]');

@@ -54,6 +54,8 @@ export const searchUi = {
   /** Said of a hit that holds only some words of the query. */
   near: '只有一部分词',
   unsearchable: '这里没有可以查的字。',
+  unsearchablePattern:
+    '这个正则查不了：括号和「|」以外要有至少两个连着的汉字，或三个连着的字母；环视和反向引用不能用。加上引号就按原样查。',
   noneAdvice: '试试更短的词，或者按时间浏览。',
   shorter: '试试',
   /** @param count as `total` says it */
@@ -100,6 +102,7 @@ export const searchUi = {
     to: { heading: '止', chip: (to: string) => `到 ${to} 止` },
     author: { heading: '作者' },
     topic: { heading: '话题' },
+    boilerplate: { heading: '不计套话', chip: () => '不计套话' },
   },
   conditions: '条件',
   remove: (name: string) => `去掉条件：${name}`,
@@ -317,6 +320,7 @@ export const about = {
     '汉字词和引号前加减号是排除，例如 内核 -安卓；外文命令里的 -l 照样找，要排除时结果上方可以点。',
     '甲 OR 乙 有一个就行；标题:、作者:、正文: 只在那里找。',
     '外文单词从词首找起：phone 找不到 iPhone，"phone" 找得到。',
+    '两条斜杠之间是正则，例如 /内核 \\d+/；后面加 i 就不分大小写。里面要有至少两个连着的汉字，或三个连着的字母。',
     '年份柱、作者、话题、起止时间都能缩小范围；条件都写在网址里，可以收藏，可以分享。',
   ],
   preferences: '阅读设置',

@@ -9,6 +9,7 @@ export const assets: AssetManifest = {
   gram: 'g.js',
   related: 'r.js',
   study: 'y.js',
+  matcher: 'm.js',
   passage: 'p.js',
   reading: 'd.js',
   home: 'h.js',

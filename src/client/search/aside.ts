@@ -24,6 +24,10 @@ export function asideLine(
   ];
 }
 
+/** The word that leaves boilerplate out of a search. */
+export const boilerplateWord = (leaveOut: () => void): HTMLElement =>
+  button(words.filters.boilerplate.heading, leaveOut, { class: 'word', 'data-boilerplate': '' });
+
 function mention(name: string, found: Aside['first'], root: string): Child {
   if (!found) return null;
   const link = el('a', { href: siteUrl(found.path, root) }, words.titled(found.title));

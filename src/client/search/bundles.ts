@@ -1,3 +1,4 @@
+import type { matcherOf } from '../../search/gram/matcher.ts';
 import { runScript } from '../shared/run-script.ts';
 import type { Engine, Related } from './engine.ts';
 import type { Study } from './study.ts';
@@ -6,6 +7,8 @@ import type { Study } from './study.ts';
 interface Bundles {
   /** Exact search. */
   gram(root: string): Engine;
+  /** Regular expressions. */
+  matcher: typeof matcherOf;
   /** What few ask for. */
   study: Study;
   /** Word search. */
@@ -27,7 +30,7 @@ export function provide<K extends keyof Bundles>(name: K, value: Bundles[K]): vo
  * Loads a bundle, unless the page has it. Its file name stands on the script element of `boot`, as `data-<name>`.
  * @throws {Error} where it cannot be loaded; asking again tries again
  */
-async function loadBundle<K extends keyof Bundles>(name: K, root: string): Promise<Bundles[K]> {
+export async function loadBundle<K extends keyof Bundles>(name: K, root: string): Promise<Bundles[K]> {
   const there = window.jiuwen?.[name];
   if (there) return there;
   const file = document.querySelector<HTMLElement>('script[data-search]')?.dataset[name];

@@ -31,11 +31,12 @@ const VALUES: Record<FilterName, string> = {
   to: '2014-02',
   author: 'a&b',
   topic: '电商',
+  boilerplate: 'no',
 };
 const ALL: Filters = VALUES;
 const state = (filters: Filters): SearchState => ({ query: '', filters, sort: 'relevance', page: 1 });
 
-for (const { name, pattern, ofMonth, admits, valuesOf } of FILTERS) {
+for (const { name, pattern, ofMonth, admits, valuesOf, ofText } of FILTERS) {
   const only: Filters = { [name]: VALUES[name] };
 
   test(`${name}: the address keeps it`, () => {
@@ -57,8 +58,8 @@ for (const { name, pattern, ofMonth, admits, valuesOf } of FILTERS) {
     assert.equal(setFilters(without(ALL, name)).length, FILTERS.length - 1);
   });
 
-  test(`${name}: it matches by date or by postings, and has its words`, () => {
-    assert.equal([ofMonth, admits, valuesOf].filter(Boolean).length, 1);
+  test(`${name}: it matches by date, by postings or by the text, and has its words`, () => {
+    assert.equal([ofMonth, admits, valuesOf, ofText].filter(Boolean).length, 1);
     assert.notEqual(searchUi.filters[name].heading, '');
   });
 }
@@ -74,7 +75,10 @@ test('every order is a question of its own', () =>
 test('keys of different filters never meet', () => {
   assert.equal(new Set(POSTED.map(({ letter }) => letter)).size, POSTED.length);
   assert.equal(new Set(FILTERS.map(({ name }) => name)).size, FILTERS.length);
-  assert.equal(FILTERS.filter(({ admits }) => !admits).length, DATED.length + POSTED.length);
+  assert.equal(
+    FILTERS.filter(({ admits, ofText }) => !admits && !ofText).length,
+    DATED.length + POSTED.length,
+  );
 });
 
 test('filters by date go from coarse to fine', () => {

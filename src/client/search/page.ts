@@ -1,7 +1,7 @@
 import { searchUi as words } from '#locale';
 import { FILTERS } from '../../search/gram/filters.ts';
 import { adviceFor } from './advice.ts';
-import { asideLine } from './aside.ts';
+import { asideLine, boilerplateWord } from './aside.ts';
 import type { Engines } from './bundles.ts';
 import { controls } from './controls.ts';
 import { button, type Child, el, fill } from './dom.ts';
@@ -96,7 +96,7 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
   }
 
   /** What a reader may want to know besides, once nothing else is typed. */
-  function tellMore({ hits, total }: Result): void {
+  function tellMore({ hits, total, inBoilerplate }: Result): void {
     const asked = state;
     latestAside.run(
       async (signal) => {
@@ -113,7 +113,11 @@ export function searchPage(field: SearchField, area: HTMLElement, engines: Engin
         }
         await new Promise((resolve) => setTimeout(resolve, PAUSE));
         const aside = await engines.aside({ query, filters, signal });
-        return asideLine(total > 1 ? aside : { ...aside, first: null, last: null }, root, retype);
+        const leaveOut = () => choose({ filters: { ...filters, boilerplate: 'no' } });
+        return [
+          ...asideLine(total > 1 ? aside : { ...aside, first: null, last: null }, root, retype),
+          inBoilerplate ? boilerplateWord(leaveOut) : null,
+        ];
       },
       (children) => (hits.length === 0 ? view.advise(children) : view.aside(children)),
       // What might help could not be had: the results stand without it.

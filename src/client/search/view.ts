@@ -1,5 +1,6 @@
 import { searchUi as words } from '#locale';
 import { questionKey } from '../../search/gram/filters.ts';
+import { readPattern } from '../../search/gram/pattern.ts';
 import { button, type Child, el, fill } from './dom.ts';
 import type { Hit, Result } from './engine.ts';
 import { hitRow } from './hits.ts';
@@ -168,7 +169,7 @@ function sentence({ query, filters }: SearchState, result: Result): string {
     const said = isPart ? words.withLiteral(all, words.total(literal.total, literal.exact)) : all;
     return near > 0 ? words.withNear(said) : said;
   }
-  if (!searchable) return words.unsearchable;
+  if (!searchable) return readPattern(query) ? words.unsearchablePattern : words.unsearchable;
   const isNarrowed = setFilters(filters).length > 0;
   if (near > 0) return (isNarrowed ? words.onlyNearHere : words.onlyNear)(clipped(query));
   return (isNarrowed ? words.noneHere : words.none)(clipped(query));

@@ -34,6 +34,8 @@ export interface Results extends Count {
   hits: Hit[];
   /** Words with a minus before them that the query asks for as they stand (`-l` in `ls -l`): what stands in the query, and the query without them. */
   exclude: { text: string; query: string }[];
+  /** True where boilerplate of a page that was read holds a string of the query: it can be left out. */
+  inBoilerplate: boolean;
   /** Candidates whose pages were read, and true where the limit of reading ended the search before it had all that was asked for. */
   checked: number;
   stopped: boolean;

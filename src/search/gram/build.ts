@@ -1,4 +1,5 @@
 import { deflateSync } from 'fflate';
+import { boilerplateOf } from './boilerplate.ts';
 import { Inverter, PART_DOCUMENTS } from './invert.ts';
 import { memorySource, PartReader } from './part.ts';
 import { encodeRoot, ROOT_FILE } from './root.ts';
@@ -74,12 +75,17 @@ export async function joinParts({
 }: WriteOptions & {
   parts: readonly { kind: SegmentEntry['kind']; source: ByteSource }[];
 }): Promise<Root> {
+  const readers = parts.map(({ kind, source }) => ({ kind, part: new PartReader(source) }));
   const segments: SegmentEntry[] = [];
   for (const kind of ['closed', 'open'] as const) {
-    const own = parts.filter((part) => part.kind === kind).map(({ source }) => new PartReader(source));
+    const own = readers.filter((one) => one.kind === kind).map(({ part }) => part);
     if (own.length > 0) segments.push(await writeSegment(kind, own, { write, deflate, previous }));
   }
-  const root: Root = { version: FORMAT, segments };
+  const boilerplate = boilerplateOf(
+    readers.map(({ part }) => part.repeated),
+    segments.reduce((sum, { documents }) => sum + documents, 0),
+  );
+  const root: Root = { version: FORMAT, segments, boilerplate };
   await write(ROOT_FILE, encodeRoot(root, deflate));
   return root;
 }

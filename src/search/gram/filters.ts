@@ -15,6 +15,8 @@ interface Filter {
   ofMonth?(month: string): string;
   /** An end of a range of dates: true for a month inside it. */
   admits?(month: string, end: string): boolean;
+  /** A filter of the text: only pages tell what meets it. */
+  ofText?: true;
   /** Any other filter has postings: its values of a document, and the letter that its keys begin with and no other's. */
   letter?: string;
   valuesOf?(document: Pick<IndexDocument, 'author' | 'tags'>): readonly string[];
@@ -43,6 +45,7 @@ const ROWS = [
     pagefind: true,
   },
   { name: 'topic', pattern: /\S/, letter: 't', valuesOf: ({ tags }) => tags },
+  { name: 'boilerplate', pattern: /^no$/, ofText: true },
 ] as const satisfies readonly Filter[];
 
 export type FilterName = (typeof ROWS)[number]['name'];
@@ -67,6 +70,10 @@ export const meetsDates = (month: string, filters: Filters): boolean =>
 export const POSTED = FILTERS.filter(
   (row): row is Row & Required<Pick<Row, 'letter' | 'valuesOf'>> => !!row.letter,
 );
+
+/** True where the index cannot tell what meets the filters. */
+export const needText = (filters: Filters): boolean =>
+  FILTERS.some(({ name, ofText }) => ofText && filters[name]);
 
 /** Orders of the hits; the first where nothing is said. */
 export const SORTS = ['relevance', 'newest', 'oldest'] as const;

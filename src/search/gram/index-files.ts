@@ -1,6 +1,7 @@
 import { Chunk } from './chunk.ts';
 import { unseal } from './envelope.ts';
 import type { PathAndDate } from './paths.ts';
+import type { Matcher, Pattern } from './pattern.ts';
 import { PromiseCache } from './promise-cache.ts';
 import { decodePaths, decodeRoot, pathFileOf, ROOT_FILE } from './root.ts';
 import type { PageText, Root, SegmentEntry } from './types.ts';
@@ -11,6 +12,8 @@ export interface IndexSource {
   file: (name: string) => Promise<Uint8Array>;
   /** Text of an article's page as it was indexed, by its path. Rejects where there is none, and may once the signal is aborted. */
   page: (path: string, signal?: AbortSignal) => Promise<PageText>;
+  /** What a regular expression is compiled by; a promise, since few ask. Without it there are none. */
+  matcher?: () => Promise<(pattern: Pattern) => Matcher | null>;
   /** Directory of the index, with a slash at its end. Default: `search/`. */
   directory?: string;
 }

@@ -1,3 +1,4 @@
+import { PassageCounter } from './boilerplate.ts';
 import { withContent } from './bytes.ts';
 import { POSTED } from './filters.ts';
 import { foldText } from './fold.ts';
@@ -28,6 +29,7 @@ export class Inverter implements GramSink {
   private readonly lastOfWord: number[] = [];
 
   private readonly documents: PartDocument[] = [];
+  private readonly passages = new PassageCounter();
   /** Units of the document's text before the one being added. */
   private base = 0;
   private title = false;
@@ -44,18 +46,20 @@ export class Inverter implements GramSink {
     this.text(document.title, hash);
     this.title = false;
     this.text(document.author, hash);
-    for (const passage of document.passages) this.text(passage, hash);
+    this.passages.add(document.passages.map((passage) => this.text(passage, hash)));
     this.setLevels(from);
     for (const { letter, valuesOf } of POSTED)
       for (const value of new Set(valuesOf(document))) this.filter(filterKey(letter, value));
     this.documents.push({ path: document.path, date: document.date, digest: hash.hex() });
   }
 
-  private text(text: string, hash: TextHash): void {
+  /** Logs the grams of a text. @returns it folded */
+  private text(text: string, hash: TextHash): string {
     hash.add(text);
     const folded = foldText(text);
     eachGram(folded, this);
     this.base += folded.text.length + 1;
+    return folded.text;
   }
 
   /** Turns counts into levels, once the document's length is known. */
@@ -104,7 +108,7 @@ export class Inverter implements GramSink {
 
   /** The part: its documents, and the postings in the order of their keys. */
   part(): Uint8Array {
-    return encodePart(this.documents, this.postings());
+    return encodePart({ documents: this.documents, repeated: this.passages.repeated() }, this.postings());
   }
 
   /** Every key with its postings. The bytes are views that change with the next one. */

@@ -2,11 +2,13 @@ import { classOf, DENSE, WORD } from './character-class.ts';
 import { fold } from './fold.ts';
 import { nearWords } from './near-words.ts';
 import { numberSpellings } from './numbers.ts';
+import { type Pattern, readPattern, stringsOf } from './pattern.ts';
 
 /**
  * The language of queries: a space is AND, `OR` or `|` between two terms either of them, `"…"` one exact string (`""` inside is one quotation mark),
  * `-x` without, `标题:` `作者:` `正文:` before a term where it stands.
  * An unquoted term that begins with a Latin letter, a digit or the like matches where a word begins; all other terms match anywhere.
+ * `/…/` is a regular expression, for the whole of what was typed.
  * What was typed is always looked up as one string too, as it stands, from the beginning of a word where it begins with one.
  */
 
@@ -36,6 +38,8 @@ export interface Query {
   /** The query as one string; null where it is one string anyway, or says what no text would. */
   literal: Clause | null;
   all: Clause[];
+  /** The regular expression that must match too; null where none was typed. */
+  pattern: Pattern | null;
   none: Term[];
   /** The words of all that was typed plainly and the strings that were quoted: what holds some of them is near to the query. Empty where only strings and conditions were typed. */
   near: Clause[];
@@ -70,8 +74,13 @@ interface Token {
 
 /** Reads a query. Every input is a query: there are no syntax errors. */
 export function parseQuery(input: string): Query {
+  const pattern = readPattern(input);
+  const query: Query = { literal: null, all: [], none: [], near: [], words: [], exclude: [], pattern };
+  if (pattern) {
+    query.all = stringsOf(pattern.source).map((text) => clauseOf({ field: null, quoted: true }, text));
+    return query;
+  }
   const tokens = readTokens(input);
-  const query: Query = { literal: null, all: [], none: [], near: [], words: [], exclude: [] };
   const keys = new Set<string>();
   const plain = tokens.filter(({ minus }) => !minus);
   const hanOnly = plain.length > 0 && plain.every(({ text }) => !isLatin(text));

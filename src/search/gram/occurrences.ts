@@ -2,6 +2,7 @@ import { marksOf } from './excerpt.ts';
 import { foldWithMap } from './fold.ts';
 import type { Query } from './language.ts';
 import { matchOf } from './match.ts';
+import type { Matcher } from './pattern.ts';
 import type { FoldedPage } from './verify.ts';
 
 /** One place where a query stands in an article, with the text beside it. */
@@ -19,14 +20,18 @@ const BESIDE = 60;
 const MOST = 500;
 
 /** Every place of a query in an article, in order: of the whole as one string where it stands there, else of those of its words that do. */
-export function occurrencesIn({ page, blocks }: FoldedPage, query: Query): Occurrence[] {
+export function occurrencesIn(
+  { page, blocks }: FoldedPage,
+  query: Query,
+  matcher: Matcher | null = null,
+): Occurrence[] {
   const how = matchOf(blocks, query);
   const clauses = how === 'literal' && query.literal ? [query.literal] : how ? query.all : query.near;
   const found: Occurrence[] = [];
   [page.title, page.author, ...page.passages].forEach((text, block) => {
     // The author is no context.
     if (block === 1 || found.length >= MOST) return;
-    for (const [from, to] of marksOf(foldWithMap(text), clauses, block))
+    for (const [from, to] of matcher ? matcher(text) : marksOf(foldWithMap(text), clauses, block))
       found.push({
         passage: block === 0 ? null : block - 2,
         before: whole(text.slice(Math.max(0, from - BESIDE), from)),

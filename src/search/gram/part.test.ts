@@ -15,7 +15,7 @@ const postings = (at: number): Postings => ({
 
 test('a part of several windows is read back as it was written', () => {
   const entries = Array.from({ length: 60 }, (_, at) => postings(at));
-  const reader = new PartReader(memorySource(encodePart([], entries)));
+  const reader = new PartReader(memorySource(encodePart({ documents: [], repeated: [] }, entries)));
   for (const entry of entries) assert.deepEqual(reader.next(), entry, entry.key);
   assert.equal(reader.next(), null);
 });

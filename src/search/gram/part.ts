@@ -1,3 +1,4 @@
+import type { PassageCount } from './boilerplate.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import type { Postings } from './postings.ts';
 import type { ByteSource } from './types.ts';
@@ -15,10 +16,17 @@ export interface PartDocument {
   digest: string;
 }
 
+/** What a part knows besides its postings. */
+interface PartHeader {
+  documents: readonly PartDocument[];
+  /** Passages that more than one of them has. */
+  repeated: readonly PassageCount[];
+}
+
 /** Encodes a part. The postings' bytes are copied at once, so they may be views that change. */
-export function encodePart(documents: readonly PartDocument[], postings: Iterable<Postings>): Uint8Array {
+export function encodePart(head: PartHeader, postings: Iterable<Postings>): Uint8Array {
   const writer = new ByteWriter(1 << 20);
-  const header = new TextEncoder().encode(JSON.stringify(documents));
+  const header = new TextEncoder().encode(JSON.stringify(head));
   writer.uint32(header.length);
   writer.append(header);
   for (const { key, count, last, gaps, payloads, extra } of postings) {
@@ -36,7 +44,8 @@ const ENTRY_HEAD = 4096;
 
 /** Reads a part entry by entry, holding one window of it. */
 export class PartReader {
-  readonly documents: PartDocument[];
+  readonly documents: PartHeader['documents'];
+  readonly repeated: PartHeader['repeated'];
   private readonly source: ByteSource;
   private at: number;
   /** Offset of the window in the source. */
@@ -49,7 +58,9 @@ export class PartReader {
     this.source = source;
     this.size = source.size;
     this.at = 4 + new ByteReader(source.read(0, 4)).uint32();
-    this.documents = JSON.parse(new TextDecoder().decode(source.read(4, this.at))) as PartDocument[];
+    const head = JSON.parse(new TextDecoder().decode(source.read(4, this.at))) as PartHeader;
+    this.documents = head.documents;
+    this.repeated = head.repeated;
   }
 
   /** A reader at the current offset, with `size` bytes in the window. */

@@ -1,12 +1,14 @@
 import type { Aside, Results } from './answer.ts';
+import { withoutBoilerplate } from './boilerplate.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
-import { type Filters, questionKey, type Sort } from './filters.ts';
+import { type Filters, needText, questionKey, type Sort } from './filters.ts';
 import { fold } from './fold.ts';
 import { IndexFiles, type IndexSource, SearchFileError } from './index-files.ts';
 import { type Clause, exactly, parseQuery, type Query } from './language.ts';
 import { hasHan, withNear } from './near.ts';
 import { type Occurrence, occurrencesIn } from './occurrences.ts';
 import type { PathAndDate } from './paths.ts';
+import type { Matcher } from './pattern.ts';
 import { PromiseCache } from './promise-cache.ts';
 import { countMonths } from './root.ts';
 import { type Found, joined, type LoadPages, Session } from './session.ts';
@@ -40,6 +42,14 @@ const MOST_SUGGESTIONS = 3;
 /** Queries and page texts that are remembered. */
 const MOST_SESSIONS = 20;
 const MOST_PAGES = 300;
+
+/** What is found where nothing can be looked up. */
+const NOTHING: Candidates = {
+  documents: new Uint32Array(),
+  scores: new Float64Array(),
+  exact: true,
+  searchable: false,
+};
 
 /** An open index. */
 export class GramSearch {
@@ -82,10 +92,20 @@ export class GramSearch {
   }
 
   async #candidates(query: Query, filters: Filters): Promise<Found> {
-    const only = (clause: Clause) => findCandidates(this.#files, { all: [clause], none: [] }, filters);
+    // Only strings that it must hold tell where a pattern may match.
+    if (query.pattern && (query.all.length === 0 || !(await this.#matcher(query))))
+      return { words: NOTHING, literal: null, first: null };
+    const inText = needText(filters) || query.pattern !== null;
+    const find = async (clauses: Pick<Query, 'all' | 'none'>): Promise<Candidates> => {
+      // What is to be avoided may stand in what does not count.
+      const { all, none } = inText ? { ...clauses, none: [] } : clauses;
+      const found = await findCandidates(this.#files, { all, none }, filters);
+      return { ...found, exact: found.exact && !(inText && query.all.length + query.none.length > 0) };
+    };
+    const only = (clause: Clause) => find({ all: [clause], none: [] });
     const { literal } = query;
     const [words, literals, titles] = await Promise.all([
-      findCandidates(this.#files, query, filters),
+      find(query),
       literal && only(literal),
       literal && only(literal.map((term) => ({ ...term, field: 'title' }))),
     ]);
@@ -101,7 +121,21 @@ export class GramSearch {
       ? await withNear(this.#files, query, filters, { whole, literal: found.literal })
       : whole;
     const place = hasHan(query.all) ? 'between' : 'below';
-    return new Session({ query, found, order, near: near ? place : null, sort, load: this.#load });
+    const { boilerplate } = await this.#files.root();
+    const load = this.#loader(filters);
+    const matcher = await this.#matcher(query);
+    const nearPlace = near ? place : null;
+    return new Session({ query, found, order, near: nearPlace, sort, load, boilerplate, matcher });
+  }
+
+  /** Compiles the pattern of a query; null where it has none, or one that cannot be read. */
+  async #matcher({ pattern }: Query): Promise<Matcher | null> {
+    if (!pattern || !this.#source.matcher) return null;
+    try {
+      return (await this.#source.matcher())(pattern);
+    } catch (cause) {
+      throw new SearchFileError('matcher', cause);
+    }
   }
 
   /** Path and date of documents by their numbers in the archive. */
@@ -134,6 +168,7 @@ export class GramSearch {
       months: countMonths(root, session.documents, session.refuted),
       hits: session.hits.slice(0, limit),
       exclude: query.exclude,
+      inBoilerplate: session.inBoilerplate,
       checked: session.checked,
       stopped: session.stopped,
       searchable: session.searchable,
@@ -164,12 +199,14 @@ export class GramSearch {
     const isLiteral = found.literal !== null && found.literal.documents.length > 0;
     const { documents, searchable } = (isLiteral && found.literal) || found.words;
     if (!searchable) return { wider, suggestions, first: null, last: null };
+    const load = this.#loader(filters);
+    const matcher = await this.#matcher(query);
     const mention = async (order: Uint32Array): Promise<Aside['first']> => {
       const some = [...order.subarray(0, MENTION_PAGES)];
       for (let at = 0; at < some.length; at++) {
         signal?.throwIfAborted();
-        const [loaded] = await this.#load(some.slice(at, at + 1), signal);
-        const match = loaded ? verify(loaded.page, query) : null;
+        const [loaded] = await load(some.slice(at, at + 1), signal);
+        const match = loaded ? verify(loaded.page, query, matcher) : null;
         if (loaded && match && (!isLiteral || match.group === 'literal'))
           return { ...loaded.place, title: match.title };
       }
@@ -209,13 +246,24 @@ export class GramSearch {
 
   /** Every place of a query in an article, by the path of its page. @throws as `search` */
   async occurrences(input: string, path: string): Promise<Occurrence[]> {
-    return occurrencesIn(await this.#page(path, undefined), parseQuery(input));
+    const query = parseQuery(input);
+    return occurrencesIn(await this.#page(path, undefined), query, await this.#matcher(query));
   }
 
   /** What stands for the content of the index: the names of its segments, which are made from their documents. */
   async digest(): Promise<string> {
     const { segments } = await this.#files.root();
     return segments.map(({ digest }) => digest).join('-');
+  }
+
+  /** Loads pages as filters want them read. */
+  #loader(filters: Filters): LoadPages {
+    if (!filters.boilerplate) return this.#load;
+    return async (documents, signal) => {
+      const boilerplate = new Set((await this.#files.root()).boilerplate);
+      const loaded = await this.#load(documents, signal);
+      return loaded.map(({ place, page }) => ({ place, page: withoutBoilerplate(page, boilerplate) }));
+    };
   }
 
   /** Pages of documents with their texts folded. */

@@ -1,4 +1,5 @@
 import type { Count, Hit } from './answer.ts';
+import { boilerplateMeets } from './boilerplate.ts';
 import type { Candidates } from './candidates.ts';
 import { lowerBound } from './chunk.ts';
 import type { Sort } from './filters.ts';
@@ -6,6 +7,7 @@ import type { Query } from './language.ts';
 import type { Group } from './match.ts';
 import { inOrder } from './order.ts';
 import type { PathAndDate } from './paths.ts';
+import type { Matcher } from './pattern.ts';
 import { filtered, union } from './posting-lists.ts';
 import { type FoldedPage, showNear, verify } from './verify.ts';
 
@@ -86,8 +88,12 @@ export class Session {
   readonly refuted = new Set<number>();
   /** True where the last search ended because it had read as many as it may. */
   stopped = false;
+  /** True where boilerplate of a match that was read holds a string of the query. */
+  inBoilerplate = false;
   readonly #query: Query;
   readonly #load: LoadPages;
+  readonly #matcher: Matcher | null;
+  readonly #boilerplate: ReadonlySet<string>;
   /** Candidates that only their page can tell to match. */
   readonly #unsure: Uint32Array;
   readonly #literal: Candidates | null;
@@ -111,6 +117,8 @@ export class Session {
     near,
     sort,
     load,
+    boilerplate,
+    matcher,
   }: {
     query: Query;
     found: Found;
@@ -118,11 +126,15 @@ export class Session {
     near: NearPlace;
     sort: Sort;
     load: LoadPages;
+    boilerplate: readonly string[];
+    matcher: Matcher | null;
   }) {
     const { words, literal, first } = found;
     this.#query = query;
     this.#literal = literal;
     this.#load = load;
+    this.#matcher = matcher;
+    this.#boilerplate = new Set(boilerplate);
     this.#near = near;
     const literals = literal?.documents ?? new Uint32Array();
     this.documents = union(words.documents, literals);
@@ -209,7 +221,8 @@ export class Session {
     for (const document of documents) this.#read.add(document);
     return loaded.map(({ place, page }, at) => {
       const document = documents[at] ?? 0;
-      const match = verify(page, this.#query);
+      const match = verify(page, this.#query, this.#matcher);
+      this.inBoilerplate ||= !!match && boilerplateMeets(page, this.#boilerplate, this.#query.all);
       if (this.#isCandidate(document)) {
         this.#judged.set(document, match?.group ?? null);
         if (!match) this.refuted.add(document);

@@ -1,6 +1,7 @@
 import { buildGramIndex } from './build.ts';
 import { parseQuery } from './language.ts';
 import { matchOf } from './match.ts';
+import { matcherOf } from './matcher.ts';
 import { type GramSearch, open } from './search.ts';
 import type { IndexDocument } from './types.ts';
 import { foldPage } from './verify.ts';
@@ -36,7 +37,11 @@ export function openFiles(files: Files, onLoad?: (name: string) => void): GramSe
     if (!bytes) throw new Error(`no file ${name}`);
     return bytes;
   };
-  return open({ file, page: async (path) => JSON.parse(new TextDecoder().decode(await file(path))) });
+  return open({
+    matcher: async () => matcherOf,
+    file,
+    page: async (path) => JSON.parse(new TextDecoder().decode(await file(path))),
+  });
 }
 
 /** Paths of the documents a query matches, by reading every one of them. */

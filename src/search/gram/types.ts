@@ -57,4 +57,6 @@ export interface SegmentEntry {
 export interface Root {
   version: number;
   segments: SegmentEntry[];
+  /** Hashes of the passages that stand in many articles, sorted. */
+  boilerplate: string[];
 }

@@ -3,6 +3,7 @@ import { type FoldedText, foldText, foldWithMap } from './fold.ts';
 import type { Clause, Query } from './language.ts';
 import type { Excerpt } from './marks.ts';
 import { type Blocks, findTerm, type Group, holds, matchOf, mayStand, meets } from './match.ts';
+import type { Matcher } from './pattern.ts';
 import type { PageText } from './types.ts';
 
 /** A page that matches, as results show it. */
@@ -30,15 +31,16 @@ export interface FoldedPage {
 /** Numbers of the blocks; passages count on from `BODY`. */
 const TITLE = 0;
 const AUTHOR = 1;
-const BODY = 2;
+export const BODY = 2;
 
 /** Folds a page's text. */
 export function foldPage(page: PageText): FoldedPage {
   return { page, blocks: [page.title, page.author, ...page.passages].map(foldText) };
 }
 
-/** Checks an article against a query, by its text alone. @returns null where it does not match. */
-export function verify(folded: FoldedPage, query: Query): Match | null {
+/** Checks an article against a query, by its text alone. @param matcher of its pattern @returns null where it does not match. */
+export function verify(folded: FoldedPage, query: Query, matcher: Matcher | null = null): Match | null {
+  if (query.pattern) return matcher && showPattern(folded.page, matcher);
   const how = matchOf(folded.blocks, query);
   return how && show(folded, how === 'literal' && query.literal ? [query.literal] : query.all, how);
 }
@@ -70,7 +72,7 @@ function show({ page, blocks }: FoldedPage, clauses: readonly Clause[], group: G
     excerpts.push(...excerptsOf(text, marksOf(folded, clauses, BODY), places));
   }
   const [best] = matching;
-  const [opening] = page.passages;
+  const opening = page.passages.find((text) => text !== '');
   if (!best && opening !== undefined) excerpts.push(...excerptsOf(opening, [], []));
   return {
     title,
@@ -83,6 +85,18 @@ function show({ page, blocks }: FoldedPage, clauses: readonly Clause[], group: G
     passage: best?.passage ?? null,
     closeness: closeness(blocks[TITLE]?.text ?? '', best, clauses.length),
   };
+}
+
+/** An article with the first passage that a pattern matches; null where it matches neither that nor title and author. */
+function showPattern({ title, author, tags, passages }: PageText, matcher: Matcher): Match | null {
+  const [titleMarks, authorMarks] = [matcher(title), matcher(author)];
+  const passage = passages.findIndex((text) => matcher(text).length > 0);
+  if (passage < 0 && titleMarks.length + authorMarks.length === 0) return null;
+  const text = passages[passage] ?? passages.find(Boolean);
+  const marks = passage < 0 || !text ? [] : matcher(text);
+  const excerpts = text ? excerptsOf(text, marks, marks.length > 0 ? [marks] : []) : [];
+  const base = { title, author, tags, titleMarks, authorMarks, excerpts };
+  return { ...base, group: 'words', passage: passage < 0 ? null : passage, closeness: 0 };
 }
 
 /** A passage with terms in it. */
@@ -123,7 +137,7 @@ function matchingPassages(blocks: Blocks, clauses: readonly Clause[]): PassageMa
 }
 
 /** True where a block holds any term of a clause. */
-const meetsIn = (blocks: Blocks, at: number, clause: Clause): boolean => {
+export const meetsIn = (blocks: Blocks, at: number, clause: Clause): boolean => {
   const block = blocks[at];
   return block !== undefined && firstPlace(block, at, clause) >= 0;
 };
