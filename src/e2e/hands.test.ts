@@ -424,6 +424,38 @@ test('chance leads from the home page to an article', () =>
     await page.waitForURL(/\/\d{4}\/\d\d\/\d+\.html$/);
   }));
 
+test('before anything is typed the search page leads on, by chance too', () =>
+  open('search.html', 360, async (page) => {
+    const ways = page.locator('#results p.links').first();
+    assert.match((await ways.textContent()) ?? '', /不知道找什么，也可以走走：\s*随便看一篇\s*历年/);
+    await ways.locator('a').first().click();
+    await page.waitForURL(/\/\d{4}\/\d\d\/\d+\.html$/);
+  }));
+
+test('without JavaScript the search page leads to an article, a day, the years and the authors', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${server.url}search.html`);
+    const links = await page
+      .locator('#results a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    for (const part of [
+      /^\d{4}\/\d\d\/\d+\.html$/,
+      /^days\/\d\d-\d\d\.html$/,
+      /^\d{4}\/index\.html$/,
+      /^authors\//,
+    ])
+      assert.ok(
+        links.some((link) => part.test(link)),
+        `${part} among ${links.join(' ')}`,
+      );
+    for (const link of links) assert.equal((await context.request.get(`${server.url}${link}`)).status(), 200);
+  } finally {
+    await context.close();
+  }
+});
+
 test('on its day the home page shows what appeared on today’s date in other years', async () => {
   const context = await browser.newContext({ serviceWorkers: 'block' });
   try {

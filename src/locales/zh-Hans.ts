@@ -260,6 +260,8 @@ export const search = {
   submit: '搜索',
   help: '空格隔开的词都要有；"引号里" 照原样找；词前加 - 是排除；外文从词首找起，加引号也找词中间。',
   noscript: '搜索要用 JavaScript。不用它，也可以这样找：',
+  /** Before links by chance and by day. */
+  wander: '不知道找什么，也可以走走：',
   browse: '浏览',
 };
 
