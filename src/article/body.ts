@@ -59,5 +59,7 @@ export function renderBody(tree: Root, context: BodyContext): Body {
   warnings.push(...settleFormulas(html));
   if (images === 'ask') deferRemoteImages(html, strings.picture);
   settleWideBlocks(html, strings);
-  return { html: toHtml(html), passages: hastPassages(html), headings, references, repairs, warnings, gone };
+  // Before it is written: writing changes signs in attributes, and descriptions of pictures are text.
+  const passages = hastPassages(html);
+  return { html: toHtml(html), passages, headings, references, repairs, warnings, gone };
 }

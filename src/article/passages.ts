@@ -6,11 +6,11 @@ import type { Nodes } from 'hast';
  *
  * A passage is the text of one block: it ends where a block element begins or ends, at `<br>`, and in `<pre>` at a
  * line end. White space inside is single, around it gone; empty ones are left out. Text over ruby (`<rt>`) would
- * cut words in two where it stands, so it follows its block as a passage of its own; a formula counts as its TeX; `<rp>`, marks of footnotes
- * and the heading the page puts over them are no text of the article.
+ * cut words in two where it stands, so it follows its block as a passage of its own; a formula counts as its TeX, a picture as its description;
+ * `<rp>`, marks of footnotes and the heading the page puts over them are no text of the article.
  */
 export interface PassageTree<Node> {
-  /** The text of a text node, else null. */
+  /** The text of a text node, the description of a picture, else null. */
   text(node: Node): string | null;
   /** The element's name in lower case; empty for a root or fragment, null for anything that is no element. */
   tag(node: Node): string | null;
@@ -88,7 +88,12 @@ function plainText<Node>(node: Node, tree: PassageTree<Node>): string {
 }
 
 const HAST: PassageTree<Nodes> = {
-  text: (node) => (node.type === 'text' ? node.value : null),
+  text: (node) =>
+    node.type === 'text'
+      ? node.value
+      : node.type === 'element' && node.tagName === 'img'
+        ? String(node.properties.alt ?? '')
+        : null,
   tag: (node) => (node.type === 'element' ? node.tagName : node.type === 'root' ? '' : null),
   skipped: (node) =>
     node.type === 'element' &&
@@ -103,7 +108,12 @@ const HAST: PassageTree<Nodes> = {
 export const hastPassages = (tree: Nodes): string[] => passagesOf(tree, HAST);
 
 const DOM: PassageTree<Node> = {
-  text: (node) => (node.nodeType === 3 ? node.nodeValue : null),
+  text: (node) =>
+    node.nodeType === 3
+      ? node.nodeValue
+      : node.nodeName.toLowerCase() === 'img'
+        ? ((node as Element).getAttribute('alt') ?? '')
+        : null,
   tag: (node) => (node.nodeType === 1 ? node.nodeName.toLowerCase() : node.nodeType === 11 ? '' : null),
   skipped: (node) =>
     'matches' in node &&

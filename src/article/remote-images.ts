@@ -35,7 +35,7 @@ function withoutPictures(link: Element): ElementContent[] {
   const bare = children.every((child) => child.type === 'element' && child.children.length === 0);
   // A link that held nothing but an undescribed picture would be empty: its own address is all that is known of it.
   const text: ElementContent[] = bare
-    ? [{ type: 'text', value: String(link.properties.href ?? '') }]
+    ? [element('span', { dataSkip: '' }, [{ type: 'text', value: String(link.properties.href ?? '') }])]
     : children;
   return [{ ...link, children: text }, ...moved];
 }

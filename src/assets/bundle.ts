@@ -25,7 +25,7 @@ const BUNDLES = {
   study: 'client/search/study-main.ts',
   /** Regular expressions, loaded when one is typed. */
   matcher: 'client/search/pattern-main.ts',
-  /** Pictures of other hosts, tools of code and tables: loaded where an article has any. */
+  /** Pictures of other hosts, tools of code and tables: loaded with a reader's first sign where an article has any. */
   reading: 'client/reading/reading-main.ts',
   /** Chance and today on the home page. */
   home: 'client/reading/home-main.ts',
@@ -36,8 +36,12 @@ const BUNDLES = {
   /** The offline page's script and its own styles. */
   offline: 'client/offline/offline-page.ts',
   offlineCss: 'styles/offline.css',
+  /** Styles of every page that is no article. */
+  pagesCss: 'styles/pages.css',
   /** Styles of articles with pictures of other hosts, code or tables. */
   blocksCss: 'styles/blocks.css',
+  /** Styles of results: on the search page, and with the search bundle. */
+  searchCss: 'styles/search.css',
   /** Styles of pages with charts and calendars. */
   chartsCss: 'styles/charts.css',
 } as const;

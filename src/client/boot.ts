@@ -1,11 +1,12 @@
 /**
  * The one script of every page: keys, theme switch, and the bundles that are wanted only now and then.
- * `<script src="…/assets/boot-….js" data-search="search-….js" data-gram="…" data-related="…" data-study="…" data-reading="…" data-home="…" data-passage="…" data-update="…" defer>`
+ * `<script src="…/assets/boot-….js" data-search="search-….js" data-search-css="search-….css" data-gram="…" data-related="…" data-study="…" data-reading="…" data-home="…" data-passage="…" data-update="…" defer>`
  */
 import { missing } from '#locale';
 import { NEWS } from './offline/messages.ts';
 import { wireContents } from './reading/contents.ts';
 import { wireCopy } from './reading/copy.ts';
+import { wireFirstSign } from './reading/first-sign.ts';
 import { wireTargets } from './reading/targets.ts';
 import { findField } from './search/field.ts';
 import { runScript } from './shared/run-script.ts';
@@ -16,19 +17,23 @@ import { allowSiteScripts } from './trusted-types.ts';
 
 const root = siteRoot();
 const field = findField();
+const results = document.getElementById('results');
 const names: DOMStringMap = { ...document.currentScript?.dataset };
 const urlOf = (name: string) => `${root}assets/${names[name]}`;
 const worker = `${root}sw.js`;
 allowSiteScripts(root);
 
-const wanted = new Set<string>();
-function load(name: string): void {
-  if (wanted.has(name)) return;
-  wanted.add(name);
-  runScript(urlOf(name)).catch(() => {
-    wanted.delete(name);
-    sayMissing();
-  });
+const wanted = new Map<string, Promise<void>>();
+/** Loads a bundle once; says so where it cannot be had, and tries again when it is wanted again. */
+function load(name: string): Promise<void> {
+  const loading =
+    wanted.get(name) ??
+    runScript(urlOf(name)).catch(() => {
+      wanted.delete(name);
+      sayMissing();
+    });
+  wanted.set(name, loading);
+  return loading;
 }
 /** Says above the page's content, once, that a part of the site could not be read. */
 function sayMissing(): void {
@@ -41,12 +46,20 @@ function sayMissing(): void {
   document.getElementById('main')?.prepend(line);
 }
 
-const loadSearch = () => load('search');
+function loadSearch(): void {
+  // The search page has its styles; they are not waited for, because results come later than they do.
+  if (!wanted.has('search') && !results) {
+    const style = document.createElement('link');
+    style.rel = 'stylesheet';
+    style.href = urlOf('searchCss');
+    document.head.append(style);
+  }
+  load('search');
+}
 
 if (field) {
   const { input } = field;
   // The search page loads it by itself; where that failed, this tries again and says so.
-  const results = document.getElementById('results');
   const isThere = results?.querySelector('.hits');
   if (!isThere) input.addEventListener('focus', loadSearch);
   if (results ? !isThere : document.activeElement === input) loadSearch();
@@ -63,7 +76,7 @@ wireShortcutSetting();
 wireContents();
 wireTargets();
 wireCopy();
-if (document.querySelector('a[data-image], #text pre, .scroll')) load('reading');
+wireFirstSign(root, () => load('reading'));
 if (names.home) load('home');
 
 /** Starts the service worker, and asks it for news: a newer build of the site waits, or what is saved is of an older one. */

@@ -16,3 +16,6 @@ export function keepPreference(name: string, value: string | null): void {
     // The page itself already shows the choice.
   }
 }
+
+/** Name of the preference that shows all pictures of other hosts. @param root address of the site's root */
+export const picturesPreference = (root: string): string => `pictures ${new URL(root).pathname}`;

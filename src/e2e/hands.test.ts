@@ -91,6 +91,8 @@ test('the home page names the latest articles first, then shows one row of bars 
           height: body?.height ?? 0,
           count: number?.height ?? 0,
           gap: (body?.top ?? 0) - (number?.bottom ?? 0),
+          column: item.getBoundingClientRect().toJSON(),
+          link: item.querySelector('a')?.getBoundingClientRect().toJSON(),
           font: Number.parseFloat(getComputedStyle(item).fontSize),
         };
       }),
@@ -102,6 +104,14 @@ test('the home page names the latest articles first, then shows one row of bars 
       assert.ok(gap >= 0 && gap < 8, `${label}: ${gap}`);
       assert.ok(font >= 12);
     }
+    // What is narrow is pressed anywhere in its column, and no room is left between columns or beside them.
+    for (const [at, { column, link, label }] of bars.entries()) {
+      if (link) assert.deepEqual([link.left, link.right], [column.left, column.right], label ?? '');
+      if (link) assert.ok(link.height >= 24 && link.height >= column.height - 1, `${label}: ${link.height}`);
+      assert.ok(Math.abs(column.left - (bars[at - 1]?.column.right ?? column.left)) < 0.1, label ?? '');
+    }
+    const chart = await box(page, '.bars');
+    assert.ok(Math.abs(chart.right - (bars.at(-1)?.column.right ?? 0)) < 1);
   }));
 
 test('no title breaks inside a word, on its page or in a list', async () => {
@@ -185,6 +195,7 @@ test('a picture that is on its way says so and takes room', () =>
       await route.fulfill({ body: PICTURE, contentType: 'image/svg+xml' });
     });
     const link = page.locator('a.image').first();
+    await page.mouse.move(5, 5);
     await page.waitForFunction(() => document.querySelector('.tools'));
     await link.click();
     assert.match(await link.evaluate((element) => getComputedStyle(element, '::after').content), /载入中/);
@@ -233,6 +244,7 @@ test('code and tables have tools in the space above them, and say where they are
     HANDS,
     360,
     async (page) => {
+      await page.mouse.move(5, 5);
       await page.locator('.tools').first().waitFor({ state: 'attached' });
       const pre = page.locator('pre[data-language]');
       assert.equal(await pre.getAttribute('data-language'), 'python');
@@ -397,6 +409,7 @@ test('an article names its neighbours with their days, and those of its author w
 
 test('on paper pictures have their addresses, headings stay with their text, tools are gone', () =>
   open(HANDS, 768, async (page) => {
+    await page.mouse.move(5, 5);
     await page.locator('.tools').first().waitFor({ state: 'attached' });
     await page.emulateMedia({ media: 'print' });
     assert.match(
@@ -418,11 +431,66 @@ test('on paper pictures have their addresses, headings stay with their text, too
     assert.ok(await page.locator('.source .captured').isVisible());
   }));
 
+test('tools of pictures, code and tables come with the first sign of a reader, and a click before them waits', async () => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  try {
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(server.url + href(HANDS), { waitUntil: 'networkidle' });
+    const asks = await page.textContent('button.pictures');
+    const isThere = () => asked.some((address) => /\/reading-[0-9a-f]+\.js$/.test(address));
+    assert.equal(isThere(), false);
+    // A screen reader clicks without a pointer.
+    await page.evaluate(() => document.querySelector<HTMLElement>('button.pictures')?.click());
+    await page.waitForSelector('.tools', { state: 'attached' });
+    await page.waitForFunction(
+      (before) => document.querySelector('button.pictures')?.textContent !== before,
+      asks,
+    );
+    assert.equal(isThere(), true);
+  } finally {
+    await context.close();
+  }
+});
+
 test('chance leads from the home page to an article', () =>
   open('index.html', 360, async (page) => {
     await page.locator('a.wander').click();
     await page.waitForURL(/\/\d{4}\/\d\d\/\d+\.html$/);
   }));
+
+test('before anything is typed the search page leads on, by chance too', () =>
+  open('search.html', 360, async (page) => {
+    const ways = page.locator('#results p.links').first();
+    assert.match((await ways.textContent()) ?? '', /不知道找什么，也可以走走：\s*随便看一篇\s*历年/);
+    await ways.locator('a').first().click();
+    await page.waitForURL(/\/\d{4}\/\d\d\/\d+\.html$/);
+  }));
+
+test('without JavaScript the search page leads to an article, a day, the years and the authors', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${server.url}search.html`);
+    const links = await page
+      .locator('#results a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    for (const part of [
+      /^\d{4}\/\d\d\/\d+\.html$/,
+      /^days\/\d\d-\d\d\.html$/,
+      /^\d{4}\/index\.html$/,
+      /^authors\//,
+    ])
+      assert.ok(
+        links.some((link) => part.test(link)),
+        `${part} among ${links.join(' ')}`,
+      );
+    for (const link of links) assert.equal((await context.request.get(`${server.url}${link}`)).status(), 200);
+  } finally {
+    await context.close();
+  }
+});
 
 test('on its day the home page shows what appeared on today’s date in other years', async () => {
   const context = await browser.newContext({ serviceWorkers: 'block' });

@@ -263,6 +263,8 @@ export const search = {
   submit: '搜索',
   help: '先照写下的整句找，再按词找；"引号里" 一字不差；汉字词前加 - 是排除；甲 OR 乙 有一个就行；外文从词首找起，加引号也找词中间。',
   noscript: '搜索要用 JavaScript。不用它，也可以这样找：',
+  /** Before links by chance and by day. */
+  wander: '不知道找什么，也可以走走：',
   browse: '浏览',
 };
 

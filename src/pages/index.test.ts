@@ -28,6 +28,22 @@ const sameDay = (count: number, fields: Partial<Reading> = {}): Reading[] =>
     return readingOf(`${1000 + at}.md`, { time: timeOf('2013-08-01', clock), ...fields });
   });
 
+test('the search page leads to an article and to the same day of other years, where there are any', () => {
+  const { any, day, days, listPages } = dataOf(planOf(archiveOf(sameDay(3))), 'search.html');
+  assert.deepEqual(
+    { any, day, days, listPages },
+    {
+      any: '2013/08/1001.html',
+      day: { name: '8 月 1 日', href: 'days/08-01.html' },
+      days: dayBits(['08-01']),
+      listPages: 1,
+    },
+  );
+  assert.equal(dataOf(planOf(archiveOf([])), 'search.html').any, '');
+  const undated = dataOf(planOf(archiveOf([readingOf('a.md', { time: null })])), 'search.html');
+  assert.deepEqual([undated.any !== '', undated.day, undated.listPages], [true, null, 0]);
+});
+
 test('an empty archive has its fixed pages and nothing else', () => {
   assert.deepEqual([...planOf(archiveOf([])).keys()].sort(), [
     '404.html',

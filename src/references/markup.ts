@@ -54,16 +54,14 @@ export function withReferences(html: string, place: Place): string {
         out += `<a${rest}>`;
         continue;
       }
-      out +=
-        picture(new Map([...attributes, ['alt', inner]]), resolved, place, false) +
-        (inner === '' ? '' : `<span class="caption">${inner}</span>`);
+      out += shown(resolved.media, new Map([...attributes, ['alt', '']]), place) + caption(inner);
       done = end + 4;
       continue;
     }
-    const shown = link(attributes, resolved, place);
+    const start = link(attributes, resolved, place);
     // What stands in a link is written likewise; where there is none, it stays without one.
-    const content = withReferences(inner, { ...place, isInLink: shown !== null });
-    out += shown === null ? content : `${shown.tag}${content}</a>${shown.after}`;
+    const content = withReferences(inner, { ...place, isInLink: start !== null });
+    out += start === null ? content : `${start.tag}${content}</a>${start.after}`;
     done = end + 4;
   }
   return out + html.slice(done);
@@ -132,26 +130,36 @@ function picture(
 ): string {
   const { hrefOf, images, words, date } = place;
   const alt = attributes.get('alt') ?? '';
-  if (resolved?.media) return shown(resolved.media, attributes, alt, hrefOf, words);
+  if (resolved?.media) return shown(resolved.media, attributes, place);
   if (resolved?.page !== undefined)
-    return `<a href="${hrefOf(resolved.page)}${resolved.fragment ?? ''}">${inText(alt || resolved.page)}</a>`;
+    return `<a href="${hrefOf(resolved.page)}${resolved.fragment ?? ''}">${inText(alt) || aside(resolved.page)}</a>`;
   // An address on the net is asked for when a reader wants it; a path that is in the folder no more may still be there.
   const [net, path] = [attributes.get('src'), attributes.get('data-address')];
   const remote = net ?? attributes.get('data-src');
-  const isOnNet = remote?.startsWith('http') === true && !insideLink;
+  const isOnNet = remote?.startsWith('http') === true;
   const isPicture = !/^(?:audio|video)$/.test(kindOf((path ?? remote ?? '').replace(/[?#].*$/s, '')) ?? '');
-  let asked = '';
-  if (isOnNet && remote && !isPicture) asked = outside(remote, inText(remote));
-  else if (isOnNet && remote)
-    asked = images === 'load' ? image(remote, attributes) : placeholder(remote, alt, words);
-  if (isOnNet && net !== undefined) return asked;
-  const copy =
-    isOnNet && remote
-      ? ` ${outside(`https://web.archive.org/web/${date?.replaceAll('-', '') ?? '2'}/${remote}`, words.wayback)}`
-      : '';
-  const description = alt ? `（${inText(alt)}）` : '';
-  return `<span class="missing-picture" data-skip="">${(isPicture ? words.missingPicture : words.missingFile)(inText(path ?? remote ?? ''))}${description}${asked && ` ${asked}`}${copy}</span>`;
+  if (isOnNet && isPicture && net !== undefined && images === 'load') return image(net, attributes);
+  let told = '';
+  // A link cannot hold a link.
+  if (isOnNet && remote && !insideLink) {
+    const asked = !isPicture
+      ? outside(remote, aside(remote))
+      : images === 'load'
+        ? image(remote, new Map([...attributes, ['alt', '']]))
+        : placeholder(remote, alt, net === undefined ? '' : inText(alt), words);
+    if (net !== undefined) return isPicture ? asked : asked + caption(inText(alt));
+    const copy = `https://web.archive.org/web/${date?.replaceAll('-', '') ?? '2'}/${remote}`;
+    told = ` ${asked} ${outside(copy, words.wayback)}`;
+  }
+  const missing = isPicture ? words.missingPicture : words.missingFile;
+  return `<span class="missing-picture" data-skip="">${missing(inText(path ?? remote ?? ''))}${told}</span>${caption(inText(alt))}`;
 }
+
+/** A description that people see: what search counts of an article is what its page shows. */
+const caption = (text: string): string => (text === '' ? '' : `<span class="caption">${text}</span>`);
+
+/** An address that is no text of the article, where it has no words for what is linked. */
+const aside = (address: string): string => `<span data-skip="">${inText(address)}</span>`;
 
 const outside = (address: string, text: string): string =>
   `<a href="${address}" rel="external noopener noreferrer">${text}</a>`;
@@ -160,9 +168,9 @@ const image = (address: string, attributes: Map<string, string>): string =>
   `<img${written([['src', address], ...[...attributes].filter(([name]) => !/^(?:src|data-)/.test(name))])}>`;
 
 /** A picture of another host that waits to be asked for. */
-function placeholder(address: string, alt: string, words: Place['words']): string {
+function placeholder(address: string, alt: string, text: string, words: Place['words']): string {
   const host = new URL(unescaped(address)).host.replace(/^www\./, '');
-  return `<a class="image" href="${address}" rel="external noopener noreferrer" referrerpolicy="no-referrer" data-image="${host}" aria-label="${words.picture}${[alt, host].filter(Boolean).join('，')}"></a>`;
+  return `<a class="image" href="${address}" rel="external noopener noreferrer" referrerpolicy="no-referrer" data-image="${host}" aria-label="${words.picture}${[alt, host].filter(Boolean).join('，')}">${text}</a>`;
 }
 
 /** The value of an attribute, escaped as such, as text: a sign that begins a tag may stand in it as it is. */
@@ -171,19 +179,14 @@ const inText = (value: string): string => value.replace(/</g, '&lt;').replace(/>
 const unescaped = (value: string): string => value.replace(/&#x26;|&amp;|&#38;/g, '&');
 
 /** A file of the content folder in the place of a picture. */
-function shown(
-  media: MediaFile,
-  attributes: Map<string, string>,
-  alt: string,
-  hrefOf: Place['hrefOf'],
-  words: Place['words'],
-): string {
+function shown(media: MediaFile, attributes: Map<string, string>, { hrefOf, words }: Place): string {
   const { kind, path, size, width, height } = media;
+  const alt = attributes.get('alt') ?? '';
   const href = hrefOf(path);
   if (kind === 'audio' || kind === 'video')
-    return `<${kind} src="${href}" controls preload="none"${alt ? ` aria-label="${alt}"` : ''}></${kind}>`;
+    return `<${kind} src="${href}" controls preload="none"${alt ? ` aria-label="${alt}"` : ''}></${kind}>${caption(inText(alt))}`;
   if (kind === 'attachment')
-    return `<a class="file" href="${href}" data-size="${words.type(path)}，${sizeOf(size)}">${inText(alt) || media.file.slice(media.file.lastIndexOf('/') + 1).replace(/[<>&"]/g, '')}</a>`;
+    return `<a class="file" href="${href}" data-size="${words.type(path)}，${sizeOf(size)}">${inText(alt) || aside(media.file.slice(media.file.lastIndexOf('/') + 1).replace(/[<>&"]/g, ''))}</a>`;
   const title = attributes.get('title');
   // Where only one side was given, the file tells the other.
   const [wide, high] = [Number(attributes.get('width') ?? 0), Number(attributes.get('height') ?? 0)];

@@ -16,6 +16,8 @@ export const assets: AssetManifest = {
   update: 'u.js',
   offline: 'o.js',
   offlineCss: 'o.css',
+  pagesCss: 'l.css',
   blocksCss: 'k.css',
+  searchCss: 'q.css',
   chartsCss: 'c.css',
 };

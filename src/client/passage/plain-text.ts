@@ -3,8 +3,8 @@ import { domPassages } from '../../article/passages.ts';
 /** The text of an article without its white space, which a page may break as it likes, and where each unit of it stands. */
 export interface PlainText {
   text: string;
-  /** Text node of each unit. */
-  nodes: Text[];
+  /** Text node of each unit, or the picture whose description it belongs to. */
+  nodes: (Text | HTMLImageElement)[];
   /** Offset of each unit in its node. */
   offsets: number[];
   /** Where each passage begins; null for text over ruby, which stands beside the text. */
@@ -25,9 +25,10 @@ export function plainText(body: Element): PlainText {
     node instanceof Element && node.matches(LEFT_OUT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!(node instanceof Text)) continue;
-    for (let offset = 0; offset < node.data.length; offset++) {
-      const unit = node.data[offset] ?? '';
+    if (!(node instanceof Text || node instanceof HTMLImageElement)) continue;
+    const text = node instanceof Text ? node.data : node.alt;
+    for (let offset = 0; offset < text.length; offset++) {
+      const unit = text[offset] ?? '';
       if (/\s/.test(unit)) continue;
       plain.text += unit;
       plain.nodes.push(node);
@@ -48,7 +49,9 @@ export function rangeOf({ nodes, offsets }: PlainText, from: number, to: number)
   const [first, last] = [nodes[from], nodes[to - 1]];
   if (!first || !last) return null;
   const range = document.createRange();
-  range.setStart(first, offsets[from] ?? 0);
-  range.setEnd(last, (offsets[to - 1] ?? 0) + 1);
+  if (first instanceof Text) range.setStart(first, offsets[from] ?? 0);
+  else range.setStartBefore(first);
+  if (last instanceof Text) range.setEnd(last, (offsets[to - 1] ?? 0) + 1);
+  else range.setEndAfter(last);
   return range;
 }

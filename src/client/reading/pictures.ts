@@ -1,5 +1,5 @@
 import { readingUi as words } from '#locale';
-import { keepPreference, readPreference } from '../preferences.ts';
+import { keepPreference, picturesPreference, readPreference } from '../preferences.ts';
 import { el } from '../search/dom.ts';
 
 /** How far outside of the window pictures are fetched when all are wanted, so that they have their size before they come into sight. */
@@ -30,7 +30,7 @@ export function wirePictures(root: string): void {
     );
     for (const link of links) watch.observe(link);
   };
-  wireChoice(`pictures ${new URL(root).pathname}`, showAll);
+  wireChoice(picturesPreference(root), showAll);
 }
 
 /** Wires the button: first it shows the page's pictures, then it offers to do so on every page of the archive, then to stop. */

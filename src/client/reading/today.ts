@@ -6,7 +6,7 @@ const ROWS = 8;
 
 /**
  * Leads to what appeared on today's date in other years, and shows some of it, if that day has a page: a build knows no clock.
- * `<a class="today" data-days="…" data-folder="days/" hidden>`, `<section class="on-this-day">`
+ * `<a class="today" data-days="…" data-folder="days/" data-name="历年今天" hidden>`, `<section class="on-this-day">`
  */
 export function wireToday(): void {
   const link = document.querySelector<HTMLAnchorElement>('a.today');
@@ -16,6 +16,7 @@ export function wireToday(): void {
   const two = (value: number) => String(value).padStart(2, '0');
   link.href = `${link.dataset.folder}${two(month)}-${two(day)}.html`;
   link.hidden = false;
+  link.textContent = link.dataset.name ?? '';
   const [heading, list] = ['h2 a', '.rows'].map((part) =>
     document.querySelector<HTMLElement>(`.on-this-day ${part}`),
   );

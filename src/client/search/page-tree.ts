@@ -12,7 +12,9 @@ type PageNode = PageElement | string;
 /** A tag as the site writes it: names in lower case, values in double quotes. */
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*>/y;
 const SKIPPED = /\s(?:data-(?:footnote-(?:back)?ref|skip)(?=[\s=]|$)|id="footnote-label"(?=\s|$))/;
-const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+const VOID = new Set('area base br col embed hr input link meta source track wbr'.split(' '));
+/** The description of a picture. */
+const ALT = /\salt="([^"]*)"/;
 /** Elements whose text is read by rules of their own. The site writes none of them into an article. */
 const SPECIAL = new Set(
   'iframe noembed noframes noscript plaintext script select style svg template textarea title xmp'.split(' '),
@@ -56,6 +58,12 @@ function readTree(html: string): PageElement | null {
     if (slash) {
       if (parent.tag !== tag || stack.length < 2) return null;
       stack.pop();
+      continue;
+    }
+    if (tag === 'img') {
+      const description = readText(ALT.exec(attributes)?.[1] ?? '');
+      if (description === null) return null;
+      parent.children.push(description);
       continue;
     }
     const element: PageElement = { tag, skipped: SKIPPED.test(attributes), children: [] };
