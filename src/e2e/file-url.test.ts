@@ -267,7 +267,9 @@ test('where the search interface was not unpacked the page says so', async () =>
 
 /** Path of a script by the first part of its name. */
 async function asset(name: string): Promise<string> {
-  const found = (await readdir(path.join(unpacked, 'assets'))).find((file) => file.startsWith(`${name}-`));
+  const found = (await readdir(path.join(unpacked, 'assets'))).find(
+    (file) => file.startsWith(`${name}-`) && file.endsWith('.js'),
+  );
   return `assets/${found}`;
 }
 
