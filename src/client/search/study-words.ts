@@ -55,11 +55,7 @@ export async function showContexts(area: HTMLElement, engines: Engines, query: s
   if (!area.hasAttribute(CONTEXTS) || !list) return;
   const rows = [...list.querySelectorAll<HTMLElement>('.hit:not(:has(.contexts))')];
   const { contexts } = await engines.study();
-  // Rows of a query that was typed meanwhile are not these.
-  await contexts(
-    engines,
-    query,
-    list,
-    rows.filter((row) => row.isConnected),
-  );
+  // Rows of a query that was typed meanwhile are not these; and these may have been served while the bundle was loaded.
+  const left = rows.filter((row) => row.isConnected && !row.querySelector('.contexts'));
+  await contexts(engines, query, list, left);
 }
