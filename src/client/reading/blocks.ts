@@ -1,8 +1,6 @@
 import { readingUi as words } from '#locale';
 import { el } from '../search/dom.ts';
-
-/** How long a button says that it has copied, in milliseconds. */
-const SAID = 2000;
+import { copyText } from '../shared/copy-text.ts';
 
 /** Gives blocks of code and tables their tools, and says where one is cut at the edge of the column (`data-cut`). */
 export function wireBlocks(): void {
@@ -34,19 +32,10 @@ function toolsOf(block: HTMLElement): HTMLElement {
     wrap.setAttribute('aria-pressed', String(block.classList.toggle('wrapped'))),
   );
   const copy = el('button', { type: 'button', 'aria-live': 'polite' }, words.copy);
-  copy.addEventListener('click', async () => {
-    try {
-      await navigator.clipboard.writeText(textOf(block));
-    } catch {
-      // No clipboard on an insecure origin: the text is selected for the reader's own copy command.
-      getSelection()?.selectAllChildren(block);
-      return;
-    }
-    copy.textContent = words.copied;
-    setTimeout(() => {
-      copy.textContent = words.copy;
-    }, SAID);
-  });
+  copy.addEventListener(
+    'click',
+    () => void copyText(textOf(block), { button: copy, element: block, copied: words.copied }),
+  );
   return el('div', { class: 'tools', 'data-skip': '' }, el('p', {}, wrap, copy));
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { localDate, withAccessDate } from './copy.ts';
+import { localDate } from '../shared/local-date.ts';
+import { withAccessDate } from './copy.ts';
 
 test('the day of citing follows the date of publication', () => {
   assert.equal(

@@ -1,32 +1,16 @@
-/** How long a button says that it has copied, in milliseconds. */
-const SAID = 2000;
+import { copyText } from '../shared/copy-text.ts';
+import { localDate } from '../shared/local-date.ts';
 
 /** Wires `<button data-copy="id" data-copied="…">`: copies the element's text, with the day of citing where GB/T 7714 wants it. */
 export function wireCopy(): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) {
-    const label = button.textContent;
-    button.addEventListener('click', async () => {
-      const source = document.getElementById(button.dataset.copy ?? '');
-      if (!source) return;
-      try {
-        await navigator.clipboard.writeText(withAccessDate(source.textContent ?? '', localDate(new Date())));
-      } catch {
-        // No clipboard on an insecure origin: the text is selected for the reader's own copy command.
-        getSelection()?.selectAllChildren(source);
-        return;
-      }
-      button.textContent = button.dataset.copied ?? '';
-      setTimeout(() => {
-        button.textContent = label;
-      }, SAID);
+    button.addEventListener('click', () => {
+      const element = document.getElementById(button.dataset.copy ?? '');
+      if (!element) return;
+      const text = withAccessDate(element.textContent ?? '', localDate(new Date()));
+      void copyText(text, { button, element, copied: button.dataset.copied ?? '' });
     });
   }
-}
-
-/** A moment's day on the reader's calendar, `yyyy-mm-dd`. */
-export function localDate(now: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /**
