@@ -8,42 +8,36 @@ import { link, named } from './link.ts';
 import { type PageKind, pageKind } from './page-kind.ts';
 import { type Begin, numberedPages, PAGE_SIZE, pageLinks } from './paging.ts';
 
-type Groups = 'authors' | 'topics';
+/** The pages of authors: an index, the newest articles of each, and where these are not all, all of them on numbered pages. */
+export const authorPages: readonly PageKind[] = [authorIndex(), newestPages(), numbered('authors')];
 
-/** The pages of authors and of topics: an index, the newest articles of each, and where these are not all, all of them on numbered pages. */
-export const groupPages: readonly PageKind[] = (['authors', 'topics'] as const).flatMap((groups) => [
-  indexPage(groups),
-  newestPages(groups),
-  numbered(groups),
-]);
+/** How many groups the description of an index names. */
+export const DESCRIBED = 10;
 
-/** How many groups the description of the index names. */
-const DESCRIBED = 10;
-
-function indexPage(nav: Groups): PageKind {
+function authorIndex(): PageKind {
   return pageKind({
-    name: `${nav}-index`,
+    name: 'authors-index',
     layout: 'groups.njk',
     *pages({ archive }) {
-      const groups = archive[nav];
-      const spans = groups.map(({ entries }) => span(archive.countByYear(entries)));
-      yield { path: paths[nav], inputs: { groups: named(groups), spans } };
+      const { authors } = archive;
+      const spans = authors.map(({ entries }) => span(archive.countByYear(entries)));
+      yield { path: paths.authors, inputs: { groups: named(authors), spans } };
     },
     data: ({ groups, spans }, t) => ({
-      title: t.lists[`${nav}Title`],
+      title: t.lists.authorsTitle,
       description: t.lists.names(groups.slice(0, DESCRIBED).map(({ name }) => name)),
-      nav,
+      nav: 'authors',
       groups: groups.map(({ name, path, count }, at) => ({ ...link(name, path), count, span: spans[at] })),
     }),
   });
 }
 
-function newestPages(nav: Groups): PageKind {
+function newestPages(): PageKind {
   return pageKind({
-    name: `${nav}-newest`,
+    name: 'authors-newest',
     layout: 'group.njk',
     *pages({ archive }) {
-      for (const group of archive[nav]) {
+      for (const group of archive.authors) {
         const { name, path, entries } = group;
         yield {
           path,
@@ -63,9 +57,9 @@ function newestPages(nav: Groups): PageKind {
       return {
         title: name,
         description: `${name} · ${t.lists.articles(count)}`,
-        nav,
+        nav: 'authors',
         name,
-        up: link(t.lists[`${nav}Title`], paths[nav]),
+        up: link(t.lists.authorsTitle, paths.authors),
         articles: count,
         span: span(years),
         bars: groupBars(years, (year) => `${href(pageOf.get(year) ?? path)}#y-${year}`),
@@ -78,7 +72,8 @@ function newestPages(nav: Groups): PageKind {
   });
 }
 
-function numbered(nav: Groups): PageKind {
+/** All articles of each group that has more than one page of them, on pages numbered from the oldest. */
+export function numbered(nav: 'authors' | 'topics'): PageKind {
   return pageKind({
     name: `${nav}-numbered`,
     layout: 'group-page.njk',
@@ -111,10 +106,10 @@ function numbered(nav: Groups): PageKind {
 }
 
 /** Rows, the first of each year with the fragment that the year's bar leads to. */
-const yearRows = (rows: readonly Row[]) => datedRows(rows, 'y', yearOf, String);
+export const yearRows = (rows: readonly Row[]) => datedRows(rows, 'y', yearOf, String);
 
 /** The numbered pages of a group of more than one; none where its own page has all. */
-function beginsOf(archive: Archive, { entries }: ArticleGroup): Begin[] {
+export function beginsOf(archive: Archive, { entries }: ArticleGroup): Begin[] {
   if (entries.length <= PAGE_SIZE) return [];
   return numberedPages(entries).map(({ number, positions: [first = -1] }) => ({
     number,
@@ -123,7 +118,7 @@ function beginsOf(archive: Archive, { entries }: ArticleGroup): Begin[] {
 }
 
 /** The page on which each year of a group begins, its newest article first. @param years ascending */
-function yearPages(path: string, count: number, years: readonly { year: string; count: number }[]) {
+export function yearPages(path: string, count: number, years: readonly { year: string; count: number }[]) {
   let before = count - years.reduce((sum, own) => sum + own.count, 0);
   return new Map(
     years.map((own) => {
