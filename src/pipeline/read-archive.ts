@@ -19,12 +19,14 @@ import type { Progress } from '../progress.ts';
 import { resolveReferences } from '../references/resolve.ts';
 import { info } from '../report.ts';
 import type { Settings } from '../settings.ts';
+import type { Study } from '../study/study.ts';
 import type { Entry, MediaFile, Problem, Reading, ReadOptions } from '../types.ts';
 import { programKey } from '../version.ts';
 import { batches, inWorkers, type Workforce } from '../workers/pool.ts';
 import type { ReadTask } from '../workers/read-worker.ts';
 import { afterDeath } from './after-death.ts';
 import { sortedProblems } from './problems.ts';
+import { studyArticles } from './study-articles.ts';
 
 /** Repairs of a file: how many by rule, and where in which pack the rest stands, which few ask for. */
 export interface FileRepairs {
@@ -40,6 +42,8 @@ export interface ArchiveReading {
   /** The files that articles show or link to. */
   media: MediaFile[];
   problems: Problem[];
+  /** What was learnt of the articles' words, by their files. */
+  studies: ReadonlyMap<string, Study>;
   /** In the order of the files. */
   repairs: FileRepairs[];
   /** Of all articles together. */
@@ -53,6 +57,8 @@ export interface ReadWork extends Workforce, Scan {
   cache: ArticleCache;
   /** Where it is kept what files were seen to be. */
   mediaCache: Cache;
+  /** Where it is kept what was learnt of the articles' words; null where nobody asks for that. */
+  studyCache: Cache | null;
   progress: Progress;
 }
 
@@ -68,12 +74,17 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
   const drafts = all.filter(isDraft).map(({ file }) => draft(file));
   const read = all.filter((one) => !isDraft(one));
   const readings = read.map(({ reading }) => reading).filter((reading) => reading !== null);
+  const { studyCache } = work;
+  const studies = studyCache
+    ? await studyArticles(readings, {}, { ...work, cache: studyCache })
+    : new Map<string, Study>();
   const { entries, sameAs, problems: found } = catalogue(readings, topics, joiner);
   const { media, problems: lost } = await resolve(work, readings, entries, sameAs);
   const archive = new Archive(work.settings, entries);
   return {
     archive,
     media,
+    studies,
     problems: sortedProblems([
       ...read.flatMap((result) => result.problems),
       ...found,
