@@ -29,6 +29,14 @@ const LAYERS: readonly string[] = [
   'src/dialects',
   'src/clean',
   'src/article',
+  // Folding, which matching and searching share.
+  'src/search/gram/bytes.ts',
+  'src/search/gram/character-class.ts',
+  'src/search/gram/packed-numbers.ts',
+  'src/search/gram/fold-table.ts',
+  'src/search/gram/fold-cluster.ts',
+  'src/search/gram/soft-separators.ts',
+  'src/search/gram/fold.ts',
   'src/topics',
   'src/related',
   'src/study',
@@ -82,6 +90,7 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   tinypool: ['src/workers'],
   esbuild: ['src/assets', 'scripts'],
   'opencc-js': ['scripts'],
+  '@monyone/aho-corasick': ['src/topics/matcher.ts'],
   re2js: ['src/search/gram/matcher.ts'],
   'playwright-core': ['src/e2e', 'src/bench'],
 };

@@ -1,3 +1,6 @@
+import { topicMatcher } from '../topics/matcher.ts';
+import type { Mention, Topic } from '../topics/topic.ts';
+
 /** The words of an article, block by block: what a study sees of it. */
 export interface StudyText {
   title: string;
@@ -6,17 +9,22 @@ export interface StudyText {
 }
 
 /** Settings that studies depend on, besides the articles: plain data, because it travels to the workers. */
-// biome-ignore lint/suspicious/noEmptyInterface: parts are added to it
-export interface StudyOptions {}
+export interface StudyOptions {
+  /** Topics that are looked for. */
+  topics: readonly Topic[];
+}
 
 /** What the archive learns of one article's words, for what it says of all of them together. Small and JSON-able, because all are held at once. */
-// biome-ignore lint/suspicious/noEmptyInterface: parts are added to it
-export interface Study {}
+export interface Study {
+  /** What the article is about, heaviest first. */
+  mentions: Mention[];
+}
 
 /**
  * Makes the function that studies articles: what all of them need is prepared once.
  * It is a pure function of the text and the options, linear in the text.
  */
-export function studier(_options: StudyOptions): (text: StudyText) => Study {
-  return () => ({});
+export function studier({ topics }: StudyOptions): (text: StudyText) => Study {
+  const mentionsIn = topicMatcher(topics);
+  return (text) => ({ mentions: mentionsIn(text) });
 }

@@ -20,9 +20,9 @@ const TITLE = 6;
 const IN_LEAD = 2;
 const MOST = 8;
 /** The least weight of a topic that the title does not name. */
-const LEAST = 5;
+const LEAST = 6;
 /** The least share of an article's passages that name it. */
-const SHARE = 0.12;
+const SHARE = 0.15;
 /** Topics of an article at most, and the least share of the heaviest one's weight: the rest of a long list is in passing. */
 const TOPICS = 6;
 const OF_HEAVIEST = 0.3;
