@@ -79,6 +79,7 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   tinypool: ['src/workers'],
   esbuild: ['src/assets', 'scripts'],
   'opencc-js': ['scripts'],
+  'pinyin-pro': ['src/text/pinyin.ts'],
   re2js: ['src/search/gram/matcher.ts'],
   'playwright-core': ['src/e2e', 'src/bench'],
 };
