@@ -1,14 +1,22 @@
 import { dates } from '#locale';
 import { fetchRows } from './fetch-rows.ts';
 
-/** Rows of today's date that the home page shows. */
-const ROWS = 8;
-
 /**
  * Leads to what appeared on today's date in other years, and shows some of it, if that day has a page: a build knows no clock.
- * `<a class="today" data-days="…" data-folder="days/" data-name="历年今天" hidden>`, `<section class="on-this-day">`
+ * `<a class="today" data-days="…" data-folder="days/" data-name="历年今天" hidden>`, `<section class="on-this-day">`. The section's rows are not seen
+ * before it is `settled`, and their number stays, so that nothing changes or moves under a reader's eyes.
  */
-export function wireToday(): void {
+export async function wireToday(): Promise<void> {
+  const section = document.querySelector('.on-this-day');
+  try {
+    await showToday(section);
+  } catch {
+    // From a disk, or without network: the archive's latest day stays.
+  }
+  section?.classList.add('settled');
+}
+
+async function showToday(section: Element | null): Promise<void> {
   const link = document.querySelector<HTMLAnchorElement>('a.today');
   const now = new Date();
   const [month, day] = [now.getMonth() + 1, now.getDate()];
@@ -17,24 +25,34 @@ export function wireToday(): void {
   link.href = `${link.dataset.folder}${two(month)}-${two(day)}.html`;
   link.hidden = false;
   link.textContent = link.dataset.name ?? '';
-  const [heading, list] = ['h2 a', '.rows'].map((part) =>
-    document.querySelector<HTMLElement>(`.on-this-day ${part}`),
-  );
-  if (!(heading instanceof HTMLAnchorElement) || !list || heading.href === link.href) return;
-  fetchRows(link.href).then(
-    (rows) => {
-      heading.href = link.href;
-      heading.textContent = dates.monthDay(`${two(month)}-${two(day)}`);
-      for (const time of rows.flatMap((row) => [...row.querySelectorAll('time')]))
-        time.textContent = time.dateTime;
-      list.replaceChildren(...rows.slice(0, ROWS));
-    },
-    // From a disk, or without network: the archive's latest day stays.
-    () => undefined,
-  );
+  const heading = section?.querySelector<HTMLAnchorElement>('h2 a');
+  const list = section?.querySelector<HTMLElement>('.rows');
+  if (!heading || !list || heading.href === link.href) return;
+  const rows = onePerYear(await fetchRows(link.href), list.children.length);
+  // Fewer rows leave the room of the others free.
+  list.style.minHeight = `${list.getBoundingClientRect().height}px`;
+  heading.href = link.href;
+  heading.textContent = dates.monthDay(`${two(month)}-${two(day)}`);
+  list.replaceChildren(...rows);
 }
 
-/** Reads one bit of `dayBits` (`src/pages/day.ts`). */
+/** The last row of each year of a day's page, which has the newest first, as the home page has them: year and title, the oldest first. */
+function onePerYear(rows: readonly HTMLLIElement[], most: number): HTMLLIElement[] {
+  const years = new Map<string, HTMLLIElement>();
+  for (const row of rows) {
+    const time = row.querySelector('time');
+    if (!time) continue;
+    const year = time.dateTime.slice(0, 4);
+    time.textContent = year;
+    row.querySelector('.by')?.remove();
+    row.removeAttribute('class');
+    row.removeAttribute('id');
+    years.set(year, row);
+  }
+  return [...years.values()].slice(0, most).reverse();
+}
+
+/** Reads one bit of `dayBits` (`src/pages/day-bits.ts`). */
 export function hasDay(bits: string, month: number, day: number): boolean {
   const at = (month - 1) * 31 + day - 1;
   return ((Number.parseInt(bits[at >> 2] ?? '0', 16) >> (at & 3)) & 1) === 1;
