@@ -16,10 +16,15 @@ const escaped = (text: string): string =>
 /** Shapes, which hold nothing and close themselves. */
 const SHAPES = new Set(['circle', 'line', 'path', 'rect']);
 
-/** Writes a chart as markup, good as HTML and as XML. All text in it is escaped. */
-export function markup({ name, attributes, children }: ChartNode): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(String(value))}"`);
+/**
+ * Writes a chart as markup, good as HTML and as XML. All text in it is escaped.
+ * @param root what addresses in it are relative to
+ */
+export function markup({ name, attributes, children }: ChartNode, root = ''): string {
+  const written = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${escaped(key === 'href' ? root + value : String(value))}"`,
+  );
   if (SHAPES.has(name) && children.length === 0) return `<${name}${written.join('')}/>`;
-  const inner = children.map((child) => (typeof child === 'string' ? escaped(child) : markup(child)));
+  const inner = children.map((child) => (typeof child === 'string' ? escaped(child) : markup(child, root)));
   return `<${name}${written.join('')}>${inner.join('')}</${name}>`;
 }
