@@ -21,6 +21,7 @@ const LAYERS: readonly string[] = [
   'src/repair-rules.ts',
   'src/fidelity.ts',
   'src/locales',
+  'src/charts',
   'src/text',
   'src/settings.ts',
   'src/types.ts',
@@ -64,6 +65,7 @@ const FOR_BROWSERS = [
   'src/article/passages.ts',
   'src/text/authors.ts',
   'src/locales',
+  'src/charts',
   'src/client',
 ];
 /** Those that may use browser code. */
@@ -80,6 +82,9 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   esbuild: ['src/assets', 'scripts'],
   'opencc-js': ['scripts'],
   'pinyin-pro': ['src/text/pinyin.ts'],
+  'd3-array': ['src/charts'],
+  'd3-path': ['src/charts'],
+  'd3-scale': ['src/charts'],
   re2js: ['src/search/gram/matcher.ts'],
   'playwright-core': ['src/e2e', 'src/bench'],
 };

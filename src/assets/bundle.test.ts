@@ -24,7 +24,7 @@ const BUDGETS: Record<keyof AssetManifest, number> = {
   pagesCss: 1024,
   blocksCss: 1024,
   searchCss: 1.75 * 1024,
-  chartsCss: 1024,
+  chartsCss: 1536,
 };
 
 test('bundles are named by their content, the same twice, and within their budgets', async () => {

@@ -540,3 +540,8 @@ export const books = {
   articles: (count: number) => `${count} 篇`,
   picture: (description: string) => (description ? `［图：${description}］` : '［图］'),
 };
+
+/** Charts. */
+export const charts = {
+  table: '数据表',
+};
