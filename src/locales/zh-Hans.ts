@@ -7,7 +7,7 @@ import type { Fidelity } from '../fidelity.ts';
 import type { RepairRule } from '../repair-rules.ts';
 import { grouped } from './grouped.ts';
 
-export { front, people, replay } from './zh-Hans/people.ts';
+export { dayMap, front, people, replay } from './zh-Hans/people.ts';
 
 /** How the language is named: by BCP 47, and to those who show links to a page. */
 export const language = { tag: 'zh-Hans', openGraph: 'zh_CN' };

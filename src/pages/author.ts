@@ -1,4 +1,4 @@
-import { type Archive, span } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import type { ArticleGroup } from '../archive/groups.ts';
 import { byText } from '../archive/order.ts';
 import { href, paths } from '../archive/paths.ts';
@@ -59,8 +59,7 @@ const newestPages = pageKind({
       name,
       up: link(t.lists.authorsTitle, paths.authors),
       articles: count,
-      span: span(years),
-      wrote: from && to ? t.people.wrote(t.dates.day(from), t.dates.day(to)) : '',
+      wrote: from && to ? t.people.wrote(from, to) : '',
       feed: count >= OWN_FEED ? href(path.replace(/\.html$/, '.xml')) : '',
       replay: replayOf({ name, path, count, first: oldest.list()[0] }),
       bars: groupBars(years, (year) => `${href(pageOf.get(year) ?? path)}#y-${year}`),

@@ -90,11 +90,11 @@ export const homePage = pageKind({
 });
 
 /** A topic with its line, and its articles of a hundred. */
-const shown = ({ name, path, before, now, years }: TopicShift) => ({
+const shown = ({ name, path, before, now, shares }: TopicShift) => ({
   ...link(name, path),
   before: ofHundred(before),
   now: ofHundred(now),
-  spark: spark(years),
+  spark: spark(shares),
 });
 
 /** Articles of a hundred: a small number with one decimal. */

@@ -19,8 +19,8 @@ export interface TopicShift {
   /** Shares of the articles, 0 to 1, before the last period and in it. */
   before: number;
   now: number;
-  /** Share in each year from the archive's first to its last; null in years without articles. */
-  years: (number | null)[];
+  /** Share in each period of twelve months, the first that has enough articles first; null in those that have not. */
+  shares: (number | null)[];
 }
 
 /** Topics that rose and fell, those farthest from chance first. */
@@ -38,7 +38,7 @@ export interface TopicShifts {
  * @returns null where either period has too few articles, or nothing changed for sure
  */
 export function topicShifts(archive: Archive): TopicShifts | null {
-  const { entries, undated, counts } = archive;
+  const { entries, undated } = archive;
   const to = entries.at(-1)?.time?.date.slice(0, 7);
   if (to === undefined) return null;
   const from = elevenMonthsBefore(to);
@@ -46,6 +46,7 @@ export function topicShifts(archive: Archive): TopicShifts | null {
   const [allBefore, allNow] = [start - undated, entries.length - start];
   if (allBefore < ENOUGH || allNow < ENOUGH) return null;
 
+  const allByPeriod = countByPeriod(archive, entries.keys(), to);
   const shifts: (TopicShift & { errors: number })[] = [];
   for (const { name, path, entries: positions } of archive.topics) {
     const dated = positions.filter((position) => position >= undated);
@@ -56,7 +57,14 @@ export function topicShifts(archive: Archive): TopicShifts | null {
     const error = Math.sqrt(all * (1 - all) * (1 / allBefore + 1 / allNow));
     const errors = error === 0 ? 0 : (now - before) / error;
     if (Math.abs(errors) < FAR || Math.max(before, now) < TIMES * Math.min(before, now)) continue;
-    shifts.push({ name, path, before, now, errors, years: yearShares(archive.countByYear(dated), counts) });
+    shifts.push({
+      name,
+      path,
+      before,
+      now,
+      errors,
+      shares: sharesOf(countByPeriod(archive, dated, to), allByPeriod),
+    });
   }
   if (shifts.length === 0) return null;
   const farthest = (sign: 1 | -1): TopicShift[] =>
@@ -68,25 +76,33 @@ export function topicShifts(archive: Archive): TopicShifts | null {
   return { from, to, rising: farthest(1), falling: farthest(-1) };
 }
 
+/** Periods of twelve months shown of a topic, the last of them the one compared: a line of more would be a blur. */
+const PERIODS = 20;
+/** Articles a period must have to be shown: one of three would be a third. */
+const OF_PERIOD = 10;
+
+/** Months of a date `yyyy-mm…` since the year 0. */
+const monthOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+
 /** The month eleven months before another one. @param month `yyyy-mm` */
 function elevenMonthsBefore(month: string): string {
-  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - 11;
+  const months = Math.max(0, monthOf(month) - 11);
   return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
 }
 
-/** Years shown of a topic: a line of more would be a blur. */
-const YEARS = 20;
+/** Numbers of articles by periods of twelve months that end with the newest article's month: the last first. */
+function countByPeriod({ entries }: Archive, positions: Iterable<number>, newest: string): number[] {
+  const counts = new Array<number>(PERIODS).fill(0);
+  for (const position of positions) {
+    const date = entries[position]?.time?.date;
+    const period = date === undefined ? PERIODS : Math.floor((monthOf(newest) - monthOf(date)) / 12);
+    if (period < PERIODS) counts[period] = (counts[period] ?? 0) + 1;
+  }
+  return counts;
+}
 
-function yearShares(
-  own: readonly { year: string; count: number }[],
-  all: readonly { year: string; count: number }[],
-): (number | null)[] {
-  const counts = new Map(own.map(({ year, count }) => [Number(year), count]));
-  const totals = new Map(all.map(({ year, count }) => [Number(year), count]));
-  const last = Number(all.at(-1)?.year);
-  const first = Math.max(Number(all[0]?.year), last - YEARS + 1);
-  return Array.from({ length: last - first + 1 }, (_, at) => {
-    const total = totals.get(first + at);
-    return total === undefined ? null : (counts.get(first + at) ?? 0) / total;
-  });
+/** Shares in periods, the first one first, from the first that has enough articles on; null where one has too few. */
+function sharesOf(own: readonly number[], all: readonly number[]): (number | null)[] {
+  const shares = all.map((total, at) => (total < OF_PERIOD ? null : (own[at] ?? 0) / total));
+  return shares.slice(0, shares.findLastIndex((share) => share !== null) + 1).reverse();
 }

@@ -3,8 +3,8 @@ import { fetchRows } from './fetch-rows.ts';
 
 /**
  * Leads to what appeared on today's date in other years, and shows some of it, if that day has a page: a build knows no clock.
- * `<a class="today" data-days="…" data-folder="days/" data-name="历年今天" hidden>`, `<section class="on-this-day">`. The section's rows are not seen
- * before it is `settled`, and their number stays, so that nothing changes or moves under a reader's eyes.
+ * `<a class="today" data-days="…" data-folder="days/" data-name="历年今天" hidden>`, or the same in a `<section class="on-this-day">`, whose rows are not
+ * seen before it is `settled` and stay as many, so that nothing changes or moves under a reader's eyes.
  */
 export async function wireToday(): Promise<void> {
   const section = document.querySelector('.on-this-day');
@@ -21,19 +21,24 @@ async function showToday(section: Element | null): Promise<void> {
   const now = new Date();
   const [month, day] = [now.getMonth() + 1, now.getDate()];
   if (!link || !hasDay(link.dataset.days ?? '', month, day)) return;
-  const two = (value: number) => String(value).padStart(2, '0');
-  link.href = `${link.dataset.folder}${two(month)}-${two(day)}.html`;
-  link.hidden = false;
-  link.textContent = link.dataset.name ?? '';
-  const heading = section?.querySelector<HTMLAnchorElement>('h2 a');
+  const monthDay = [month, day].map((value) => String(value).padStart(2, '0')).join('-');
+  const before = link.href;
+  const address = `${link.dataset.folder}${monthDay}.html`;
   const list = section?.querySelector<HTMLElement>('.rows');
-  if (!heading || !list || heading.href === link.href) return;
-  const rows = onePerYear(await fetchRows(link.href), list.children.length);
-  // Fewer rows leave the room of the others free.
-  list.style.minHeight = `${list.getBoundingClientRect().height}px`;
-  heading.href = link.href;
-  heading.textContent = dates.monthDay(`${two(month)}-${two(day)}`);
-  list.replaceChildren(...rows);
+  if (list) {
+    const rows =
+      new URL(address, document.baseURI).href === before
+        ? null
+        : onePerYear(await fetchRows(address), list.children.length);
+    // Fewer rows leave the room of the others free.
+    list.style.minHeight = `${list.getBoundingClientRect().height}px`;
+    if (rows) list.replaceChildren(...rows);
+    const name = section?.querySelector<HTMLElement>('[data-today]');
+    if (name) name.textContent = name.dataset.today ?? '';
+  }
+  link.href = address;
+  link.hidden = false;
+  link.textContent = link.dataset.name ?? dates.monthDay(monthDay);
 }
 
 /** The last row of each year of a day's page, which has the newest first, as the home page has them: year and title, the oldest first. */

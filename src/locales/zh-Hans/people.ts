@@ -3,7 +3,7 @@ import { grouped } from '../grouped.ts';
 /** Authors, reading through, and the home page's topics that rise and fall. */
 export const people = {
   /** The author's first and last day. */
-  wrote: (from: string, to: string) => (from === to ? from : `${from} 至 ${to}`),
+  wrote: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
   articles: '文章',
   topics: '写过的话题',
   coAuthors: '合写的人',
@@ -38,12 +38,27 @@ export const replay = {
 };
 
 /** What the home page shows of the archive's past and present. */
+/** The map of a year's days. */
+export const dayMap = {
+  title: '各日',
+  label: (year: string) => `${Number(year)} 年各日篇数`,
+  summary: (days: number, most: string, count: string) =>
+    `${grouped(days)} 天有文章，最多的是 ${most}，${count}。`,
+  columns: ['日期', '篇数'] as [string, string],
+  /** Monday first. */
+  weekdays: ['一', '', '三', '', '五', '', ''],
+  legend: ['少', '多'] as [string, string],
+};
+
 export const front = {
   rising: '近来更多',
   falling: '近来更少',
   /** The period that is compared with all before. @param from `2023-02` */
   period: (from: string, to: string) => `${from} 至 ${to}，与此前比`,
-  /** Articles of a hundred, before and now. */
-  shares: (before: string, now: string) => `每百篇 ${before} → ${now}`,
+  /** Unit of a topic's articles before and now. */
+  ofHundred: '每百篇',
+  before: '此前',
+  now: '近来',
+  topic: '话题',
   newest: '最近',
 };
