@@ -21,6 +21,7 @@ const LAYERS: readonly string[] = [
   'src/repair-rules.ts',
   'src/fidelity.ts',
   'src/locales',
+  'src/charts',
   'src/text',
   'src/settings.ts',
   'src/types.ts',
@@ -75,6 +76,7 @@ const FOR_BROWSERS = [
   'src/article/passages.ts',
   'src/text/authors.ts',
   'src/locales',
+  'src/charts',
   'src/client',
 ];
 /** Those that may use browser code. */
@@ -91,6 +93,10 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   esbuild: ['src/assets', 'scripts'],
   'opencc-js': ['scripts'],
   '@monyone/aho-corasick': ['src/topics/matcher.ts'],
+  'pinyin-pro': ['src/text/pinyin.ts'],
+  'd3-array': ['src/charts'],
+  'd3-path': ['src/charts'],
+  'd3-scale': ['src/charts'],
   re2js: ['src/search/gram/matcher.ts'],
   'playwright-core': ['src/e2e', 'src/bench'],
 };

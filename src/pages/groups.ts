@@ -1,76 +1,14 @@
-import { type Archive, span } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import type { ArticleGroup } from '../archive/groups.ts';
 import { href, paths } from '../archive/paths.ts';
 import type { Row } from '../archive/rows.ts';
-import { groupBars } from './chart.ts';
 import { datedRows, yearOf } from './dated-rows.ts';
-import { link, named } from './link.ts';
+import { link } from './link.ts';
 import { type PageKind, pageKind } from './page-kind.ts';
 import { type Begin, numberedPages, PAGE_SIZE, pageLinks } from './paging.ts';
 
-/** The pages of authors: an index, the newest articles of each, and where these are not all, all of them on numbered pages. */
-export const authorPages: readonly PageKind[] = [authorIndex(), newestPages(), numbered('authors')];
-
 /** How many groups the description of an index names. */
 export const DESCRIBED = 10;
-
-function authorIndex(): PageKind {
-  return pageKind({
-    name: 'authors-index',
-    layout: 'groups.njk',
-    *pages({ archive }) {
-      const { authors } = archive;
-      const spans = authors.map(({ entries }) => span(archive.countByYear(entries)));
-      yield { path: paths.authors, inputs: { groups: named(authors), spans } };
-    },
-    data: ({ groups, spans }, t) => ({
-      title: t.lists.authorsTitle,
-      description: t.lists.names(groups.slice(0, DESCRIBED).map(({ name }) => name)),
-      nav: 'authors',
-      groups: groups.map(({ name, path, count }, at) => ({ ...link(name, path), count, span: spans[at] })),
-    }),
-  });
-}
-
-function newestPages(): PageKind {
-  return pageKind({
-    name: 'authors-newest',
-    layout: 'group.njk',
-    *pages({ archive }) {
-      for (const group of archive.authors) {
-        const { name, path, entries } = group;
-        yield {
-          path,
-          inputs: {
-            name,
-            path,
-            count: entries.length,
-            years: archive.countByYear(entries),
-            begins: beginsOf(archive, group),
-            rows: archive.rows(entries.slice(-PAGE_SIZE).reverse()),
-          },
-        };
-      }
-    },
-    data({ name, path, count, years, begins, rows }, t) {
-      const pageOf = yearPages(path, count, years);
-      return {
-        title: name,
-        description: `${name} · ${t.lists.articles(count)}`,
-        nav: 'authors',
-        name,
-        up: link(t.lists.authorsTitle, paths.authors),
-        articles: count,
-        span: span(years),
-        bars: groupBars(years, (year) => `${href(pageOf.get(year) ?? path)}#y-${year}`),
-        rows: yearRows(rows.list()),
-        first: href(path),
-        current: 0,
-        pages: pageLinks(path, begins),
-      };
-    },
-  });
-}
 
 /** All articles of each group that has more than one page of them, on pages numbered from the oldest. */
 export function numbered(nav: 'authors' | 'topics'): PageKind {
@@ -84,11 +22,12 @@ export function numbered(nav: 'authors' | 'topics'): PageKind {
         for (const { number, positions } of numberedPages(entries))
           yield {
             path: paths.groupPage(path, number),
-            inputs: { name, path, number, begins, rows: archive.rows(positions.reverse()) },
+            inputs: { name, path, number, begins, rows: archive.rows(positions) },
           };
       }
     },
     data({ name, path, number, begins, rows }, t) {
+      const list = rows.list();
       const title = `${name} · ${t.lists.page(number)}`;
       return {
         title,
@@ -98,7 +37,13 @@ export function numbered(nav: 'authors' | 'topics'): PageKind {
         up: link(name, path),
         first: href(path),
         current: number,
-        rows: yearRows(rows.list()),
+        rows: yearRows(list),
+        replay: {
+          name,
+          href: list[0]?.href ?? '',
+          offset: (number - 1) * PAGE_SIZE,
+          next: begins.length > number ? href(paths.groupPage(path, number + 1)) : '',
+        },
         pages: pageLinks(path, begins),
       };
     },
@@ -117,13 +62,31 @@ export function beginsOf(archive: Archive, { entries }: ArticleGroup): Begin[] {
   }));
 }
 
-/** The page on which each year of a group begins, its newest article first. @param years ascending */
+/** The page on which each year of a group begins: the numbered ones have the oldest first. @param years ascending */
 export function yearPages(path: string, count: number, years: readonly { year: string; count: number }[]) {
+  // The undated ones come first.
   let before = count - years.reduce((sum, own) => sum + own.count, 0);
   return new Map(
     years.map((own) => {
+      const page = Math.floor(before / PAGE_SIZE) + 1;
       before += own.count;
-      return [own.year, count > PAGE_SIZE ? paths.groupPage(path, Math.ceil(before / PAGE_SIZE)) : path];
+      return [own.year, count > PAGE_SIZE ? paths.groupPage(path, page) : path];
     }),
   );
 }
+
+/** How a group is read through: from its first article on, by the rows of its page or, where these are not all, by its numbered pages. */
+export const replayOf = ({
+  name,
+  path,
+  count,
+  first,
+}: {
+  name: string;
+  path: string;
+  count: number;
+  first: Row | undefined;
+}) =>
+  count > 1 && first
+    ? { name, href: first.href, total: count, list: count > PAGE_SIZE ? href(paths.groupPage(path, 1)) : '' }
+    : null;

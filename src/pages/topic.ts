@@ -1,7 +1,7 @@
 import { span } from '../archive/archive.ts';
 import { href, paths } from '../archive/paths.ts';
 import { groupBars } from './chart.ts';
-import { beginsOf, DESCRIBED, numbered, yearPages, yearRows } from './groups.ts';
+import { beginsOf, DESCRIBED, numbered, replayOf, yearPages, yearRows } from './groups.ts';
 import { link, named } from './link.ts';
 import { type PageKind, pageKind } from './page-kind.ts';
 import { PAGE_SIZE, pageLinks } from './paging.ts';
@@ -37,11 +37,12 @@ const topicNewest = pageKind({
           years: archive.countByYear(entries),
           begins: beginsOf(archive, group),
           rows: archive.rows(entries.slice(-PAGE_SIZE).reverse()),
+          oldest: archive.rows(entries.slice(0, 1)),
         },
       };
     }
   },
-  data({ name, path, count, years, begins, rows }, t) {
+  data({ name, path, count, years, begins, rows, oldest }, t) {
     const pageOf = yearPages(path, count, years);
     return {
       title: name,
@@ -51,6 +52,7 @@ const topicNewest = pageKind({
       up: link(t.lists.topicsTitle, paths.topics),
       articles: count,
       span: span(years),
+      replay: replayOf({ name, path, count, first: oldest.list()[0] }),
       bars: groupBars(years, (year) => `${href(pageOf.get(year) ?? path)}#y-${year}`),
       rows: yearRows(rows.list()),
       first: href(path),
