@@ -39,6 +39,7 @@ await command(
         settings,
         cache: new ArticleCache(new Cache(path.join(workDir, 'articles')), readKey(settings)),
         mediaCache: new Cache(path.join(workDir, 'media')),
+        studyCache: null,
         progress: createProgress(),
         memory: new MemoryMeter(),
         workers: workerCount(null),

@@ -31,6 +31,9 @@ export const paths = {
   /** @param day `mm-dd` */
   day: (day: string) => `days/${day}.html`,
   author: (name: string) => `authors/${segment(name)}.html`,
+  /** Authors under a letter, where these have pages of their own: no author's numbered page has a letter for its number. */
+  authorLetter: (letter: string, page: number) => `authors/by/${letter}${page > 1 ? `-${page}` : ''}.html`,
+  authorNames: 'authors/names.js',
   topic: (name: string) => `topics/${segment(name)}.html`,
   /** A further page of an author's or topic's list, numbered from the oldest. */
   groupPage: (first: string, page: number) => first.replace(/\.html$/, `/${page}.html`),

@@ -15,6 +15,8 @@ const BUDGETS: Record<keyof AssetManifest, number> = {
   matcher: 47 * 1024,
   reading: 2.25 * 1024,
   home: 1.25 * 1024,
+  authors: 11 * 1024,
+  replay: 2 * 1024,
   passage: 1.75 * 1024,
   update: 2 * 1024,
   offline: 8 * 1024,
@@ -22,7 +24,7 @@ const BUDGETS: Record<keyof AssetManifest, number> = {
   pagesCss: 1024,
   blocksCss: 1024,
   searchCss: 1.75 * 1024,
-  chartsCss: 1024,
+  chartsCss: 1536,
 };
 
 test('bundles are named by their content, the same twice, and within their budgets', async () => {

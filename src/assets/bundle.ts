@@ -29,6 +29,10 @@ const BUNDLES = {
   reading: 'client/reading/reading-main.ts',
   /** Chance and today on the home page. */
   home: 'client/reading/home-main.ts',
+  /** Finding and sorting on the authors' index. */
+  authors: 'client/authors/authors-main.ts',
+  /** Reading through, loaded where a list offers it and where an article is read in one. */
+  replay: 'client/replay/replay-main.ts',
   /** Way from a hit to its paragraph, loaded where the address names one. */
   passage: 'client/passage/show-passage.ts',
   /** Says that there is a newer build, loaded when there may be one. */

@@ -1,6 +1,6 @@
 /**
  * The one script of every page: keys, theme switch, and the bundles that are wanted only now and then.
- * `<script src="…/assets/boot-….js" data-search="search-….js" data-search-css="search-….css" data-gram="…" data-related="…" data-study="…" data-reading="…" data-home="…" data-passage="…" data-update="…" defer>`
+ * `<script src="…/assets/boot-….js" data-search="search-….js" data-search-css="search-….css" data-gram="…" data-related="…" data-study="…" data-reading="…" data-home="…" data-passage="…" data-replay="…" data-update="…" defer>`
  */
 import { missing } from '#locale';
 import { NEWS } from './offline/messages.ts';
@@ -78,6 +78,8 @@ wireTargets();
 wireCopy();
 wireFirstSign(root, () => load('reading'));
 if (names.home) load('home');
+// A list that can be read through, or an article that is read in one.
+if (location.hash.startsWith('#replay=') || document.querySelector('a.replay')) load('replay');
 
 /** Starts the service worker, and asks it for news: a newer build of the site waits, or what is saved is of an older one. */
 function register(): void {

@@ -46,5 +46,6 @@ function allowScripts(urls: readonly string[], folder: string): void {
 export function allowSiteScripts(root: string): void {
   const names = document.querySelector<HTMLElement>('script[data-search]')?.dataset ?? {};
   const bundles = Object.values(names).map((file) => `${root}assets/${file}`);
-  allowScripts([...bundles, `${root}pagefind/pagefind-worker.js`, `${root}sw.js`], root + DISK);
+  const others = ['pagefind/pagefind-worker.js', 'sw.js', 'authors/names.js'];
+  allowScripts([...bundles, ...others.map((path) => root + path)], root + DISK);
 }

@@ -1,4 +1,5 @@
 import { paths } from '../archive/paths.ts';
+import { OWN_FEED } from '../pages/author.ts';
 import { ARCHIVE_FEED, atomFile } from './atom-document.ts';
 import type { Exporter } from './exporter.ts';
 import { FEED_SIZE, newest } from './newest.ts';
@@ -29,9 +30,6 @@ export const atom: Exporter = {
     }
   },
 };
-
-/** Articles from which on an author has a feed: in most archives most wrote one or two, and write no more. */
-const OWN_FEED = 5;
 
 /** `authors/<slug>.xml`: the newest articles of each author who wrote several, with summaries. */
 export const atomAuthors: Exporter = {

@@ -1,5 +1,6 @@
 import { articlesJsonl } from './articles-jsonl.ts';
 import { atom, atomAuthors } from './atom.ts';
+import { authorNames } from './author-names.ts';
 import type { Exporter } from './exporter.ts';
 import { jsonFeed } from './json-feed.ts';
 import { llms } from './llms.ts';
@@ -23,4 +24,5 @@ export const exporters: readonly Exporter[] = [
   manifest,
   webManifest,
   redirects,
+  authorNames,
 ];

@@ -7,6 +7,8 @@ import type { Fidelity } from '../fidelity.ts';
 import type { RepairRule } from '../repair-rules.ts';
 import { grouped } from './grouped.ts';
 
+export { dayMap, front, people, replay } from './zh-Hans/people.ts';
+
 /** How the language is named: by BCP 47, and to those who show links to a page. */
 export const language = { tag: 'zh-Hans', openGraph: 'zh_CN' };
 
@@ -537,4 +539,9 @@ export const books = {
   contents: '目录',
   articles: (count: number) => `${count} 篇`,
   picture: (description: string) => (description ? `［图：${description}］` : '［图］'),
+};
+
+/** Charts. */
+export const charts = {
+  table: '数据表',
 };

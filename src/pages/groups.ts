@@ -1,84 +1,17 @@
-import { type Archive, span } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import type { ArticleGroup } from '../archive/groups.ts';
 import { href, paths } from '../archive/paths.ts';
 import type { Row } from '../archive/rows.ts';
-import { groupBars } from './chart.ts';
 import { datedRows, yearOf } from './dated-rows.ts';
-import { link, named } from './link.ts';
+import { link } from './link.ts';
 import { type PageKind, pageKind } from './page-kind.ts';
 import { type Begin, numberedPages, PAGE_SIZE, pageLinks } from './paging.ts';
 
-type Groups = 'authors' | 'topics';
+/** How many groups the description of an index names. */
+export const DESCRIBED = 10;
 
-/** The pages of authors and of topics: an index, the newest articles of each, and where these are not all, all of them on numbered pages. */
-export const groupPages: readonly PageKind[] = (['authors', 'topics'] as const).flatMap((groups) => [
-  indexPage(groups),
-  newestPages(groups),
-  numbered(groups),
-]);
-
-/** How many groups the description of the index names. */
-const DESCRIBED = 10;
-
-function indexPage(nav: Groups): PageKind {
-  return pageKind({
-    name: `${nav}-index`,
-    layout: 'groups.njk',
-    *pages({ archive }) {
-      const groups = archive[nav];
-      const spans = groups.map(({ entries }) => span(archive.countByYear(entries)));
-      yield { path: paths[nav], inputs: { groups: named(groups), spans } };
-    },
-    data: ({ groups, spans }, t) => ({
-      title: t.lists[`${nav}Title`],
-      description: t.lists.names(groups.slice(0, DESCRIBED).map(({ name }) => name)),
-      nav,
-      groups: groups.map(({ name, path, count }, at) => ({ ...link(name, path), count, span: spans[at] })),
-    }),
-  });
-}
-
-function newestPages(nav: Groups): PageKind {
-  return pageKind({
-    name: `${nav}-newest`,
-    layout: 'group.njk',
-    *pages({ archive }) {
-      for (const group of archive[nav]) {
-        const { name, path, entries } = group;
-        yield {
-          path,
-          inputs: {
-            name,
-            path,
-            count: entries.length,
-            years: archive.countByYear(entries),
-            begins: beginsOf(archive, group),
-            rows: archive.rows(entries.slice(-PAGE_SIZE).reverse()),
-          },
-        };
-      }
-    },
-    data({ name, path, count, years, begins, rows }, t) {
-      const pageOf = yearPages(path, count, years);
-      return {
-        title: name,
-        description: `${name} · ${t.lists.articles(count)}`,
-        nav,
-        name,
-        up: link(t.lists[`${nav}Title`], paths[nav]),
-        articles: count,
-        span: span(years),
-        bars: groupBars(years, (year) => `${href(pageOf.get(year) ?? path)}#y-${year}`),
-        rows: yearRows(rows.list()),
-        first: href(path),
-        current: 0,
-        pages: pageLinks(path, begins),
-      };
-    },
-  });
-}
-
-function numbered(nav: Groups): PageKind {
+/** All articles of each group that has more than one page of them, on pages numbered from the oldest. */
+export function numbered(nav: 'authors' | 'topics'): PageKind {
   return pageKind({
     name: `${nav}-numbered`,
     layout: 'group-page.njk',
@@ -89,11 +22,12 @@ function numbered(nav: Groups): PageKind {
         for (const { number, positions } of numberedPages(entries))
           yield {
             path: paths.groupPage(path, number),
-            inputs: { name, path, number, begins, rows: archive.rows(positions.reverse()) },
+            inputs: { name, path, number, begins, rows: archive.rows(positions) },
           };
       }
     },
     data({ name, path, number, begins, rows }, t) {
+      const list = rows.list();
       const title = `${name} · ${t.lists.page(number)}`;
       return {
         title,
@@ -103,7 +37,13 @@ function numbered(nav: Groups): PageKind {
         up: link(name, path),
         first: href(path),
         current: number,
-        rows: yearRows(rows.list()),
+        rows: yearRows(list),
+        replay: {
+          name,
+          href: list[0]?.href ?? '',
+          offset: (number - 1) * PAGE_SIZE,
+          next: begins.length > number ? href(paths.groupPage(path, number + 1)) : '',
+        },
         pages: pageLinks(path, begins),
       };
     },
@@ -111,10 +51,10 @@ function numbered(nav: Groups): PageKind {
 }
 
 /** Rows, the first of each year with the fragment that the year's bar leads to. */
-const yearRows = (rows: readonly Row[]) => datedRows(rows, 'y', yearOf, String);
+export const yearRows = (rows: readonly Row[]) => datedRows(rows, 'y', yearOf, String);
 
 /** The numbered pages of a group of more than one; none where its own page has all. */
-function beginsOf(archive: Archive, { entries }: ArticleGroup): Begin[] {
+export function beginsOf(archive: Archive, { entries }: ArticleGroup): Begin[] {
   if (entries.length <= PAGE_SIZE) return [];
   return numberedPages(entries).map(({ number, positions: [first = -1] }) => ({
     number,
@@ -122,13 +62,31 @@ function beginsOf(archive: Archive, { entries }: ArticleGroup): Begin[] {
   }));
 }
 
-/** The page on which each year of a group begins, its newest article first. @param years ascending */
-function yearPages(path: string, count: number, years: readonly { year: string; count: number }[]) {
+/** The page on which each year of a group begins: the numbered ones have the oldest first. @param years ascending */
+export function yearPages(path: string, count: number, years: readonly { year: string; count: number }[]) {
+  // The undated ones come first.
   let before = count - years.reduce((sum, own) => sum + own.count, 0);
   return new Map(
     years.map((own) => {
+      const page = Math.floor(before / PAGE_SIZE) + 1;
       before += own.count;
-      return [own.year, count > PAGE_SIZE ? paths.groupPage(path, Math.ceil(before / PAGE_SIZE)) : path];
+      return [own.year, count > PAGE_SIZE ? paths.groupPage(path, page) : path];
     }),
   );
 }
+
+/** How a group is read through: from its first article on, by the rows of its page or, where these are not all, by its numbered pages. */
+export const replayOf = ({
+  name,
+  path,
+  count,
+  first,
+}: {
+  name: string;
+  path: string;
+  count: number;
+  first: Row | undefined;
+}) =>
+  count > 1 && first
+    ? { name, href: first.href, total: count, list: count > PAGE_SIZE ? href(paths.groupPage(path, 1)) : '' }
+    : null;

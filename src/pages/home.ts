@@ -2,25 +2,26 @@ import type { Archive } from '../archive/archive.ts';
 import { href, paths } from '../archive/paths.ts';
 import { archiveChart } from './chart.ts';
 import { dayBits } from './day-bits.ts';
-import { link, type NamedGroup, named } from './link.ts';
+import { link, named, namedLink } from './link.ts';
 import { pageKind } from './page-kind.ts';
 import { PAGE_SIZE } from './paging.ts';
+import { spark, timeline } from './timeline.ts';
+import { type TopicShift, topicShifts } from './topic-shifts.ts';
 
-/** Articles of the latest day that the home page names. */
-const LATEST = 12;
-/** Articles of the same day in earlier years. */
-const ON_THIS_DAY = 8;
-/** Articles before the latest day, named where that day alone would leave the page empty. */
-const RECENT = 5;
+/** Newest articles. */
+const NEWEST = 7;
+/** Articles of the same day in earlier years, one a year; the first is the headline. */
+const ON_THIS_DAY = 5;
 /** Authors and topics named. */
-const GROUPS = 16;
+const GROUPS = 12;
 
 /** The home page: what this is, how far it reaches, where to start. */
 export const homePage = pageKind({
   name: 'home',
   layout: 'home.njk',
   *pages({ archive }) {
-    const { settings, reach, counts, undated, calendar, authors, topics } = archive;
+    const { settings, reach, counts, undated, calendar, authors, topics, entries } = archive;
+    const day = entries.at(-1)?.time?.date ?? null;
     yield {
       path: paths.home,
       inputs: {
@@ -28,8 +29,12 @@ export const homePage = pageKind({
         reach,
         years: counts,
         undated,
-        ...latest(archive),
+        day,
+        newest: archive.rows([...entries.keys()].slice(-NEWEST).reverse()),
+        first: archive.rows(undated < entries.length ? [undated] : []),
+        onThisDay: archive.rows(onThisDay(archive, day)),
         dayBits: dayBits(calendar.keys()),
+        shifts: topicShifts(archive),
         authors: named(authors.slice(0, GROUPS)),
         moreAuthors: authors.length > GROUPS,
         topics: named(topics.slice(0, GROUPS)),
@@ -38,54 +43,73 @@ export const homePage = pageKind({
     };
   },
   data(inputs, t) {
-    const { description, reach, years, day, latest, recent, onThisDay, moreAuthors, moreTopics } = inputs;
-    const groupLink = ({ name, path, count }: NamedGroup) => ({ ...link(name, path), count });
-    const sameDays = onThisDay.list();
+    const { description, reach, years, undated, day, newest, shifts, moreAuthors, moreTopics } = inputs;
+    const sameDays = inputs.onThisDay.list();
     const monthDay = day?.slice(5) ?? '';
+    const [first] = inputs.first.list();
+    const dated = reach.articles - undated;
     return {
       title: '',
       description,
       reach,
-      chart: archiveChart(years, t),
-      latest: reach.articles
-        ? {
-            name: day ? t.dates.day(day) : t.lists.undated,
-            rows: latest.list(),
-            more: inputs.moreLatest,
-            href: href(day ? paths.month(day.slice(0, 4), day.slice(5, 7)) : paths.undated),
-            anchor: day ? `d-${day.slice(8)}` : '',
-          }
-        : null,
-      recent: recent.list(),
+      timeline: years.length > 1 ? timeline(years) : [],
+      chart: archiveChart(years.length > 1 ? [] : years, t),
+      first:
+        first && dated > 1
+          ? { ...first, name: t.replay.all, total: dated, list: dated > 0 ? href(paths.listPage(1)) : '' }
+          : null,
+      newest: newest.list(),
+      more:
+        dated > NEWEST && day
+          ? {
+              ...link(
+                t.dates.month(day.slice(0, 4), day.slice(5, 7)),
+                paths.month(day.slice(0, 4), day.slice(5, 7)),
+              ),
+            }
+          : null,
       onThisDay: sameDays.length
         ? { ...link(t.dates.monthDay(monthDay), paths.day(monthDay)), rows: sameDays }
         : null,
       days: inputs.dayBits,
-      authors: inputs.authors.map(groupLink),
+      shifts: shifts && {
+        period: t.front.period(shifts.from, shifts.to),
+        groups: [
+          { name: t.front.rising, topics: shifts.rising.map(shown) },
+          { name: t.front.falling, topics: shifts.falling.map(shown) },
+        ].filter(({ topics }) => topics.length > 0),
+      },
+      authors: inputs.authors.map(namedLink),
       moreAuthors,
-      topics: inputs.topics.map(groupLink),
+      topics: inputs.topics.map(namedLink),
       moreTopics,
       list: href(paths.list),
-      listPages: Math.ceil((reach.articles - inputs.undated) / PAGE_SIZE),
+      listPages: Math.ceil(dated / PAGE_SIZE),
     };
   },
 });
 
-/** The newest articles, newest first, and those of earlier years on the archive's latest calendar day: a build knows no «today». */
-function latest(archive: Archive) {
-  const { entries, calendar } = archive;
-  const day = entries.at(-1)?.time?.date ?? null;
-  const isOfDay = (at: number): boolean => (entries[at]?.time?.date ?? null) === day;
-  const newest = [...entries.keys()].slice(-400).reverse();
-  const ofDay = newest.filter(isOfDay);
-  const before = newest.slice(0, RECENT + LATEST).filter((at) => !isOfDay(at));
-  const earlierYears = (calendar.get(day?.slice(5) ?? '') ?? []).filter((at) => !isOfDay(at)).reverse();
-  return {
-    day,
-    latest: archive.rows(ofDay.slice(0, LATEST)),
-    moreLatest: ofDay.length > LATEST,
-    // Where the latest day has enough to show, nothing else is.
-    recent: archive.rows(day && ofDay.length < RECENT ? before.slice(0, RECENT) : []),
-    onThisDay: archive.rows(earlierYears.slice(0, ON_THIS_DAY)),
-  };
+/** A topic with its line, and its articles of a hundred. */
+const shown = ({ name, path, before, now, shares }: TopicShift) => ({
+  ...link(name, path),
+  before: ofHundred(before),
+  now: ofHundred(now),
+  spark: spark(shares),
+});
+
+/** Articles of a hundred: a small number with one decimal. */
+const ofHundred = (share: number): string =>
+  (share < 0.0995 ? (share * 100).toFixed(1) : String(Math.round(share * 100))).replace(/^0\.0$/, '0');
+
+/** Articles of the archive's latest calendar day in earlier years, one a year, the earliest first: a build knows no «today». */
+function onThisDay({ entries, calendar }: Archive, day: string | null): number[] {
+  const years = new Set(day === null ? [] : [day.slice(0, 4)]);
+  return (calendar.get(day?.slice(5) ?? '') ?? [])
+    .filter((position) => {
+      const year = entries[position]?.time?.date.slice(0, 4) ?? '';
+      const isNew = !years.has(year);
+      years.add(year);
+      return isNew;
+    })
+    .slice(-ON_THIS_DAY);
 }

@@ -2,8 +2,8 @@ import type { Strings } from '../locales/index.ts';
 import type { PageBody, PageToRender } from '../types.ts';
 import { aboutPage } from './about.ts';
 import { articlePages } from './article.ts';
+import { authorPages } from './author.ts';
 import { dayPages } from './day.ts';
-import { groupPages } from './groups.ts';
 import { homePage } from './home.ts';
 import { listIndex, numberedList } from './list.ts';
 import { monthPages } from './month.ts';
@@ -14,6 +14,7 @@ import { redirectPages } from './redirect.ts';
 import { repairsPage } from './repairs.ts';
 import { searchPage } from './search.ts';
 import { timePage } from './time.ts';
+import { topicPages } from './topic.ts';
 import { undatedPage } from './undated.ts';
 import { yearPages } from './year.ts';
 
@@ -28,7 +29,8 @@ export const pageKinds: readonly PageKind[] = [
   listIndex,
   numberedList,
   undatedPage,
-  ...groupPages,
+  ...authorPages,
+  ...topicPages,
   searchPage,
   aboutPage,
   repairsPage,

@@ -18,3 +18,6 @@ export const named = (groups: readonly ArticleGroup[]): NamedGroup[] =>
 /** Links to the years, newest first. */
 export const yearLinks = (years: readonly string[]): { year: string; href: string }[] =>
   years.map((year) => ({ year, href: href(paths.year(year)) })).reverse();
+
+/** A group as a link with its number of articles. */
+export const namedLink = ({ name, path, count }: NamedGroup) => ({ ...link(name, path), count });

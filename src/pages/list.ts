@@ -38,6 +38,7 @@ export const numberedList = pageKind({
       };
   },
   data({ number, isLast, from, to, rows }, t) {
+    const list = rows.list();
     const numbered = (page: number) => link(t.lists.page(page), paths.listPage(page));
     return {
       title: `${t.lists.listTitle} · ${t.lists.page(number)}`,
@@ -47,7 +48,13 @@ export const numberedList = pageKind({
       heading: t.lists.page(number),
       from,
       to,
-      rows: rows.list(),
+      rows: list,
+      replay: {
+        name: t.replay.all,
+        href: list[0]?.href ?? '',
+        offset: (number - 1) * PAGE_SIZE,
+        next: isLast ? '' : href(paths.listPage(number + 1)),
+      },
       previous: number > 1 ? numbered(number - 1) : null,
       next: isLast ? null : numbered(number + 1),
     };

@@ -1,5 +1,8 @@
 import type { Archive } from '../archive/archive.ts';
-import { paths } from '../archive/paths.ts';
+import { href, paths } from '../archive/paths.ts';
+import { heatMap } from '../charts/heat-map.ts';
+import type { ChartNode } from '../charts/node.ts';
+import type { Strings } from '../locales/index.ts';
 import { tally } from '../text/counts.ts';
 import { datedRows, dayOf } from './dated-rows.ts';
 import { groupBy } from './group-by.ts';
@@ -9,6 +12,9 @@ import { pageKind } from './page-kind.ts';
 
 /** Up to how many articles a year's page lists every title; above, its days only: a page must stay light. */
 const TITLES_UP_TO = 400;
+
+/** Days with articles from which on a map of them shows more than the list below. */
+const MAP_FROM = 20;
 
 /** One page a year: its months, and the titles where they are few enough. */
 export const yearPages = pageKind({
@@ -26,7 +32,7 @@ export const yearPages = pageKind({
           count,
           months,
           rows: titles ? archive.rows(positions) : null,
-          days: titles ? [] : countDays(archive.entries, positions),
+          days: countDays(archive.entries, positions),
           previous: years[at - 1]?.year ?? null,
           next: years[at + 1]?.year ?? null,
         },
@@ -36,7 +42,7 @@ export const yearPages = pageKind({
   data({ year, count, months, rows, days, previous, next }, t) {
     const neighbour = (year: string | null) => year && link(t.lists.year(year), paths.year(year));
     const rowsOf = groupBy(rows?.list() ?? [], ({ date }) => date.slice(5, 7));
-    const daysOf = groupBy(days, ({ date }) => date.slice(5, 7));
+    const daysOf = groupBy(rows ? [] : days, ({ date }) => date.slice(5, 7));
     return {
       title: t.lists.year(year),
       description: `${t.lists.year(year)} · ${t.lists.articles(count)}`,
@@ -47,6 +53,7 @@ export const yearPages = pageKind({
         const own = months.find((one) => one.month === month);
         return own ? { ...monthCell(year, own, fullest(months)), href: `#m-${month}` } : { month, count: 0 };
       }),
+      map: days.length >= MAP_FROM ? dayMapOf(year, days, t) : null,
       months: months.map((own) => {
         const days = daysOf.get(own.month) ?? [];
         return {
@@ -64,6 +71,29 @@ export const yearPages = pageKind({
     };
   },
 });
+
+/** The map of a year's days. Each leads to its place on the page of its month. */
+function dayMapOf(year: string, days: readonly { date: string; count: number }[], t: Strings): ChartNode {
+  const { label, summary, columns, weekdays, legend } = t.dayMap;
+  const most = days.reduce((a, b) => (b.count > a.count ? b : a), { date: '', count: 0 });
+  return heatMap({
+    year,
+    label: label(year),
+    summary: summary(days.length, t.dates.day(most.date), t.lists.articles(most.count)),
+    columns,
+    days: days.map(({ date, count }) => ({
+      date,
+      value: count,
+      href: `${href(paths.month(year, date.slice(5, 7)))}#d-${date.slice(8)}`,
+    })),
+    sayDay: t.dates.day,
+    months: MONTHS.map(t.lists.month),
+    weekdays,
+    legend,
+    format: t.lists.articles,
+    words: t.charts,
+  });
+}
 
 /** Numbers of articles by day, oldest first. */
 function countDays(entries: Archive['entries'], positions: readonly number[]) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
+import { node } from '../charts/node.ts';
 import { UserError } from '../errors.ts';
 import { layoutCompiler } from './layouts.ts';
 
@@ -49,4 +50,12 @@ test('a title is written with the places where a line may end, escaped', async (
     '如何<wbr>使用&lt;wbr&gt;终端<wbr>程序&amp;',
   );
   await assert.rejects(render('{{ v.titel | phrases }}'), UserError);
+});
+
+test('a chart is written escaped, and its addresses begin at the site’s root', async () => {
+  const chart = node('a', { href: '2013/index.html' }, '<2013>');
+  assert.equal(
+    await render('{{ v.chart | chart("../") }}', { chart }),
+    '<a href="../2013/index.html">&lt;2013&gt;</a>',
+  );
 });

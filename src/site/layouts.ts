@@ -2,6 +2,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EleventyConfig } from '@11ty/eleventy';
 import nunjucks from 'nunjucks';
+import { markup } from '../charts/markup.ts';
+import type { ChartNode } from '../charts/node.ts';
 import { UserError } from '../errors.ts';
 import { keyOf } from '../hash.ts';
 import { phrasesOf } from '../text/phrases.ts';
@@ -52,6 +54,9 @@ export function layoutCompiler(): (source: string, file: string) => RenderLayout
   // Its own makes an empty text of what is not there.
   environment.addFilter('safe', (value) => nunjucks.runtime.markSafe(value));
   environment.addFilter('phrases', phraseMarkup());
+  environment.addFilter('chart', (chart: ChartNode, root: string) =>
+    nunjucks.runtime.markSafe(markup(chart, root)),
+  );
   environment.addExtension('loops', { tags: [], preprocess: checkedLoops });
   environment.addGlobal('checkedList', checkedList);
   const known = new Map<string, InstanceType<typeof nunjucks.Template>>();

@@ -8,7 +8,7 @@ declare module 'nunjucks' {
       loader: FileSystemLoader,
       options: { autoescape: boolean; trimBlocks: boolean; lstripBlocks: boolean; throwOnUndefined: boolean },
     );
-    addFilter(name: string, filter: (value: unknown) => unknown): void;
+    addFilter<Given extends unknown[]>(name: string, filter: (...given: Given) => unknown): void;
     addGlobal(name: string, value: unknown): void;
     addExtension(name: string, extension: { tags: string[]; preprocess(source: string): string }): void;
   }

@@ -13,6 +13,8 @@ export const assets: AssetManifest = {
   passage: 'p.js',
   reading: 'd.js',
   home: 'h.js',
+  authors: 'n.js',
+  replay: 'e.js',
   update: 'u.js',
   offline: 'o.js',
   offlineCss: 'o.css',

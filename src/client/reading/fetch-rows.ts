@@ -1,14 +1,21 @@
 /**
- * Fetches a page of the site, to take rows of it. Its links are made whole, because they stand elsewhere.
+ * Fetches a page of the site, to take parts of it. Its links are made whole, because they are going to stand elsewhere.
  * @throws {Error} from a disk, or where there is no network
  */
-export async function fetchRows(address: string): Promise<HTMLLIElement[]> {
+export async function fetchPage(address: string): Promise<Document> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const rows = [...page.querySelectorAll<HTMLLIElement>('.rows > li')];
-  for (const row of rows)
-    for (const link of row.querySelectorAll('a'))
-      link.href = new URL(link.getAttribute('href') ?? '', response.url).href;
-  return rows;
+  for (const link of page.querySelectorAll('a'))
+    link.href = new URL(link.getAttribute('href') ?? '', response.url).href;
+  return page;
 }
+
+/** The articles that a page lists. */
+export const rowsOf = (page: Document): HTMLLIElement[] => [
+  ...page.querySelectorAll<HTMLLIElement>('.rows > li'),
+];
+
+/** Fetches the articles that a page lists. @throws {Error} from a disk, or where there is no network */
+export const fetchRows = async (address: string): Promise<HTMLLIElement[]> =>
+  rowsOf(await fetchPage(address));

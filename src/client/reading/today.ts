@@ -1,40 +1,63 @@
 import { dates } from '#locale';
 import { fetchRows } from './fetch-rows.ts';
 
-/** Rows of today's date that the home page shows. */
-const ROWS = 8;
-
 /**
  * Leads to what appeared on today's date in other years, and shows some of it, if that day has a page: a build knows no clock.
- * `<a class="today" data-days="…" data-folder="days/" data-name="历年今天" hidden>`, `<section class="on-this-day">`
+ * `<a class="today" data-days="…" data-folder="days/" data-name="历年今天" hidden>`, or the same in a `<section class="on-this-day">`, whose rows are not
+ * seen before it is `settled` and stay as many, so that nothing changes or moves under a reader's eyes.
  */
-export function wireToday(): void {
+export async function wireToday(): Promise<void> {
+  const section = document.querySelector('.on-this-day');
+  try {
+    await showToday(section);
+  } catch {
+    // From a disk, or without network: the archive's latest day stays.
+  }
+  section?.classList.add('settled');
+}
+
+async function showToday(section: Element | null): Promise<void> {
   const link = document.querySelector<HTMLAnchorElement>('a.today');
   const now = new Date();
   const [month, day] = [now.getMonth() + 1, now.getDate()];
   if (!link || !hasDay(link.dataset.days ?? '', month, day)) return;
-  const two = (value: number) => String(value).padStart(2, '0');
-  link.href = `${link.dataset.folder}${two(month)}-${two(day)}.html`;
+  const monthDay = [month, day].map((value) => String(value).padStart(2, '0')).join('-');
+  const before = link.href;
+  const address = `${link.dataset.folder}${monthDay}.html`;
+  const list = section?.querySelector<HTMLElement>('.rows');
+  if (list) {
+    const rows =
+      new URL(address, document.baseURI).href === before
+        ? null
+        : onePerYear(await fetchRows(address), list.children.length);
+    // Fewer rows leave the room of the others free.
+    list.style.minHeight = `${list.getBoundingClientRect().height}px`;
+    if (rows) list.replaceChildren(...rows);
+    const name = section?.querySelector<HTMLElement>('[data-today]');
+    if (name) name.textContent = name.dataset.today ?? '';
+  }
+  link.href = address;
   link.hidden = false;
-  link.textContent = link.dataset.name ?? '';
-  const [heading, list] = ['h2 a', '.rows'].map((part) =>
-    document.querySelector<HTMLElement>(`.on-this-day ${part}`),
-  );
-  if (!(heading instanceof HTMLAnchorElement) || !list || heading.href === link.href) return;
-  fetchRows(link.href).then(
-    (rows) => {
-      heading.href = link.href;
-      heading.textContent = dates.monthDay(`${two(month)}-${two(day)}`);
-      for (const time of rows.flatMap((row) => [...row.querySelectorAll('time')]))
-        time.textContent = time.dateTime;
-      list.replaceChildren(...rows.slice(0, ROWS));
-    },
-    // From a disk, or without network: the archive's latest day stays.
-    () => undefined,
-  );
+  link.textContent = link.dataset.name ?? dates.monthDay(monthDay);
 }
 
-/** Reads one bit of `dayBits` (`src/pages/day.ts`). */
+/** The last row of each year of a day's page, which has the newest first, as the home page has them: year and title, the oldest first. */
+function onePerYear(rows: readonly HTMLLIElement[], most: number): HTMLLIElement[] {
+  const years = new Map<string, HTMLLIElement>();
+  for (const row of rows) {
+    const time = row.querySelector('time');
+    if (!time) continue;
+    const year = time.dateTime.slice(0, 4);
+    time.textContent = year;
+    row.querySelector('.by')?.remove();
+    row.removeAttribute('class');
+    row.removeAttribute('id');
+    years.set(year, row);
+  }
+  return [...years.values()].slice(0, most).reverse();
+}
+
+/** Reads one bit of `dayBits` (`src/pages/day-bits.ts`). */
 export function hasDay(bits: string, month: number, day: number): boolean {
   const at = (month - 1) * 31 + day - 1;
   return ((Number.parseInt(bits[at >> 2] ?? '0', 16) >> (at & 3)) & 1) === 1;

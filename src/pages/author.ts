@@ -1,0 +1,96 @@
+import type { Archive } from '../archive/archive.ts';
+import type { ArticleGroup } from '../archive/groups.ts';
+import { byText } from '../archive/order.ts';
+import { href, paths } from '../archive/paths.ts';
+import { authorsOf } from '../text/authors.ts';
+import { tally } from '../text/counts.ts';
+import { authorIndex, authorLetters } from './author-index.ts';
+import { groupBars } from './chart.ts';
+import { beginsOf, numbered, replayOf, yearPages, yearRows } from './groups.ts';
+import { link, type NamedGroup, namedLink } from './link.ts';
+import { type PageKind, pageKind } from './page-kind.ts';
+import { PAGE_SIZE, pageLinks } from './paging.ts';
+
+/** Topics and co-authors that an author's page names. */
+const TOPICS = 12;
+const CO_AUTHORS = 12;
+/** Articles from which on an author has a feed: in most archives most wrote one or two, and write no more. */
+export const OWN_FEED = 5;
+
+const newestPages = pageKind({
+  name: 'authors-newest',
+  layout: 'author.njk',
+  *pages({ archive }) {
+    const topicPaths = pathsOf(archive.topics);
+    const authorPaths = pathsOf(archive.authors);
+    for (const group of archive.authors) {
+      const { name, path, entries } = group;
+      const own = entries.flatMap((position) => archive.entries[position] ?? []);
+      const days = own.flatMap(({ time }) => time?.date ?? []);
+      const others = own.flatMap(({ author }) => authorsOf(author).filter((other) => other !== name));
+      yield {
+        path,
+        inputs: {
+          name,
+          path,
+          count: entries.length,
+          from: days[0] ?? null,
+          to: days.at(-1) ?? null,
+          years: archive.countByYear(entries),
+          topics: mostOf(
+            own.flatMap(({ topics }) => topics),
+            topicPaths,
+            TOPICS,
+          ),
+          coAuthors: mostOf(others, authorPaths, CO_AUTHORS),
+          begins: beginsOf(archive, group),
+          rows: archive.rows(entries.slice(-PAGE_SIZE).reverse()),
+          oldest: archive.rows(entries.slice(0, 1)),
+        },
+      };
+    }
+  },
+  data({ name, path, count, from, to, years, topics, coAuthors, begins, rows, oldest }, t) {
+    const pageOf = yearPages(path, count, years);
+    return {
+      title: name,
+      description: `${name} · ${t.lists.articles(count)}`,
+      nav: 'authors',
+      name,
+      up: link(t.lists.authorsTitle, paths.authors),
+      articles: count,
+      wrote: from && to ? t.people.wrote(from, to) : '',
+      feed: count >= OWN_FEED ? href(path.replace(/\.html$/, '.xml')) : '',
+      replay: replayOf({ name, path, count, first: oldest.list()[0] }),
+      bars: groupBars(years, (year) => `${href(pageOf.get(year) ?? path)}#y-${year}`),
+      topics: topics.map(namedLink),
+      coAuthors: coAuthors.map(namedLink),
+      rows: yearRows(rows.list()),
+      first: href(path),
+      current: 0,
+      pages: pageLinks(path, begins),
+    };
+  },
+});
+
+const pathsOf = (groups: Archive['authors']): ReadonlyMap<string, string> =>
+  new Map(groups.map(({ name, path }: ArticleGroup) => [name, path]));
+
+/** The commonest of some names that have a page, most frequent first, then by name. */
+function mostOf(names: readonly string[], paths: ReadonlyMap<string, string>, limit: number): NamedGroup[] {
+  return [...tally(names)]
+    .sort(([a, m], [b, n]) => n - m || byText(a, b))
+    .flatMap(([name, count]) => {
+      const path = paths.get(name);
+      return path === undefined ? [] : [{ name, path, count }];
+    })
+    .slice(0, limit);
+}
+
+/** The pages of authors: an index, the newest articles of each, and where these are not all, all of them on numbered pages. */
+export const authorPages: readonly PageKind[] = [
+  authorIndex,
+  authorLetters,
+  newestPages,
+  numbered('authors'),
+];
