@@ -7,6 +7,7 @@ import { rowKey } from './keys.ts';
 import { href, paths } from './paths.ts';
 import { Place } from './place.ts';
 import { type Redirect, redirectsOf } from './redirects.ts';
+import { NO_RELATIONS, type Relations } from './relations.ts';
 import { Rows } from './rows.ts';
 
 /** Positions in `Archive.entries`, oldest first, under the name of a month or day. */
@@ -38,6 +39,8 @@ export class Archive {
   /** Most articles first, then by name. */
   readonly authors: readonly ArticleGroup[];
   readonly topics: readonly ArticleGroup[];
+  /** What its articles' words say of one another. */
+  readonly relations: Relations;
   #rowKeys: readonly string[] | undefined;
   #authorAddresses: ReadonlyMap<string, string> | undefined;
   #neighbours: Record<'earlier' | 'later', Int32Array> | undefined;
@@ -46,7 +49,7 @@ export class Archive {
   #citing: ReadonlyMap<number, readonly number[]> | undefined;
 
   /** @param entries in the archive's order */
-  constructor(settings: Settings, entries: readonly Entry[]) {
+  constructor(settings: Settings, entries: readonly Entry[], relations: Relations = NO_RELATIONS) {
     this.settings = settings;
     this.entries = entries;
     this.undated = entries.filter((entry) => !entry.time).length;
@@ -59,6 +62,7 @@ export class Archive {
     }
     this.years = years;
     this.authors = groupsOf(entries, ({ author }) => authorsOf(author), paths.author);
+    this.relations = relations;
     this.topics = groupsOf(entries, ({ topics }) => topics, paths.topic);
   }
 

@@ -25,6 +25,7 @@ export const paths = {
   list: 'list/index.html',
   authors: 'authors/index.html',
   topics: 'topics/index.html',
+  threads: 'threads/index.html',
   listPage: (page: number) => `list/${page}.html`,
   year: (year: string) => `${year}/index.html`,
   month: (year: string, month: string) => `${year}/${month}/index.html`,
@@ -32,6 +33,7 @@ export const paths = {
   day: (day: string) => `days/${day}.html`,
   author: (name: string) => `authors/${segment(name)}.html`,
   topic: (name: string) => `topics/${segment(name)}.html`,
+  thread: (name: string) => `threads/${segment(name)}.html`,
   /** A further page of an author's or topic's list, numbered from the oldest. */
   groupPage: (first: string, page: number) => first.replace(/\.html$/, `/${page}.html`),
 } as const;

@@ -13,6 +13,7 @@ import type { PageKind } from './page-kind.ts';
 import { redirectPages } from './redirect.ts';
 import { repairsPage } from './repairs.ts';
 import { searchPage } from './search.ts';
+import { threadIndex, threadPages } from './threads.ts';
 import { timePage } from './time.ts';
 import { undatedPage } from './undated.ts';
 import { yearPages } from './year.ts';
@@ -29,6 +30,8 @@ export const pageKinds: readonly PageKind[] = [
   numberedList,
   undatedPage,
   ...groupPages,
+  threadIndex,
+  threadPages,
   searchPage,
   aboutPage,
   repairsPage,

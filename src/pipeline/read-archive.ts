@@ -3,6 +3,7 @@ import { bylineJoiner } from '../archive/authors.ts';
 import { catalogue } from '../archive/catalogue.ts';
 import { readNames } from '../archive/names-file.ts';
 import { redirectsOf } from '../archive/redirects.ts';
+import { NO_RELATIONS, type Relations } from '../archive/relations.ts';
 import { topicFinder } from '../archive/topics.ts';
 import { PackReader, type Span } from '../cache/article-pack.ts';
 import type { ArticleCache, FileReading } from '../cache/articles.ts';
@@ -17,6 +18,7 @@ import { MediaIndex } from '../media/find.ts';
 import { readRescued } from '../media/rescued.ts';
 import type { Progress } from '../progress.ts';
 import { resolveReferences } from '../references/resolve.ts';
+import { relate } from '../related/relate.ts';
 import { info } from '../report.ts';
 import type { Settings } from '../settings.ts';
 import type { Study } from '../study/study.ts';
@@ -80,7 +82,7 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
     : new Map<string, Study>();
   const { entries, sameAs, problems: found } = catalogue(readings, topics, joiner);
   const { media, problems: lost } = await resolve(work, readings, entries, sameAs);
-  const archive = new Archive(work.settings, entries);
+  const archive = new Archive(work.settings, entries, relationsOf(entries, studies));
   return {
     archive,
     media,
@@ -100,6 +102,15 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
     ),
     fidelity: sumFidelity(readings.map(({ fidelity }) => fidelity)),
   };
+}
+
+/** What the articles' words say of one another; nothing where nobody studied them. */
+function relationsOf(entries: readonly Entry[], studies: ReadonlyMap<string, Study>): Relations {
+  const articles = entries.flatMap(({ file, path, title, author, time, topics }) => {
+    const study = studies.get(file);
+    return study ? [{ path, title, author, date: time?.date ?? '', topics, ...study.related }] : [];
+  });
+  return articles.length === entries.length ? relate(articles) : NO_RELATIONS;
 }
 
 /** Finds what the articles refer to, and looks at the files among it. */

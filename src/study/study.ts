@@ -1,3 +1,5 @@
+import { type Terms, termsOf } from '../related/terms.ts';
+
 /** The words of an article, block by block: what a study sees of it. */
 export interface StudyText {
   title: string;
@@ -10,13 +12,15 @@ export interface StudyText {
 export interface StudyOptions {}
 
 /** What the archive learns of one article's words, for what it says of all of them together. Small and JSON-able, because all are held at once. */
-// biome-ignore lint/suspicious/noEmptyInterface: parts are added to it
-export interface Study {}
+export interface Study {
+  /** What other articles are found by. */
+  related: Terms;
+}
 
 /**
  * Makes the function that studies articles: what all of them need is prepared once.
  * It is a pure function of the text and the options, linear in the text.
  */
 export function studier(_options: StudyOptions): (text: StudyText) => Study {
-  return () => ({});
+  return (text) => ({ related: termsOf(text) });
 }
