@@ -7,6 +7,7 @@ import { rowKey } from './keys.ts';
 import { href, paths } from './paths.ts';
 import { Place } from './place.ts';
 import { type Redirect, redirectsOf } from './redirects.ts';
+import { NO_RELATIONS, type Relations } from './relations.ts';
 import { Rows } from './rows.ts';
 
 /** Positions in `Archive.entries`, oldest first, under the name of a month or day. */
@@ -26,6 +27,12 @@ export interface YearCount {
  */
 const TWINS_UP_TO = 2_000;
 
+/** What the articles' words and the list of topics say, beside the articles themselves. */
+interface Learnt {
+  aboutTopics: ReadonlyMap<string, TopicAbout>;
+  relations: Relations;
+}
+
 /** All articles' metadata, in order: what the pages are planned from. */
 export class Archive {
   readonly settings: Settings;
@@ -40,6 +47,8 @@ export class Archive {
   readonly topics: readonly ArticleGroup[];
   /** What is known of topics, by their names. */
   readonly aboutTopics: ReadonlyMap<string, TopicAbout>;
+  /** What its articles' words say of one another. */
+  readonly relations: Relations;
   #rowKeys: readonly string[] | undefined;
   #authorAddresses: ReadonlyMap<string, string> | undefined;
   #neighbours: Record<'earlier' | 'later', Int32Array> | undefined;
@@ -51,7 +60,7 @@ export class Archive {
   constructor(
     settings: Settings,
     entries: readonly Entry[],
-    aboutTopics: ReadonlyMap<string, TopicAbout> = new Map(),
+    { aboutTopics = new Map(), relations = NO_RELATIONS }: Partial<Learnt> = {},
   ) {
     this.settings = settings;
     this.aboutTopics = aboutTopics;
@@ -66,6 +75,7 @@ export class Archive {
     }
     this.years = years;
     this.authors = groupsOf(entries, ({ author }) => authorsOf(author), paths.author);
+    this.relations = relations;
     this.topics = groupsOf(entries, ({ topics }) => topics, paths.topic);
   }
 

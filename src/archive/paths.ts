@@ -25,6 +25,7 @@ export const paths = {
   list: 'list/index.html',
   authors: 'authors/index.html',
   topics: 'topics/index.html',
+  threads: 'threads/index.html',
   listPage: (page: number) => `list/${page}.html`,
   year: (year: string) => `${year}/index.html`,
   month: (year: string, month: string) => `${year}/${month}/index.html`,
@@ -35,6 +36,7 @@ export const paths = {
   authorLetter: (letter: string, page: number) => `authors/by/${letter}${page > 1 ? `-${page}` : ''}.html`,
   authorNames: 'authors/names.js',
   topic: (name: string) => `topics/${segment(name)}.html`,
+  thread: (name: string) => `threads/${segment(name)}.html`,
   /** A further page of an author's or topic's list, numbered from the oldest. */
   groupPage: (first: string, page: number) => first.replace(/\.html$/, `/${page}.html`),
 } as const;

@@ -1,13 +1,19 @@
 import type { Entry } from '../types.ts';
+import type { Relations } from './relations.ts';
 import { type Row, type RowSource, Rows } from './rows.ts';
-
-/** How many others of the same day an article names. */
-const SAME_DAY = 6;
 
 /** Articles in their order, the undated ones first. */
 interface Order extends RowSource {
   readonly undated: number;
+  readonly relations: Relations;
   ofSameAuthor(position: number, direction: 'earlier' | 'later'): number;
+}
+
+/** The place of an article in a thread. */
+interface ThreadPlace {
+  name: string;
+  path: string;
+  number: number;
 }
 
 /** An article in its place, with those around it that its page names. As JSON it is the article's key and the keys of their rows. */
@@ -26,36 +32,76 @@ export class Place {
   }
 
   get earlier(): Row | null {
-    return this.#rows(this.#earlier)[0] ?? null;
+    return this.#rows([this.#earlier])[0] ?? null;
   }
 
   get later(): Row | null {
-    return this.#rows(this.#later)[0] ?? null;
+    return this.#rows([this.#later])[0] ?? null;
   }
 
   /** The first author's article before this one, where that is not the one before it anyway. */
   get earlierByAuthor(): Row | null {
-    return this.#rows(this.#byAuthor('earlier'))[0] ?? null;
+    return this.#rows([this.#byAuthor('earlier')])[0] ?? null;
   }
 
   get laterByAuthor(): Row | null {
-    return this.#rows(this.#byAuthor('later'))[0] ?? null;
+    return this.#rows([this.#byAuthor('later')])[0] ?? null;
   }
 
-  /** Articles of the same day, those nearest in time first come from both sides; earlier and later neighbours stand elsewhere. */
-  get sameDay(): Row[] {
-    return this.#rows(...this.#sameDay());
+  /** Whether its day has articles that are not the one before and the one after it. */
+  get hasMoreOfDay(): boolean {
+    const { entries } = this.#order;
+    const day = this.entry.time?.date;
+    return day !== undefined && [-2, 2].some((step) => entries[this.#position + step]?.time?.date === day);
+  }
+
+  /** The articles before and after it that are most like it. */
+  get before(): Row[] {
+    return this.#rows(this.#relations.before(this.#position));
+  }
+
+  get after(): Row[] {
+    return this.#rows(this.#relations.after(this.#position));
+  }
+
+  /** Articles with the same text, with the hosts they come from. */
+  get copies(): (Row & { host: string | null })[] {
+    const positions = this.#relations.copies(this.#position);
+    return this.#rows(positions).map((row, at) => ({ ...row, host: this.#hostOf(positions[at] ?? -1) }));
+  }
+
+  get thread(): ThreadPlace | null {
+    const found = this.#relations.threadOf(this.#position);
+    return found && { name: found.thread.name, path: found.thread.path, number: found.number };
   }
 
   toJSON(): string {
-    let keys = this.entry.key;
-    const own = [this.#earlier, this.#later, this.#byAuthor('earlier'), this.#byAuthor('later')];
-    for (const at of [...own, ...this.#sameDay()]) keys += this.#order.rowKeys[at] ?? '-';
-    return keys;
+    const { before, after, copies } = this.#relations;
+    const neighbours = [this.#earlier, this.#later, this.#byAuthor('earlier'), this.#byAuthor('later')];
+    const lists = [neighbours, before(this.#position), after(this.#position), copies(this.#position)];
+    const hosts = copies(this.#position).map((position) => this.#hostOf(position));
+    const { thread } = this;
+    // Keys hold no blank.
+    return [
+      this.entry.key,
+      ...lists.map((list) => list.map((at) => this.#order.rowKeys[at] ?? '-').join('')),
+      hosts.join(' '),
+      this.hasMoreOfDay ? 'day' : '',
+      thread ? JSON.stringify(thread) : '',
+    ].join(' ');
   }
 
-  #rows(...positions: number[]): Row[] {
+  get #relations(): Relations {
+    return this.#order.relations;
+  }
+
+  #rows(positions: readonly number[]): Row[] {
     return new Rows(this.#order, positions).list();
+  }
+
+  #hostOf(position: number): string | null {
+    const url = this.#order.entries[position]?.url;
+    return url ? new URL(url).host.replace(/^www\./, '') : null;
   }
 
   /** Position of the article before this one, or -1: undated articles have no neighbours in time. */
@@ -71,18 +117,5 @@ export class Place {
   #byAuthor(direction: 'earlier' | 'later'): number {
     const at = this.#order.ofSameAuthor(this.#position, direction);
     return at === (direction === 'earlier' ? this.#earlier : this.#later) ? -1 : at;
-  }
-
-  #sameDay(): number[] {
-    const { entries } = this.#order;
-    const day = this.entry.time?.date;
-    const position = this.#position;
-    const found: number[] = [];
-    if (day === undefined) return found;
-    for (let at = position - 2; found.length < SAME_DAY / 2 && entries[at]?.time?.date === day; at--)
-      found.unshift(at);
-    for (let at = position + 2; found.length < SAME_DAY && entries[at]?.time?.date === day; at++)
-      found.push(at);
-    return found;
   }
 }

@@ -104,9 +104,17 @@ test('an article shows its title, author, time, source, citation and neighbours'
     assert.equal(await page.textContent('h1'), '机房见闻第 3 篇');
   }));
 
-test('an article names others of its day, and its author’s page names the article', () =>
+test('an article leads to others of its day, to its thread and from there back', () =>
   open(PLAIN, async (page) => {
-    assert.ok((await page.getByRole('link', { name: /同一天的第 20[23] 篇/ }).count()) > 0);
+    assert.equal(await page.getByRole('link', { name: '这一天的全部文章' }).count(), 1);
+    await page.getByRole('link', { name: '〈机房见闻〉之三', exact: true }).click();
+    assert.match((await page.textContent('h1')) ?? '', /^\s*机房见闻\s*105 篇/);
+    await page.getByRole('link', { name: '机房见闻第 3 篇', exact: true }).click();
+    assert.equal(await page.textContent('h1'), '机房见闻第 3 篇');
+  }));
+
+test('an author’s page names the article', () =>
+  open(PLAIN, async (page) => {
     await page.click('a[rel=author]');
     assert.match((await page.textContent('h1')) ?? '', /^\s*林一/);
     await page

@@ -25,6 +25,8 @@ export const PAGES: Record<string, string[]> = {
   'groups.njk': ['topics/index.html'],
   'topic.njk': ['topics/机房.html'],
   'group-page.njk': ['authors/林一/1.html'],
+  'threads.njk': ['threads/index.html'],
+  'thread.njk': ['threads/机房见闻.html'],
   'search.njk': ['search.html'],
   'about.njk': ['about.html'],
   'repairs.njk': ['repairs.html'],

@@ -217,7 +217,6 @@ export const article = {
   earlierByAuthor: '同作者更早',
   laterByAuthor: '同作者更晚',
   neighbours: '前后文章',
-  sameDay: '同一天',
   sameDayAll: '这一天的全部文章',
   repairs: (count: number) => `档案修复了 ${count} 处`,
   repairLine: (line: number) => `第 ${line} 行`,
@@ -231,6 +230,8 @@ export const article = {
   characters: (count: number) => `${grouped(count)} 字`,
   minutes: (count: number) => `约 ${count} 分钟`,
 };
+
+export { around } from './zh-Hans/around.ts';
 
 export const lists = {
   articles,

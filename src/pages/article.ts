@@ -1,4 +1,5 @@
 import { href, paths, rootOf, twinPath } from '../archive/paths.ts';
+import type { Row } from '../archive/rows.ts';
 import { withReferences } from '../references/markup.ts';
 import { authorsOf } from '../text/authors.ts';
 import { readingMinutes } from '../text/counts.ts';
@@ -41,19 +42,30 @@ export const articlePages = pageKind({
   // With 100,000 articles this has to stay small: it is what the build hands to its workers.
   data({ article, citing, canonical, images, hasTwins }, t) {
     const { path, title, author, time, url, topics, han, words, summary, references } = article.entry;
-    const { earlier, later, earlierByAuthor, laterByAuthor, sameDay } = article;
+    const { earlier, later, earlierByAuthor, laterByAuthor, hasMoreOfDay, thread } = article;
+    const near = (rows: readonly Row[]) =>
+      rows.map((row) => ({ ...row, label: time && row.date ? t.around.distance(time.date, row.date) : '' }));
     return {
       title,
       description: summary,
       entry: { path, title, author, time, url, topics, han, words, references, images },
-      citing: citing.list(),
       neighbours: [
         { rel: 'prev', name: t.article.earlier, row: earlier },
         { rel: 'next', name: t.article.later, row: later },
         { rel: '', name: t.article.earlierByAuthor, row: earlierByAuthor },
         { rel: '', name: t.article.laterByAuthor, row: laterByAuthor },
       ].filter(({ row }) => row !== null),
-      sameDay,
+      hasMoreOfDay,
+      thread: thread && link(t.around.threadPlace(thread.name, thread.number), thread.path),
+      around: [
+        { name: time ? t.around.before : t.around.alike, rows: near(article.before) },
+        { name: t.around.after, rows: near(article.after) },
+        {
+          name: t.around.copies,
+          rows: article.copies.map((row) => ({ ...row, label: row.host ?? row.authors[0]?.name ?? '' })),
+        },
+        { name: t.article.citing, rows: near(citing.list()) },
+      ].filter(({ rows }) => rows.length > 0),
       canonical: canonical === 'original' ? url : null,
       twin: hasTwins ? href(twinPath(path)) : null,
     };

@@ -13,6 +13,7 @@ import type { PageKind } from './page-kind.ts';
 import { redirectPages } from './redirect.ts';
 import { repairsPage } from './repairs.ts';
 import { searchPage } from './search.ts';
+import { threadIndex, threadPages } from './threads.ts';
 import { timePage } from './time.ts';
 import { topicPages } from './topic.ts';
 import { undatedPage } from './undated.ts';
@@ -31,6 +32,8 @@ export const pageKinds: readonly PageKind[] = [
   undatedPage,
   ...authorPages,
   ...topicPages,
+  threadIndex,
+  threadPages,
   searchPage,
   aboutPage,
   repairsPage,

@@ -1,5 +1,6 @@
 import { href, paths } from '../archive/paths.ts';
 import { fullest, MONTHS, monthCell } from './levels.ts';
+import { link } from './link.ts';
 import { pageKind } from './page-kind.ts';
 
 /** The way in by time: every year with its months; those without articles stand as gaps. */
@@ -7,13 +8,19 @@ export const timePage = pageKind({
   name: 'time',
   layout: 'time.njk',
   *pages({ archive }) {
-    const { settings, reach, counts, undated } = archive;
+    const { settings, reach, counts, undated, relations } = archive;
     yield {
       path: paths.time,
-      inputs: { description: settings.description, reach, years: counts, undated },
+      inputs: {
+        description: settings.description,
+        reach,
+        years: counts,
+        undated,
+        threads: relations.threads.length,
+      },
     };
   },
-  data({ description, reach, years, undated }, t) {
+  data({ description, reach, years, undated, threads }, t) {
     const most = fullest(years.flatMap(({ months }) => months));
     return {
       title: t.lists.timeTitle,
@@ -30,6 +37,7 @@ export const timePage = pageKind({
         }),
       })),
       undated: undated ? { href: href(paths.undated), articles: undated } : null,
+      threads: threads ? { ...link(t.around.threadsTitle, paths.threads), count: threads } : null,
       list: href(paths.list),
     };
   },

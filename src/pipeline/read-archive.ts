@@ -4,6 +4,7 @@ import { catalogue } from '../archive/catalogue.ts';
 import type { TopicAbout } from '../archive/groups.ts';
 import { readNames } from '../archive/names-file.ts';
 import { redirectsOf } from '../archive/redirects.ts';
+import { NO_RELATIONS, type Relations } from '../archive/relations.ts';
 import { PackReader, type Span } from '../cache/article-pack.ts';
 import type { ArticleCache, FileReading } from '../cache/articles.ts';
 import type { Cache } from '../cache/cache.ts';
@@ -17,6 +18,7 @@ import { MediaIndex } from '../media/find.ts';
 import { readRescued } from '../media/rescued.ts';
 import type { Progress } from '../progress.ts';
 import { resolveReferences } from '../references/resolve.ts';
+import { relate } from '../related/relate.ts';
 import { info } from '../report.ts';
 import type { Settings } from '../settings.ts';
 import type { Study } from '../study/study.ts';
@@ -84,7 +86,10 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
   const topicsOf = topicFinder(topics, (file) => studies.get(file)?.mentions ?? [])(readings);
   const { entries, sameAs, problems: found } = catalogue(readings, topicsOf, joiner);
   const { media, problems: lost } = await resolve(work, readings, entries, sameAs);
-  const archive = new Archive(work.settings, entries, aboutTopics(topics));
+  const archive = new Archive(work.settings, entries, {
+    aboutTopics: aboutTopics(topics),
+    relations: relationsOf(entries, studies),
+  });
   return {
     archive,
     media,
@@ -110,6 +115,14 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
 /** What pages tell of topics. */
 const aboutTopics = (topics: readonly Topic[]): Map<string, TopicAbout> =>
   new Map(topics.map(({ name, kind, definition }) => [name, { kind, definition }]));
+/** What the articles' words say of one another; nothing where nobody studied them. */
+function relationsOf(entries: readonly Entry[], studies: ReadonlyMap<string, Study>): Relations {
+  const articles = entries.flatMap(({ file, path, title, author, time, topics }) => {
+    const study = studies.get(file);
+    return study ? [{ path, title, author, date: time?.date ?? '', topics, ...study.related }] : [];
+  });
+  return articles.length === entries.length ? relate(articles) : NO_RELATIONS;
+}
 
 /** Finds what the articles refer to, and looks at the files among it. */
 async function resolve(

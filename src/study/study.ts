@@ -1,3 +1,4 @@
+import { type Terms, termsOf } from '../related/terms.ts';
 import { topicMatcher } from '../topics/matcher.ts';
 import type { Mention, Topic } from '../topics/topic.ts';
 
@@ -18,6 +19,8 @@ export interface StudyOptions {
 export interface Study {
   /** What the article is about, heaviest first. */
   mentions: Mention[];
+  /** What other articles are found by. */
+  related: Terms;
 }
 
 /**
@@ -26,5 +29,5 @@ export interface Study {
  */
 export function studier({ topics }: StudyOptions): (text: StudyText) => Study {
   const mentionsIn = topicMatcher(topics);
-  return (text) => ({ mentions: mentionsIn(text) });
+  return (text) => ({ mentions: mentionsIn(text), related: termsOf(text) });
 }

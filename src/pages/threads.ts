@@ -1,0 +1,79 @@
+import type { Archive } from '../archive/archive.ts';
+import { paths } from '../archive/paths.ts';
+import type { Thread } from '../archive/relations.ts';
+import { link } from './link.ts';
+import { pageKind } from './page-kind.ts';
+
+/** All threads, the one that was last written of first. */
+export const threadIndex = pageKind({
+  name: 'threads',
+  layout: 'threads.njk',
+  *pages({ archive }) {
+    const threads = archive.relations.threads
+      .map((thread) => ({
+        name: thread.name,
+        path: thread.path,
+        count: thread.members.length,
+        ...spanOf(archive, thread),
+      }))
+      .sort((a, b) => (a.to === b.to ? (a.path < b.path ? -1 : 1) : a.to > b.to ? -1 : 1));
+    if (threads.length > 0) yield { path: paths.threads, inputs: { threads } };
+  },
+  data: ({ threads }, t) => ({
+    title: t.around.threadsTitle,
+    description: t.around.threadsNote,
+    nav: 'time',
+    up: link(t.lists.timeTitle, paths.time),
+    threads: threads.map(({ name, path, count, from, to }) => ({
+      ...link(name, path),
+      count,
+      span: span(from, to),
+    })),
+  }),
+});
+
+/** One page a thread: its articles in their order, each with its distance from the one before. */
+export const threadPages = pageKind({
+  name: 'thread',
+  layout: 'thread.njk',
+  *pages({ archive }) {
+    for (const thread of archive.relations.threads)
+      yield {
+        path: thread.path,
+        inputs: {
+          name: thread.name,
+          rows: archive.rows(thread.members.map(({ position }) => position)),
+          ...spanOf(archive, thread),
+        },
+      };
+  },
+  data({ name, rows, from, to }, t) {
+    const list = rows.list();
+    return {
+      title: name,
+      description: `${t.around.threadsTitle} · ${name} · ${t.lists.articles(list.length)}`,
+      nav: 'time',
+      up: link(t.around.threadsTitle, paths.threads),
+      name,
+      span: span(from, to),
+      rows: list.map((row, at) => {
+        const before = list[at - 1]?.date;
+        return {
+          ...row,
+          distance: before && row.date ? t.around.distance(before, row.date) : '',
+        };
+      }),
+    };
+  },
+});
+
+/** First and last day of a thread; empty where nothing in it is dated. */
+function spanOf({ entries }: Archive, { members }: Thread): { from: string; to: string } {
+  const dates = members
+    .map(({ position }) => entries[position]?.time?.date ?? '')
+    .filter((date) => date !== '');
+  const [first = '', ...rest] = dates.sort();
+  return { from: first, to: rest.at(-1) ?? first };
+}
+
+const span = (from: string, to: string): string => (from === to ? from : `${from} – ${to}`);

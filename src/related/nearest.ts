@@ -1,0 +1,169 @@
+import type { TermIndex } from './term-index.ts';
+
+/** Terms of an article that others are looked for by, and articles on either side of it that each of them gives. */
+const ASKED = 24;
+const REACH = 32;
+/** Share of the archive that may have a term that is asked for. */
+const COMMON = 1 / 8;
+/** Articles on either side that are compared term by term. */
+const COMPARED = 12;
+
+/** An article like another. */
+export interface Near {
+  position: number;
+  /** Cosine of the angle between their weights, 0 to 1. */
+  score: number;
+  /** Sum of the rarities of the terms that both titles have. */
+  anchor: number;
+}
+
+/** Finds the articles most like one. Keeps arrays as long as the archive and its terms, so one finder serves all articles. */
+export class NearestFinder {
+  readonly #index: TermIndex;
+  /** Sums of products by article, and which articles have one. */
+  readonly #sums: Float64Array;
+  readonly #touched: Int32Array;
+  /** Weights of the article that is asked about by term, and which of them its title has. */
+  readonly #weights: Uint16Array;
+  readonly #titled: Uint8Array;
+  readonly #most: number;
+
+  constructor(index: TermIndex) {
+    this.#index = index;
+    this.#sums = new Float64Array(index.norms.length);
+    this.#touched = new Int32Array(index.norms.length);
+    this.#weights = new Uint16Array(index.rarities.length);
+    this.#titled = new Uint8Array(index.rarities.length);
+    this.#most = Math.max(8, index.norms.length * COMMON);
+  }
+
+  /**
+   * The articles most like one, the best dozen before and after it in the archive's order, best first. The work is bounded: an article is found if it
+   * is among the nearest few dozen, in order, that have one of the most telling terms.
+   */
+  of(article: number): { before: Near[]; after: Near[] } {
+    const { from, norms } = this.#index;
+    const [begin = 0, end = 0] = [from[article], from[article + 1]];
+    if (!norms[article]) return { before: [], after: [] };
+    const touched = this.#gather(article, this.#asked(begin, end));
+    const before = new Best(COMPARED);
+    const after = new Best(COMPARED);
+    for (let at = 0; at < touched; at++) {
+      const other = this.#touched[at] ?? 0;
+      (other < article ? before : after).offer(other, (this.#sums[other] ?? 0) / (norms[other] || 1));
+      this.#sums[other] = 0;
+    }
+    this.#load(begin, end);
+    const compared = { before: this.#compare(article, before), after: this.#compare(article, after) };
+    for (let place = begin; place < end; place++) this.#weights[this.#index.terms[place] ?? 0] = 0;
+    return compared;
+  }
+
+  /** Likeness of two articles. */
+  between(article: number, other: number): Near {
+    const { from, terms } = this.#index;
+    const [begin = 0, end = 0] = [from[article], from[article + 1]];
+    this.#load(begin, end);
+    const near = this.#score(article, other);
+    for (let place = begin; place < end; place++) this.#weights[terms[place] ?? 0] = 0;
+    return near;
+  }
+
+  /** Places of the most telling terms that some other article has and not too many have. */
+  #asked(begin: number, end: number): number[] {
+    const { terms, weights, postings } = this.#index;
+    const asked: number[] = [];
+    for (let place = begin; place < end; place++) {
+      const term = terms[place] ?? 0;
+      const count = (postings[term + 1] ?? 0) - (postings[term] ?? 0);
+      if (count > 1 && count <= this.#most) asked.push(place);
+    }
+    // By weight, then by number: numbers are given in the order in which terms first come.
+    return asked.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b).slice(0, ASKED);
+  }
+
+  /** Adds up what the postings of some terms give, those nearest in order. @returns how many articles have a sum */
+  #gather(article: number, asked: readonly number[]): number {
+    const { terms, weights, postings, articles, places } = this.#index;
+    let count = 0;
+    for (const place of asked) {
+      const term = terms[place] ?? 0;
+      const weight = weights[place] ?? 0;
+      const [first = 0, last = 0] = [postings[term], postings[term + 1]];
+      const own = placeOf(articles, article, first, last);
+      const stop = Math.min(last, own + 1 + REACH);
+      for (let slot = Math.max(first, own - REACH); slot < stop; slot++) {
+        const other = articles[slot] ?? 0;
+        if (other === article) continue;
+        const sum = this.#sums[other] ?? 0;
+        if (sum === 0) this.#touched[count++] = other;
+        this.#sums[other] = sum + weight * (weights[places[slot] ?? 0] ?? 0);
+      }
+    }
+    return count;
+  }
+
+  #load(begin: number, end: number): void {
+    const { terms, weights, titled } = this.#index;
+    for (let place = begin; place < end; place++) {
+      const term = terms[place] ?? 0;
+      this.#weights[term] = weights[place] ?? 0;
+      this.#titled[term] = titled[place] ?? 0;
+    }
+  }
+
+  #compare(article: number, best: Best): Near[] {
+    return best.positions
+      .map((other) => this.#score(article, other))
+      .sort((a, b) => b.score - a.score || a.position - b.position);
+  }
+
+  /** Compares the article whose weights are loaded with another. */
+  #score(article: number, other: number): Near {
+    const { from, terms, weights, titled, rarities, norms } = this.#index;
+    let [products, anchor] = [0, 0];
+    for (let place = from[other] ?? 0; place < (from[other + 1] ?? 0); place++) {
+      const term = terms[place] ?? 0;
+      const mine = this.#weights[term] ?? 0;
+      if (mine === 0) continue;
+      products += mine * (weights[place] ?? 0);
+      if (titled[place] && this.#titled[term]) anchor += rarities[term] ?? 0;
+    }
+    const lengths = (norms[article] ?? 0) * (norms[other] ?? 0);
+    return { position: other, score: lengths > 0 ? products / lengths : 0, anchor };
+  }
+}
+
+/** The few of many with the highest ranks; of equals the one that came first. */
+class Best {
+  readonly positions: number[] = [];
+  readonly #ranks: number[] = [];
+  readonly #size: number;
+
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  offer(position: number, rank: number): void {
+    let at = this.#ranks.length;
+    if (at === this.#size && rank <= (this.#ranks[at - 1] ?? 0)) return;
+    while (at > 0 && rank > (this.#ranks[at - 1] ?? 0)) at--;
+    this.#ranks.splice(at, 0, rank);
+    this.positions.splice(at, 0, position);
+    if (this.positions.length > this.#size) {
+      this.positions.pop();
+      this.#ranks.pop();
+    }
+  }
+}
+
+/** Where in an ascending stretch of a list a number stands, or would. */
+export function placeOf(list: ArrayLike<number>, number: number, from = 0, to = list.length): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
