@@ -20,7 +20,9 @@ function beginsWord(text: string, begin: number): boolean {
   if (!isWord(text[begin]) || begin === 0) return true;
   const before = text[begin - 1] ?? '';
   if (before === '/') return isWord(text[begin - 2]);
-  return !isWord(before) && !'._@$\\'.includes(before);
+  // The number of a heading: 3.Linux
+  if (before === '.') return DIGIT.test(text[begin - 2] ?? '');
+  return !isWord(before) && !'_@$\\'.includes(before);
 }
 
 function endsWord(text: string, begin: number, end: number, breaks: FoldedText['breaks']): boolean {
