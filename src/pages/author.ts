@@ -1,13 +1,9 @@
-import type { Archive } from '../archive/archive.ts';
-import type { ArticleGroup } from '../archive/groups.ts';
-import { byText } from '../archive/order.ts';
 import { href, paths } from '../archive/paths.ts';
 import { authorsOf } from '../text/authors.ts';
-import { tally } from '../text/counts.ts';
 import { authorIndex, authorLetters } from './author-index.ts';
 import { groupBars } from './chart.ts';
 import { beginsOf, numbered, replayOf, yearPages, yearRows } from './groups.ts';
-import { link, type NamedGroup, namedLink } from './link.ts';
+import { link, mostOf, namedLink, pathsOf } from './link.ts';
 import { type PageKind, pageKind } from './page-kind.ts';
 import { PAGE_SIZE, pageLinks } from './paging.ts';
 
@@ -72,20 +68,6 @@ const newestPages = pageKind({
     };
   },
 });
-
-const pathsOf = (groups: Archive['authors']): ReadonlyMap<string, string> =>
-  new Map(groups.map(({ name, path }: ArticleGroup) => [name, path]));
-
-/** The commonest of some names that have a page, most frequent first, then by name. */
-function mostOf(names: readonly string[], paths: ReadonlyMap<string, string>, limit: number): NamedGroup[] {
-  return [...tally(names)]
-    .sort(([a, m], [b, n]) => n - m || byText(a, b))
-    .flatMap(([name, count]) => {
-      const path = paths.get(name);
-      return path === undefined ? [] : [{ name, path, count }];
-    })
-    .slice(0, limit);
-}
 
 /** The pages of authors: an index, the newest articles of each, and where these are not all, all of them on numbered pages. */
 export const authorPages: readonly PageKind[] = [

@@ -32,6 +32,7 @@ import { afterDeath } from './after-death.ts';
 import { sortedProblems } from './problems.ts';
 import { readTopics } from './read-topics.ts';
 import { studyArticles } from './study-articles.ts';
+import { unlistedProblem } from './unlisted.ts';
 
 /** Repairs of a file: how many by rule, and where in which pack the rest stands, which few ask for. */
 export interface FileRepairs {
@@ -97,6 +98,7 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
     problems: sortedProblems([
       ...read.flatMap((result) => result.problems),
       ...doubtful,
+      ...unlistedProblem(archive, topics),
       ...found,
       ...lost,
       ...redirectsOf(entries).problems,

@@ -44,3 +44,11 @@ test('names that objects have by birth are names like any other', () => {
   ]);
   assert.deepEqual(assigned([], [{ tags: ['toString'] }]), [['toString']]);
 });
+
+test('in a large archive a shipped topic needs five articles', () => {
+  const shipped = { ...tencent, isShipped: true };
+  const articles = (about: number) =>
+    Array.from({ length: 3_000 }, (_, at) => (at < about ? { about: ['腾讯'] } : {}));
+  assert.deepEqual(assigned([shipped], articles(4))[0], []);
+  assert.deepEqual(assigned([shipped], articles(5))[0], ['腾讯']);
+});

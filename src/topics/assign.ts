@@ -3,8 +3,12 @@ import { tally } from '../text/counts.ts';
 import type { ArticleMeta } from '../types.ts';
 import { type Mention, namesOf, type Topic } from './topic.ts';
 
-/** Articles from which on a shipped topic is one of the archive: a page for each name that some article mentions would lead nowhere. */
-const LEAST_ARTICLES = 3;
+/** Articles from which on a shipped topic is one of the archive, in a small one and in a large one: a page for each name that some article mentions leads nowhere. */
+const LEAST = { small: 3, large: 5 };
+/** Articles for each of which the least grows by one. */
+const STEP = 600;
+const leastOf = (articles: number): number =>
+  Math.min(LEAST.large, Math.max(LEAST.small, Math.ceil(articles / STEP)));
 
 /** The topics of articles, once all of them are known. */
 export type TopicFinder = <Meta extends Pick<ArticleMeta, 'file' | 'tags'>>(
@@ -37,7 +41,8 @@ export function topicFinder(
       }),
     );
     const counts = tally([...found.values()].flatMap(({ names }) => [...names]));
-    const isOne = (name: string): boolean => !shipped.has(name) || (counts.get(name) ?? 0) >= LEAST_ARTICLES;
+    const least = leastOf(articles.length);
+    const isOne = (name: string): boolean => !shipped.has(name) || (counts.get(name) ?? 0) >= least;
     return ({ file }) => {
       const { own = [], names = [] } = found.get(file) ?? {};
       return [...names].filter((name) => own.includes(name) || isOne(name));

@@ -32,6 +32,9 @@ test('Latin names are whole words, also between Han characters, and a version ma
   assert.deepEqual(found('google.com/a 与 x@google 与 $google 与 google_x'), []);
   assert.deepEqual(found('CentOS7 上手'), ['CentOS']);
   assert.deepEqual(found('CentOS-based 系统'), ['CentOS']);
+  assert.deepEqual(found('pdftk-centos 命令'), []);
+  assert.deepEqual(found('6.CentOS 安装'), ['CentOS']);
+  assert.deepEqual(found('x.centos 命令'), []);
 });
 
 test('the longest name counts: what it holds does not', () => {

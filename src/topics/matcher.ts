@@ -83,19 +83,24 @@ function longest(found: Hit[]): Hit[] {
 /** Topics and weights of an article. @param blocks the title first */
 function mentionsIn(blocks: readonly Block[]): [topic: number, weight: number][] {
   const leadEnd = leadOf(blocks);
-  const opening = new Set(blocks.slice(0, leadEnd).flatMap(({ contexts }) => [...contexts]));
+  const told = blocks.map(({ contexts }) => contexts);
+  const anywhere = union(told);
+  const opening = union(told.slice(0, leadEnd));
   const sure = new Set(
     blocks.flatMap(({ hits }) => hits.flatMap(({ role }) => (role.needsContext ? [] : role.topic))),
   );
   const places = new Map<number, { title: boolean; lead: boolean; passages: number }>();
-  for (const [at, block] of blocks.entries())
-    for (const topic of topicsOf(block, (topic) => sure.has(topic) || opening.has(topic))) {
+  for (const [at, block] of blocks.entries()) {
+    // What a title means the whole article tells.
+    const clear = at === 0 ? anywhere : opening;
+    for (const topic of topicsOf(block, (topic) => sure.has(topic) || clear.has(topic))) {
       const place = places.get(topic) ?? { title: false, lead: false, passages: 0 };
       if (at === 0) place.title = true;
       else place.passages++;
       if (at > 0 && at < leadEnd) place.lead = true;
       places.set(topic, place);
     }
+  }
   const weights = [...places]
     .map(([topic, { title, lead, passages }]): [number, number] => {
       const weight = (title ? TITLE : 0) + (lead ? IN_LEAD : 0) + Math.min(passages, MOST);
@@ -106,6 +111,8 @@ function mentionsIn(blocks: readonly Block[]): [topic: number, weight: number][]
   const least = (weights[0]?.[1] ?? 0) * OF_HEAVIEST;
   return weights.filter(([, weight]) => weight > 0 && weight >= least).slice(0, TOPICS);
 }
+
+const union = (sets: readonly ReadonlySet<number>[]): Set<number> => new Set(sets.flatMap((set) => [...set]));
 
 /** Topics that a block names. @param isClear whether the article as a whole tells what an ambiguous name of a topic means */
 function topicsOf({ text, hits, contexts }: Block, isClear: (topic: number) => boolean): Set<number> {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { fold } from '../search/gram/fold.ts';
+import { SHIPPED_KINDS } from './kinds.ts';
 import { isSearched } from './roles.ts';
-import { SHIPPED_KINDS, shippedTopics } from './shipped.ts';
+import { shippedTopics } from './shipped.ts';
 import { namesOf } from './topic.ts';
 
 const topics = shippedTopics();

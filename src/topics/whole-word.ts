@@ -9,18 +9,20 @@ const isWord = (char: string | undefined): boolean => char !== undefined && WORD
 const BEFORE_VERSION = 4;
 
 /**
- * True where a stretch of a folded text is whole words: nothing goes on before or after it, be it a word, an address or a variable. A hyphen
- * that folding took parts words.
+ * True where a stretch of a folded text is whole words: nothing goes on before or after it, be it a word, an address or a variable. After a name
+ * a hyphen that folding took may stand (Linux-based), but not before it: `pdftk-java` is a thing of its own.
  */
 export function isWhole({ text, breaks }: FoldedText, begin: number, end: number): boolean {
-  return beginsWord(text, begin, breaks) && endsWord(text, begin, end, breaks);
+  return beginsWord(text, begin) && endsWord(text, begin, end, breaks);
 }
 
-function beginsWord(text: string, begin: number, breaks: FoldedText['breaks']): boolean {
-  if (!isWord(text[begin]) || begin === 0 || breaks?.has(begin)) return true;
+function beginsWord(text: string, begin: number): boolean {
+  if (!isWord(text[begin]) || begin === 0) return true;
   const before = text[begin - 1] ?? '';
   if (before === '/') return isWord(text[begin - 2]);
-  return !isWord(before) && !'._@$\\'.includes(before);
+  // The number of a heading: 3.Linux
+  if (before === '.') return DIGIT.test(text[begin - 2] ?? '');
+  return !isWord(before) && !'_@$\\'.includes(before);
 }
 
 function endsWord(text: string, begin: number, end: number, breaks: FoldedText['breaks']): boolean {
