@@ -227,6 +227,34 @@ test('every page kind is silent, asks no other host, and has a strict policy', a
     });
 });
 
+test('authors are found as they are typed, in either script and by pinyin, and sorted by how much they wrote', () =>
+  open('authors/index.html', async (page) => {
+    const names = async () => (await page.locator('.finder + .roll a').allTextContents()).join();
+    const field = page.locator('.finder input');
+    for (const [typed, found] of [
+      ['wxb', '王小波'],
+      ['zeng', '曾国藩,汪曾祺'],
+      ['单', '單雄信'],
+      ['lv', '吕布'],
+      ['jane a', 'Jane Austen'],
+      ['qwzx', ''],
+    ] as const) {
+      await field.fill(typed);
+      await page.locator('.found', { hasText: /位|没有/ }).waitFor();
+      assert.equal(await names(), found, typed);
+    }
+    assert.equal(await page.locator('.letters').isVisible(), false);
+    await field.fill('');
+    await page.locator('.letters').waitFor();
+    await page.locator('[data-sort=count]').click();
+    assert.match(await names(), /^林一,周二,/);
+    await page.locator('[data-sort=letter]').click();
+    assert.equal(await page.locator('#l-w li').count(), 2);
+    await field.fill('wxb');
+    await field.press('Enter');
+    await page.waitForURL(/authors\/%E7%8E%8B%E5%B0%8F%E6%B3%A2\.html$/);
+  }));
+
 test('no page kind scrolls sideways on a phone', async () => {
   for (const address of ALL_PAGES)
     await open(

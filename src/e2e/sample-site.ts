@@ -112,6 +112,38 @@ for rack in one two three; do cat "/var/log/rack/$rack/temperature/of/the/last/t
 ?灯一直亮着。
 `;
 
+/** Authors of one article each: more than are seen at a glance. */
+const GUESTS = [
+  ...[
+    '王小波',
+    '汪曾祺',
+    '單雄信',
+    '曾国藩',
+    '解缙',
+    '仇英',
+    '吕布',
+    '欧阳修',
+    '沈从文',
+    '阿城',
+    '老舍',
+    '巴金',
+  ],
+  ...[
+    '冰心',
+    '茅盾',
+    '丁玲',
+    '萧红',
+    '路遥',
+    '余华',
+    '苏童',
+    '莫言',
+    'Jane Austen',
+    'Émile Zola',
+    'sk',
+    '360',
+  ],
+];
+
 /** The content of a small archive that has every kind of page: text by path relative to the content directory. */
 export function sampleContent(): Record<string, string> {
   const files: Record<string, string> = {
@@ -129,5 +161,8 @@ export function sampleContent(): Record<string, string> {
   for (const number of [201, 202, 203])
     files[`log/${number}.md`] =
       `---\nurl: https://example.org/article/${1000 + number}\nname: 周二\ntime: 2012-03-04 1${number - 200}:00\ntitle: 同一天的第 ${number} 篇\n---\n\n同一天的事。\n`;
+  for (const [at, name] of GUESTS.entries())
+    files[`guests/${at}.md`] =
+      `---\nurl: https://example.org/article/${4000 + at}\nname: ${name}\ntime: 2014-06-${String(at + 1).padStart(2, '0')} 08:00\ntitle: 来访者的第 ${at + 1} 页\n---\n\n来看了一眼机柜。\n`;
   return files;
 }

@@ -1,6 +1,6 @@
 import { type Archive, span } from '../archive/archive.ts';
-import { paths } from '../archive/paths.ts';
-import { byLetter, type Lettered } from './author-letters.ts';
+import { href, paths } from '../archive/paths.ts';
+import { byLetter, type Lettered, NO_LETTER } from './author-letters.ts';
 import { groupBy } from './group-by.ts';
 import { DESCRIBED } from './groups.ts';
 import { link, type NamedGroup, named, namedLink } from './link.ts';
@@ -8,7 +8,9 @@ import { pageKind } from './page-kind.ts';
 
 /** Authors up to which one page has all of them; above, each letter has pages of its own with as many at most. */
 const ON_ONE_PAGE = 1000;
-/** Authors named by how much they wrote, where all stand on the page, and where it has none but these. */
+/** Authors up to which a reader sees all at a glance. */
+const AT_A_GLANCE = 20;
+/** Authors named by how much they wrote: where all of them stand on the page, and where it has none but these. */
 const MOST = 12;
 const MOST_OF_MANY = 200;
 
@@ -17,8 +19,15 @@ interface Person extends NamedGroup {
   span: string;
 }
 
-/** The letters in their order; `#` is everything without one. */
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ#'];
+/** A page of a letter: its authors are too many for one page. */
+interface LetterPage {
+  letter: string;
+  number: number;
+  people: readonly Lettered<Person>[];
+}
+
+/** The letters in their order. */
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', NO_LETTER];
 
 /** The index of authors: by letter, and by number of articles. */
 export const authorIndex = pageKind({
@@ -33,38 +42,31 @@ export const authorIndex = pageKind({
         count: authors.length,
         most: named(authors.slice(0, isWhole ? MOST : MOST_OF_MANY)),
         people: isWhole ? peopleOf(archive) : [],
-        letters: isWhole
-          ? []
-          : letterPages(archive).map(({ letter, number, people }) => ({
-              letter,
-              number,
-              count: people.length,
-            })),
+        letters: isWhole ? [] : [...new Set(letterPages(archive).map(({ letter }) => letter))],
       },
     };
   },
   data({ count, most, people, letters }, t) {
-    const sections = sectionsOf(byLetter(people));
     const isWhole = letters.length === 0;
-    const places = isWhole
-      ? sections.map(({ letter, people }) => ({ letter, href: `#${anchorOf(letter)}`, count: people.length }))
-      : letters
-          .filter(({ number }) => number === 1)
-          .map(({ letter }) => ({
-            letter,
-            href: link('', paths.authorLetter(slugOf(letter), 1)).href,
-            count: letters.filter((one) => one.letter === letter).reduce((sum, one) => sum + one.count, 0),
-          }));
+    const isLong = count > AT_A_GLANCE;
+    const sections = [...groupBy(byLetter(people), ({ letter }) => letter)].map(([letter, own]) => ({
+      letter,
+      anchor: `l-${slugOf(letter)}`,
+      people: own.map(personLink),
+    }));
     return {
       title: t.lists.authorsTitle,
       description: t.lists.names(most.slice(0, DESCRIBED).map(({ name }) => name)),
       nav: 'authors',
+      up: null,
+      heading: t.lists.authorsTitle,
       count,
+      finds: isLong,
       isWhole,
-      // A handful of names is seen at a glance.
-      most: !isWhole || count > MOST * 2 ? most.map(namedLink) : [],
-      letters: isWhole && count <= MOST * 2 ? [] : lettersOf(places),
+      most: isLong ? most.map(namedLink) : [],
+      letters: isLong ? alphabet(isWhole ? sections.map(({ letter }) => letter) : letters, isWhole) : [],
       sections,
+      numbers: [],
     };
   },
 });
@@ -72,65 +74,59 @@ export const authorIndex = pageKind({
 /** The authors of a letter, where all authors are too many for one page. */
 export const authorLetters = pageKind({
   name: 'authors-letter',
-  layout: 'authors-letter.njk',
+  layout: 'authors.njk',
   *pages({ archive }) {
     if (!hasLetterPages(archive)) return;
     const pages = letterPages(archive);
     const letters = [...new Set(pages.map(({ letter }) => letter))];
-    for (const { letter, number, people } of pages)
+    const pagesOf = groupBy(pages, ({ letter }) => letter);
+    for (const { letter, number, people } of pages) {
+      const own = pagesOf.get(letter) ?? [];
       yield {
         path: paths.authorLetter(slugOf(letter), number),
         inputs: {
           letter,
           number,
           letters,
-          numbers: pages
-            .filter((one) => one.letter === letter)
-            .map(({ number, people }) => ({ number, from: people[0]?.item.name ?? '' })),
-          people: people.map(({ item, pinyin }) => ({ ...item, pinyin })),
+          count: own.reduce((sum, { people }) => sum + people.length, 0),
+          numbers: own.map(({ number, people: [first] }) => ({ number, from: first?.item.name ?? '' })),
+          people: people.map(({ item, letter, pinyin }) => ({ item, letter, pinyin })),
         },
       };
+    }
   },
-  data({ letter, number, letters, numbers, people }, t) {
-    const title = `${t.lists.authorsTitle} · ${t.people.letter(letter)}`;
+  data({ letter, number, letters, count, numbers, people }, t) {
+    const heading = t.people.letter(letter);
+    const title = `${t.lists.authorsTitle} · ${heading}`;
     return {
       title: number > 1 ? `${title} · ${t.lists.page(number)}` : title,
-      description: t.lists.names(people.slice(0, DESCRIBED).map(({ name }) => name)),
+      description: t.lists.names(people.slice(0, DESCRIBED).map(({ item }) => item.name)),
       nav: 'authors',
       up: link(t.lists.authorsTitle, paths.authors),
-      heading: t.people.letter(letter),
+      heading,
+      count,
+      finds: false,
+      isWhole: false,
+      most: [],
+      letters: alphabet(letters, false, letter),
+      sections: [{ letter, anchor: '', people: people.map(personLink) }],
       current: number,
-      letters: lettersOf(
-        letters.map((one) => ({
-          letter: one,
-          href: link('', paths.authorLetter(slugOf(one), 1)).href,
-          count: 1,
-        })),
-        letter,
-      ),
       numbers:
-        numbers.length > 1
-          ? numbers.map(({ number: own, from }) => ({
-              number: own,
-              from,
-              href: link('', paths.authorLetter(slugOf(letter), own)).href,
-            }))
-          : [],
-      people: people.map(personLink),
+        numbers.length > 1 ? numbers.map((one) => ({ ...one, href: letterHref(letter, one.number) })) : [],
     };
   },
 });
 
-/** All letters, with the way to those that have authors. */
-const lettersOf = (places: readonly { letter: string; href: string; count: number }[], current = '') => {
-  const known = new Map(places.map((place) => [place.letter, place]));
-  return LETTERS.flatMap((letter) => {
-    const place = known.get(letter);
-    // What has no letter is no gap where there is nothing of it.
-    if (!place && letter === '#') return [];
-    return [{ letter, href: place?.href ?? '', count: place?.count ?? 0, isThis: letter === current }];
-  });
-};
+/** All letters, those that authors have with the way to them: on this page, or to their own. */
+function alphabet(known: readonly string[], isHere: boolean, current = '') {
+  // What has no letter is no gap where there is nothing of it.
+  const shown = LETTERS.filter((letter) => letter !== NO_LETTER || known.includes(letter));
+  return shown.map((letter) => ({
+    letter,
+    href: known.includes(letter) ? (isHere ? `#l-${slugOf(letter)}` : letterHref(letter, 1)) : '',
+    isThis: letter === current,
+  }));
+}
 
 const peopleOf = (archive: Archive): Person[] =>
   archive.authors.map(({ name, path, entries }) => ({
@@ -140,42 +136,35 @@ const peopleOf = (archive: Archive): Person[] =>
     span: span(archive.countByYear(entries)),
   }));
 
-const personLink = ({ name, path, count, span, pinyin }: Person & { pinyin: string }) => ({
+const personLink = ({ item: { name, path, count, span }, pinyin }: Lettered<Person>) => ({
   ...link(name, path),
   count,
   span,
   pinyin,
 });
 
-const sectionsOf = (people: readonly Lettered<Person>[]) =>
-  [...groupBy(people, ({ letter }) => letter)].map(([letter, own]) => ({
-    letter,
-    anchor: anchorOf(letter),
-    people: own.map(({ item, pinyin }) => personLink({ ...item, pinyin })),
-  }));
-
 /** Authors by their letters, found out once: it costs half a second for 30,000. */
-const known = new WeakMap<Archive, readonly Lettered<Person>[]>();
+const sorted = new WeakMap<Archive, readonly Lettered<Person>[]>();
 export function authorsByLetter(archive: Archive): readonly Lettered<Person>[] {
-  const sorted = known.get(archive) ?? byLetter(peopleOf(archive));
-  known.set(archive, sorted);
-  return sorted;
+  const people = sorted.get(archive) ?? byLetter(peopleOf(archive));
+  sorted.set(archive, people);
+  return people;
 }
 
 /** Whether the authors are too many for one page, so that each letter has pages of its own. */
 export const hasLetterPages = ({ authors }: Archive): boolean => authors.length > ON_ONE_PAGE;
 
 /** Pages of the letters, each of as many authors as one may have. */
-function letterPages(archive: Archive): { letter: string; number: number; people: Lettered<Person>[] }[] {
-  return [...groupBy(authorsByLetter(archive), ({ letter }) => letter)].flatMap(([letter, people]) =>
+const letterPages = (archive: Archive): LetterPage[] =>
+  [...groupBy(authorsByLetter(archive), ({ letter }) => letter)].flatMap(([letter, people]) =>
     Array.from({ length: Math.ceil(people.length / ON_ONE_PAGE) }, (_, at) => ({
       letter,
       number: at + 1,
       people: people.slice(at * ON_ONE_PAGE, (at + 1) * ON_ONE_PAGE),
     })),
   );
-}
 
 /** A letter in addresses. */
-const slugOf = (letter: string): string => (letter === '#' ? 'other' : letter.toLowerCase());
-const anchorOf = (letter: string): string => `l-${slugOf(letter)}`;
+const slugOf = (letter: string): string => (letter === NO_LETTER ? 'other' : letter.toLowerCase());
+const letterHref = (letter: string, number: number): string =>
+  href(paths.authorLetter(slugOf(letter), number));

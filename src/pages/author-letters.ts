@@ -1,6 +1,6 @@
 import { byText } from '../archive/order.ts';
 import { fold } from '../search/gram/fold.ts';
-import { syllablesOf } from '../text/pinyin.ts';
+import { nameReadings, syllablesOf } from '../text/pinyin.ts';
 
 /** Letter of names that begin with neither a Han character nor a Latin letter. */
 export const NO_LETTER = '#';
@@ -12,7 +12,7 @@ export interface Lettered<T> {
   item: T;
   /** `A` to `Z`, or `#`. */
   letter: string;
-  /** Syllables of a name that holds Han characters, with blanks between (`wang xiao bo`); empty for others. */
+  /** Syllables of a name that holds Han characters, with blanks between and other readings after a stroke (`wang ceng|zeng qi`); empty for others. */
   pinyin: string;
 }
 
@@ -24,16 +24,19 @@ export function byLetter<T extends { name: string }>(items: readonly T[]): Lette
   const keyed = items.map((item) => {
     const name = fold(item.name);
     const isHan = HAN.test(name);
-    const syllables = syllablesOf(name, 'name');
+    const syllables = syllablesOf(name, 'head');
     const first = syllables[0]?.[0]?.toUpperCase() ?? '';
     // A name in an alphabet without a reading begins with the first thing that has one: «», then `jane`.
     const letter =
       /[A-Z]/.test(first) && (isHan || /^[^\p{L}\p{N}]*[\p{Script=Latin}]/u.test(name)) ? first : NO_LETTER;
     const reading = syllables.join(' ');
     const key = `${letter === NO_LETTER ? '~' : letter}${isHan ? 0 : 1}${reading}`;
-    return { item, letter, pinyin: /\p{Script=Han}/u.test(name) ? reading : '', key };
+    return { item, letter, pinyin: /\p{Script=Han}/u.test(name) ? written(nameReadings(name)) : '', key };
   });
   return keyed
     .sort((a, b) => byText(a.key, b.key) || byText(a.item.name, b.item.name))
     .map(({ item, letter, pinyin }) => ({ item, letter, pinyin }));
 }
+
+const written = (readings: readonly (readonly string[])[]): string =>
+  readings.map((ways) => ways.join('|')).join(' ');

@@ -24,6 +24,12 @@ test('a name is found by its characters, its pinyin whole or begun, and its init
     assert.equal(fit(typed, '王小波', 'wang xiao bo'), null, typed);
 });
 
+test('a name is found by each way in which its characters are read', () => {
+  for (const typed of ['wangzeng', 'wceng', 'wzq', 'wcq'])
+    assert.equal(fit(typed, '汪曾祺', 'wang ceng|zeng qi'), 1, typed);
+  assert.equal(fit('wszeng', '汪曾祺', 'wang ceng|zeng qi'), null);
+});
+
 test('simplified and traditional characters find one another', () => {
   assert.equal(fit('单', '單雄信', 'shan xiong xin'), 0);
   assert.equal(fit('葉聖', '叶圣陶', 'ye sheng tao'), 0);

@@ -4,16 +4,16 @@ import { fold } from '../../search/gram/fold.ts';
 export interface Findable {
   /** Folded as search folds, without blanks: 简 and 繁 are one. */
   name: string;
-  /** Its syllables, or its words where it has none. */
-  syllables: readonly string[];
+  /** Its syllables, or its words where it has none, each in the ways in which it is read. */
+  syllables: readonly (readonly string[])[];
 }
 
 const withoutBlanks = (text: string): string => fold(text).replace(/\s/g, '');
 
-/** Prepares a name. @param pinyin its syllables with blanks between; empty for a name without Han characters */
+/** Prepares a name. @param pinyin its syllables as `src/pages/author-letters.ts` writes them; empty for a name without Han characters */
 export const findable = (name: string, pinyin: string): Findable => ({
   name: withoutBlanks(name),
-  syllables: (pinyin || plain(name)).match(/[a-z0-9]+/g) ?? [],
+  syllables: (pinyin || plain(name)).match(/[a-z0-9|]+/g)?.map((ways) => ways.split('|')) ?? [],
 });
 
 /** Letters without accents: `émile` is found by `emile`. */
@@ -42,17 +42,14 @@ export function fits(
 }
 
 /** Whether letters are beginnings of consecutive syllables: all ways are followed at once, so that it takes no longer than both are long. */
-function spells(syllables: readonly string[], from: number, letters: string): boolean {
+function spells(syllables: Findable['syllables'], from: number, letters: string): boolean {
   let reached = new Set([0]);
-  for (const syllable of syllables.slice(from)) {
+  for (const ways of syllables.slice(from)) {
     const next = new Set<number>();
-    for (const at of reached)
-      for (
-        let length = 1;
-        length <= syllable.length && syllable[length - 1] === letters[at + length - 1];
-        length++
-      )
-        next.add(at + length);
+    for (const way of ways)
+      for (const at of reached)
+        for (let length = 1; length <= way.length && way[length - 1] === letters[at + length - 1]; length++)
+          next.add(at + length);
     if (next.has(letters.length)) return true;
     if (next.size === 0) return false;
     reached = next;

@@ -3,6 +3,8 @@
  * @throws {Error} from a disk, or where there is no network
  */
 export async function fetchPage(address: string): Promise<Document> {
+  // The browser would say in the console that it may not.
+  if (location.protocol === 'file:') throw new Error('no page reads another from a disk');
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');

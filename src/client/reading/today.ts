@@ -26,13 +26,8 @@ async function showToday(section: Element | null): Promise<void> {
   const address = `${link.dataset.folder}${monthDay}.html`;
   const list = section?.querySelector<HTMLElement>('.rows');
   if (list) {
-    const rows =
-      new URL(address, document.baseURI).href === before
-        ? null
-        : onePerYear(await fetchRows(address), list.children.length);
-    // Fewer rows leave the room of the others free.
-    list.style.minHeight = `${list.getBoundingClientRect().height}px`;
-    if (rows) list.replaceChildren(...rows);
+    if (new URL(address, document.baseURI).href !== before)
+      replaceRows(list, onePerYear(await fetchRows(address)));
     const name = section?.querySelector<HTMLElement>('[data-today]');
     if (name) name.textContent = name.dataset.today ?? '';
   }
@@ -41,8 +36,18 @@ async function showToday(section: Element | null): Promise<void> {
   link.textContent = link.dataset.name ?? dates.monthDay(monthDay);
 }
 
+/** Puts as many rows into a list as it has room for: what stands below it stays where it is. */
+function replaceRows(list: HTMLElement, rows: readonly HTMLLIElement[]): void {
+  const { height } = list.getBoundingClientRect();
+  const most = list.children.length;
+  list.style.minHeight = `${height}px`;
+  list.replaceChildren(...rows.slice(-most));
+  while (list.children.length > 1 && list.getBoundingClientRect().height > height + 1)
+    list.lastElementChild?.remove();
+}
+
 /** The last row of each year of a day's page, which has the newest first, as the home page has them: year and title, the oldest first. */
-function onePerYear(rows: readonly HTMLLIElement[], most: number): HTMLLIElement[] {
+function onePerYear(rows: readonly HTMLLIElement[]): HTMLLIElement[] {
   const years = new Map<string, HTMLLIElement>();
   for (const row of rows) {
     const time = row.querySelector('time');
@@ -54,7 +59,7 @@ function onePerYear(rows: readonly HTMLLIElement[], most: number): HTMLLIElement
     row.removeAttribute('id');
     years.set(year, row);
   }
-  return [...years.values()].slice(0, most).reverse();
+  return [...years.values()].reverse();
 }
 
 /** Reads one bit of `dayBits` (`src/pages/day-bits.ts`). */

@@ -12,41 +12,43 @@ import {
   withMore,
 } from './sequence.ts';
 
-for (const link of document.querySelectorAll<HTMLAnchorElement>('a.replay'))
-  link.addEventListener('click', begin);
-if (location.hash.startsWith('#replay=')) showBar();
+/** Mark of an address that is read in a sequence. */
+const MARK = '#replay=';
+const isMarked = location.hash.startsWith(MARK);
+
+const links = document.querySelectorAll<HTMLAnchorElement>('a.replay');
+for (const link of links)
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    begin(link, (address) => location.assign(address));
+  });
+// The page of a list that reading came to: it goes on with its first article.
+if (isMarked && links[0]) begin(links[0], (address) => location.replace(address));
+else if (isMarked) showBar();
 
 /** Begins with the first article of the list that a link belongs to. */
-async function begin(event: MouseEvent): Promise<void> {
-  const link = event.currentTarget;
-  if (
-    !(link instanceof HTMLAnchorElement) ||
-    event.ctrlKey ||
-    event.metaKey ||
-    event.shiftKey ||
-    event.button !== 0
-  )
-    return;
-  event.preventDefault();
-  const { name = '', total = '0', offset = '0', list, next = '' } = link.dataset;
-  const start = {
+async function begin(link: HTMLAnchorElement, goTo: (address: string) => void): Promise<void> {
+  const { name = '', total, offset = '0', list, next = '' } = link.dataset;
+  const kept = keptSequence();
+  const start: Sequence = {
     name,
     list: location.href.replace(/#.*$/, ''),
-    total: Number(total),
+    // A numbered page does not know how many there are in all; where reading came from does.
+    total: Number(total ?? (kept?.name === name ? kept.total : 0)),
     offset: Number(offset),
     items: [],
     next: whole(next),
   };
+  let sequence = start;
   try {
-    const sequence = list
-      ? await extended(start, whole(list))
-      : { ...start, items: itemsOf(document, link.href) };
-    if (keepSequence(sequence) && sequence.items.length > 0) return location.assign(addressIn(sequence, 0));
+    sequence = list ? await extended(start, whole(list)) : { ...start, items: itemsOf(document, link.href) };
   } catch {
-    // From a disk no page reads another: the list itself can be begun with there.
-    if (list) return location.assign(list);
+    // From a disk no page reads another: the list itself goes on.
+    if (keepSequence(start) && list) return goTo(`${whole(list)}${MARK}1`);
   }
-  location.assign(link.href);
+  const isKept = keepSequence(sequence) && sequence.items.length > 0;
+  goTo(isKept ? addressIn(sequence, 0) : link.href);
 }
 
 /** An address as a page has it, whole. */
@@ -101,7 +103,9 @@ function draw(bar: HTMLElement, sequence: Sequence, at: number): void {
   });
   const onward =
     step(at + 1, 'next', words.next) ??
-    (next ? el('a', { href: next, rel: 'next' }, words.next) : el('span', {}, words.end));
+    (next
+      ? el('a', { href: `${next}${MARK}${offset + at + 2}`, rel: 'next' }, words.next)
+      : el('span', {}, words.end));
   const parts = [
     el('a', { class: 'of', href: list }, name),
     el('span', { class: 'n' }, words.place(offset + at + 1, total)),
