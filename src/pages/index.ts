@@ -9,11 +9,13 @@ import { listIndex, numberedList } from './list.ts';
 import { monthPages } from './month.ts';
 import { notFoundPage } from './not-found.ts';
 import { offlinePage, unsavedPage } from './offline.ts';
+import { overviewPage } from './overview.ts';
 import type { PageKind } from './page-kind.ts';
 import { redirectPages } from './redirect.ts';
 import { repairsPage } from './repairs.ts';
 import { searchPage } from './search.ts';
 import { timePage } from './time.ts';
+import { trendsPage } from './trends.ts';
 import { undatedPage } from './undated.ts';
 import { yearPages } from './year.ts';
 
@@ -30,6 +32,8 @@ export const pageKinds: readonly PageKind[] = [
   undatedPage,
   ...groupPages,
   searchPage,
+  trendsPage,
+  overviewPage,
   aboutPage,
   repairsPage,
   notFoundPage,

@@ -31,6 +31,8 @@ export const timePage = pageKind({
       })),
       undated: undated ? { href: href(paths.undated), articles: undated } : null,
       list: href(paths.list),
+      overview: href(paths.overview),
+      trends: href(paths.trends),
     };
   },
 });
