@@ -21,6 +21,8 @@ export const paths = {
   repairs: 'repairs.html',
   notFound: '404.html',
   time: 'time.html',
+  overview: 'overview.html',
+  trends: 'trends.html',
   undated: 'undated/index.html',
   list: 'list/index.html',
   authors: 'authors/index.html',

@@ -21,6 +21,8 @@ const BUNDLES = {
   gram: 'client/search/gram-engine.ts',
   /** Word search by Pagefind, loaded when a reader asks for it. */
   related: 'client/search/related-main.ts',
+  /** Words over time, on their page. */
+  trends: 'client/trends/main.ts',
   /** Contexts and citations of a search, loaded when a reader asks for them. */
   study: 'client/search/study-main.ts',
   /** Regular expressions, loaded when one is typed. */
@@ -48,6 +50,8 @@ const BUNDLES = {
   searchCss: 'styles/search.css',
   /** Styles of pages with charts and calendars. */
   chartsCss: 'styles/charts.css',
+  /** Styles of the page of trends. */
+  trendsCss: 'styles/trends.css',
 } as const;
 type Bundle = keyof typeof BUNDLES;
 

@@ -43,6 +43,12 @@ const MANY = 60;
 /** Least height of a bar, in pixels: one article among thousands stays visible. */
 const LEAST = 2;
 
+/** Values of the bars that say something, or of all: a high bar that says little must not flatten all the others. */
+function telling(bars: readonly BarOf[]): number[] {
+  const some = bars.filter(({ value, muted }) => !muted && value > 0);
+  return (some.length > 0 ? some : bars).map(({ value }) => value);
+}
+
 /** Makes a bar chart with its table. As wide as its place; text keeps its size. */
 export function barChart({
   label,
@@ -55,11 +61,7 @@ export function barChart({
   shares = false,
   words,
 }: BarChart): ChartNode {
-  const axis = valueAxis(
-    bars.map(({ value }) => value),
-    { height, format: axisFormat },
-    !shares,
-  );
+  const axis = valueAxis(telling(bars), { height, format: axisFormat }, !shares);
   const band = scaleBand<number>(
     Array.from({ length: Math.max(bars.length, SLOTS) }).keys(),
     [0, 100],

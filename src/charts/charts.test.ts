@@ -8,6 +8,7 @@ import { type BarChart, barChart } from './bar-chart.ts';
 import { type HeatMap, heatMap } from './heat-map.ts';
 import { type LineChart, lineChart } from './line-chart.ts';
 import { markup } from './markup.ts';
+import { rankChart } from './rank-chart.ts';
 
 const words = { table: '数据表' };
 const format = (value: number): string => `${value} 篇`;
@@ -108,6 +109,26 @@ test('whatever is counted and named, charts are well-formed and have no number t
   );
 });
 
+test('what says little does not set the scale, unless there is nothing else', () => {
+  const high = { label: '2011 年', name: '2011', value: 900, muted: true };
+  assert.match(markup(barChart({ ...bars, bars: [high, ...bars.bars] })), /y="14">4</);
+  assert.match(markup(barChart({ ...bars, bars: [high] })), /y="14">1000</);
+});
+
+test('a ranking is a table with a bar for each of its rows, the first as wide as there is room', () => {
+  const rows = [
+    { name: 'linux.cn', value: 4, href: 'about.html' },
+    { name: '没有原始地址', value: 1 },
+  ];
+  const drawn = markup(rankChart({ columns: ['网站', '文章'], rows, format }));
+  assert.deepEqual(
+    [...drawn.matchAll(/<rect width="([^"]*)"/g)].map(([, width]) => width),
+    ['100%', '25%'],
+  );
+  assert.match(drawn, /<th scope="row"><a href="about.html">linux.cn<\/a>/);
+  assertDrawn(markup(rankChart({ columns: ['', ''], rows: [{ name: '<', value: 0 }], format })));
+});
+
 test('text never becomes markup', () => {
   const evil = '"><script>alert(1)</script><!--';
   const named = { label: evil, name: evil, value: 3, href: evil };
@@ -155,16 +176,16 @@ test('names below a plot are thinned out, on narrow pages more', () => {
 
 test('a line has a gap where nothing was counted, and is grey where little was', () => {
   const drawn = markup(lineChart(lines));
-  assert.match(drawn, /<path class="line weak"/);
+  assert.match(drawn, /<path class="line weak s2"/);
   assert.match(drawn, /<path class="line s2 about"/);
-  assert.match(drawn, /<path class="line s1" d="M875,68L875,68"/, 'a lone point is a dot');
+  assert.match(drawn, /<path class="line s1" d="M875,18L875,18"/, 'a lone point is a dot');
   assert.equal(drawn.match(/class="point[ "]/g)?.length, 7);
 });
 
 test('where only one point of a line is a stop, it is the last that leads somewhere', () => {
   const drawn = markup(lineChart({ ...lines, roving: true }));
   assert.equal(drawn.match(/tabindex="-1"/g)?.length, 2);
-  assert.match(drawn, /<a class="point" href="search.html"><title>微信 2013 年 3 月/);
+  assert.match(drawn, /<a class="point" data-at="3" href="search.html"><title>微信 2013 年 3 月/);
 });
 
 test('a chart of links is a group, and one without is an image', () => {

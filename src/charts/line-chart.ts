@@ -65,7 +65,7 @@ const ACROSS = 1000;
 /** Makes a line chart with its table. As wide as its place; text, points and the thickness of lines keep their sizes. */
 export function lineChart(chart: LineChart): ChartNode {
   const { label, summary, column, periods, series, format, height = 200, words } = chart;
-  const values = series.flatMap(({ points }) => points.map(({ value }) => value ?? 0));
+  const values = series.flatMap(({ points }) => telling(points, periods).map(({ value }) => value ?? 0));
   const axis = valueAxis(values, { height, format: chart.axis ?? format }, !chart.shares);
   const band = scaleBand<number>(periods.keys(), [0, 100]);
   const middle = (at: number): number => (band(at) ?? 0) + band.bandwidth() / 2;
@@ -116,6 +116,12 @@ export function lineChart(chart: LineChart): ChartNode {
   );
 }
 
+/** Points of the periods that say something, or all: one article of a month with one must not flatten the lines of all the others. */
+function telling(points: readonly Point[], periods: readonly Period[]): readonly Point[] {
+  const some = points.filter((_, at) => !periods[at]?.muted);
+  return some.some(({ value }) => value) ? some : points;
+}
+
 /** What a point says. */
 const saidOf = (point: Point | undefined, format: LineChart['format']): string =>
   point?.said ?? (point?.value == null ? '' : format(point.value));
@@ -159,7 +165,7 @@ function linesOf(
   });
   const kind = about ? `line s${colour} about` : `line s${colour}`;
   return [
-    { d: thin.toString(), class: 'line weak' },
+    { d: thin.toString(), class: `line weak s${colour}` },
     { d: sure.toString(), class: kind },
   ].flatMap(({ d, class: name }) => (d ? [node('path', { class: name, d })] : []));
 }
@@ -186,7 +192,11 @@ function pointsOf(
       return mark(
         said,
         href,
-        { class: period?.muted ? 'point muted' : 'point', ...(isSkipped && { tabindex: -1 }) },
+        {
+          class: period?.muted ? 'point muted' : 'point',
+          ...(roving && { 'data-at': at }),
+          ...(isSkipped && { tabindex: -1 }),
+        },
         node('circle', { class: 'reach', ...place, r: isDense ? 5 : 8 }),
         node('circle', { ...place, r: 3 }),
       );

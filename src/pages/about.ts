@@ -1,5 +1,5 @@
-import type { Archive } from '../archive/archive.ts';
 import { paths } from '../archive/paths.ts';
+import { hostsOf } from './hosts.ts';
 import { pageKind } from './page-kind.ts';
 import { ruleSentence } from './repairs.ts';
 
@@ -72,21 +72,3 @@ export const aboutPage = pageKind({
     };
   },
 });
-
-/** Hosts of the originals with their numbers of articles, most first; an empty one stands for articles without an address. */
-function hostsOf(entries: Archive['entries']): [host: string, articles: number][] {
-  const counts = new Map<string, number>();
-  // Nearly all addresses begin like another one: few are taken apart.
-  const hosts = new Map<string, string>();
-  let [before, host] = ['', ''];
-  for (const { url } of entries) {
-    if (!url || !before || !url.startsWith(before)) {
-      const [start = ''] = /^\w+:\/\/[^/?#]+/.exec(url ?? '') ?? [];
-      host = url ? (hosts.get(start) ?? new URL(url).host.replace(/^www\./, '')) : '';
-      if (start) hosts.set(start, host);
-      before = start && `${start}/`;
-    }
-    counts.set(host, (counts.get(host) ?? 0) + 1);
-  }
-  return [...counts].sort(([a, m], [b, n]) => n - m || (b === '' || (a !== '' && a < b) ? -1 : 1));
-}

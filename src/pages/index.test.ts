@@ -52,10 +52,12 @@ test('an empty archive has its fixed pages and nothing else', () => {
     'index.html',
     'list/index.html',
     'offline.html',
+    'overview.html',
     'repairs.html',
     'search.html',
     'time.html',
     'topics/index.html',
+    'trends.html',
     'unsaved.html',
   ]);
 });
@@ -86,7 +88,7 @@ test('every address a page’s data names is a page or an article’s twin', () 
     if (!value || typeof value !== 'object') return [];
     return Object.entries(value).flatMap(([key, inner]) =>
       (key === 'href' || key === 'twin' || key === 'list') && typeof inner === 'string'
-        ? [inner.replace(/#.*$/, '')].filter(Boolean)
+        ? [inner.replace(/[?#].*$/, '')].filter(Boolean)
         : addresses(inner),
     );
   };

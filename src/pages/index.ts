@@ -9,6 +9,7 @@ import { listIndex, numberedList } from './list.ts';
 import { monthPages } from './month.ts';
 import { notFoundPage } from './not-found.ts';
 import { offlinePage, unsavedPage } from './offline.ts';
+import { overviewPage } from './overview.ts';
 import type { PageKind } from './page-kind.ts';
 import { redirectPages } from './redirect.ts';
 import { repairsPage } from './repairs.ts';
@@ -16,6 +17,7 @@ import { searchPage } from './search.ts';
 import { threadIndex, threadPages } from './threads.ts';
 import { timePage } from './time.ts';
 import { topicPages } from './topic.ts';
+import { trendsPage } from './trends.ts';
 import { undatedPage } from './undated.ts';
 import { yearPages } from './year.ts';
 
@@ -35,6 +37,8 @@ export const pageKinds: readonly PageKind[] = [
   threadIndex,
   threadPages,
   searchPage,
+  trendsPage,
+  overviewPage,
   aboutPage,
   repairsPage,
   notFoundPage,

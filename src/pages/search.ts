@@ -35,6 +35,8 @@ export const searchPage = pageKind({
     any: any === null ? '' : href(any),
     day: day === null ? null : link(t.dates.monthDay(day), paths.day(day)),
     days: dayBits,
+    trends: href(paths.trends),
+    overview: href(paths.overview),
     listPages: Math.ceil(dated / PAGE_SIZE),
   }),
 });

@@ -39,6 +39,8 @@ export const timePage = pageKind({
       undated: undated ? { href: href(paths.undated), articles: undated } : null,
       threads: threads ? { ...link(t.around.threadsTitle, paths.threads), count: threads } : null,
       list: href(paths.list),
+      overview: href(paths.overview),
+      trends: href(paths.trends),
     };
   },
 });

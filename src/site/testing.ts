@@ -9,6 +9,7 @@ export const assets: AssetManifest = {
   gram: 'g.js',
   related: 'r.js',
   study: 'y.js',
+  trends: 'w.js',
   matcher: 'm.js',
   passage: 'p.js',
   reading: 'd.js',
@@ -22,4 +23,5 @@ export const assets: AssetManifest = {
   blocksCss: 'k.css',
   searchCss: 'q.css',
   chartsCss: 'c.css',
+  trendsCss: 'w.css',
 };

@@ -59,6 +59,7 @@ export function lazyEngines(names: string, root: string): Engines {
   return {
     prepare: async () => (await exact()).prepare(),
     search: async (request) => (await exact()).search(request),
+    months: async (request) => (await exact()).months(request),
     aside: async (request) => (await exact()).aside(request),
     occurrences: async (query, path) => (await exact()).occurrences(query, path),
     digest: async () => (await exact()).digest(),

@@ -56,6 +56,9 @@ export interface Result extends Omit<Results, 'months' | 'hits'> {
   hits: Hit[];
 }
 
+/** The matches of a query by month. */
+export type Months = Pick<Results, 'total' | 'exact' | 'searchable' | 'months'>;
+
 /** A way to search the archive. */
 export interface Engine {
   /** Loads what every search needs; a failure is for the search to report, which loads it then. */
@@ -67,6 +70,8 @@ export interface Engine {
   search(request: Request): Promise<Result>;
   /** What is told beside the hits. @throws as `search` */
   aside(request: Pick<Request, 'query' | 'filters' | 'signal'>): Promise<Aside>;
+  /** Counts the matches of a query by month; no article is read but a few candidates whose number would else be an estimate. @throws as `search` */
+  months(request: Pick<Request, 'query' | 'signal'>): Promise<Months>;
   /** Every place of a query in the article of a path. @throws as `search` */
   occurrences(query: string, path: string): Promise<Occurrence[]>;
   /** What stands for the content of the index. @throws as `search` */

@@ -23,6 +23,7 @@ function gramEngine(root: string): Engine {
     prepare: () => gram.prepare(),
     occurrences: (query, path) => gram.occurrences(query, path),
     digest: () => gram.digest(),
+    months: ({ query, signal }) => gram.search(query, { near: false, limit: 0, verifyUpTo: CHECKED, signal }),
     aside: ({ query, filters, signal }) => gram.aside(query, { filters, signal }),
     async search({
       query,

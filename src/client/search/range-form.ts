@@ -21,7 +21,7 @@ export function rangeForm(filters: Filters, choose: (filters: Filters) => void):
     }),
   }));
   const fields = inputs.flatMap(({ input }, at) => (at > 0 ? ['–', input] : [input]));
-  const form = el('form', { class: 'search-range', role: 'group', 'aria-label': words.range }, ...fields);
+  const form = el('form', { class: 'search-range', 'aria-label': words.range }, ...fields);
   form.append(el('button', { type: 'submit', class: 'word' }, words.rangeSet));
   for (const { input, pattern } of inputs)
     input.addEventListener('input', () => {

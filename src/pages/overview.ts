@@ -1,0 +1,30 @@
+import { href, paths } from '../archive/paths.ts';
+import { sections } from './overview/index.ts';
+import type { PageKind } from './page-kind.ts';
+
+/** The archive at a glance, in charts. Each new article changes it, so it is one page. */
+export const overviewPage: PageKind = {
+  name: 'overview',
+  layout: 'overview.njk',
+  *views(archive, facts, t) {
+    const { reach, settings } = archive;
+    const planned = sections.map((plan) => plan(archive, facts));
+    yield {
+      path: paths.overview,
+      layout: 'overview.njk',
+      get inputs() {
+        return JSON.stringify([reach, settings.description, planned.map(({ inputs }) => inputs)]);
+      },
+      get data() {
+        return {
+          title: t.overview.title,
+          description: settings.description,
+          nav: 'time',
+          reach,
+          sections: planned.flatMap(({ draw }) => draw(t) ?? []),
+          trends: href(paths.trends),
+        };
+      },
+    };
+  },
+};

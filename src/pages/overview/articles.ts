@@ -1,0 +1,35 @@
+import { paths } from '../../archive/paths.ts';
+import { barChart } from '../../charts/bar-chart.ts';
+import { section } from './section.ts';
+import { axisName, periodHref, timeAxis } from './time-axis.ts';
+
+/** Articles a month, or a year where the archive is long. */
+export const articles = section(
+  ({ counts, undated }) => ({ axis: timeAxis(counts, { monthsUpTo: 20, most: 60 }), undated }),
+  ({ axis, undated }, t) => {
+    const { unit, keys, counts, outside } = axis;
+    if (keys.length === 0) return null;
+    const best = counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0));
+    return {
+      heading: t.overview.articles[unit],
+      chart: barChart({
+        label: t.overview.articles[unit],
+        summary: t.overview.most(t.overview.period(keys[best] ?? ''), counts[best] ?? 0),
+        columns: [t.overview.units[unit], t.overview.count],
+        bars: keys.map((key, at) => ({
+          label: t.overview.period(key),
+          name: axisName(key, axis),
+          value: counts[at] ?? 0,
+          href: counts[at] ? periodHref(key) : undefined,
+        })),
+        format: t.lists.articles,
+        axis: t.overview.axis,
+        height: 180,
+        words: t.charts,
+      }),
+      legend: [],
+      note: t.overview.left(outside, undated),
+      more: { name: t.lists.timeTitle, href: paths.time },
+    };
+  },
+);

@@ -1,0 +1,57 @@
+import { href, paths } from '../../archive/paths.ts';
+import { lineChart } from '../../charts/line-chart.ts';
+import { type Section, section } from './section.ts';
+import { axisName, FEW, periodOf, timeAxis } from './time-axis.ts';
+
+/** Lines of a chart: as many as there are colours. */
+const LINES = 6;
+
+/** The authors, or topics, with most articles, over time. */
+const groupsOverTime = (groups: 'authors' | 'topics'): Section =>
+  section(
+    (archive) => {
+      const axis = timeAxis(archive.counts, { monthsUpTo: 2, most: 60 });
+      const places = new Map(axis.keys.map((key, at) => [key, at]));
+      const lines = archive[groups].slice(0, LINES).map(({ name, path, entries }) => {
+        const counts = axis.keys.map(() => 0);
+        for (const position of entries) {
+          const at = places.get(periodOf(archive.entries[position]?.time?.date ?? '', axis));
+          if (at !== undefined) counts[at] = (counts[at] ?? 0) + 1;
+        }
+        return { name, path, count: entries.length, counts };
+      });
+      return { axis, lines };
+    },
+    ({ axis, lines }, t) => {
+      if (lines.length === 0 || axis.keys.length === 0) return null;
+      const heading = t.overview[groups];
+      return {
+        heading,
+        chart: lineChart({
+          label: heading,
+          summary: t.lists.names(lines.map(({ name, count }) => `${name} ${t.lists.articles(count)}`)),
+          column: t.overview.units[axis.unit],
+          periods: axis.keys.map((key, at) => ({
+            label: t.overview.period(key),
+            name: axisName(key, axis),
+            muted: (axis.counts[at] ?? 0) < FEW,
+          })),
+          series: lines.map(({ name, counts }, at) => ({
+            name,
+            colour: at + 1,
+            points: counts.map((value, period) => ({ value: axis.counts[period] ? value : null })),
+          })),
+          format: t.lists.articles,
+          axis: t.overview.axis,
+          height: 180,
+          words: t.charts,
+        }),
+        legend: lines.map(({ name, path, count }, at) => ({ name, href: href(path), colour: at + 1, count })),
+        note: '',
+        more: { name: t.overview.all[groups], href: href(paths[groups]) },
+      };
+    },
+  );
+
+export const topics = groupsOverTime('topics');
+export const authors = groupsOverTime('authors');

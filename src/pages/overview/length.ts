@@ -1,0 +1,44 @@
+import { barChart } from '../../charts/bar-chart.ts';
+import { section } from './section.ts';
+import { axisName, FEW, periodHref, periodOf, timeAxis } from './time-axis.ts';
+
+/** How long articles are: the median of each period, so that one book among them is no trend. */
+export const length = section(
+  ({ counts, entries }) => {
+    const axis = timeAxis(counts, { monthsUpTo: 2, most: 60 });
+    const lengths = new Map<string, number[]>(axis.keys.map((key) => [key, []]));
+    for (const { time, han, words } of entries)
+      if (time) lengths.get(periodOf(time.date, axis))?.push(han + words);
+    return { axis, medians: [...lengths.values()].map(median) };
+  },
+  ({ axis, medians }, t) => {
+    if (axis.keys.length === 0) return null;
+    const longest = medians.indexOf(medians.reduce((most, value) => Math.max(most, value), 0));
+    return {
+      heading: t.overview.length,
+      chart: barChart({
+        label: t.overview.length,
+        summary: t.overview.longest(t.overview.period(axis.keys[longest] ?? ''), medians[longest] ?? 0),
+        columns: [t.overview.units[axis.unit], t.overview.median],
+        bars: axis.keys.map((key, at) => ({
+          label: t.overview.period(key),
+          name: axisName(key, axis),
+          value: medians[at] ?? 0,
+          href: axis.counts[at] ? periodHref(key) : undefined,
+          muted: (axis.counts[at] ?? 0) < FEW,
+        })),
+        format: t.article.characters,
+        axis: t.overview.axis,
+        words: t.charts,
+      }),
+      legend: [],
+      note: t.overview.lengthNote(FEW),
+      more: null,
+    };
+  },
+);
+
+/** The middle one of some numbers, the lower of two; 0 of none. */
+function median(numbers: number[]): number {
+  return numbers.sort((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? 0;
+}

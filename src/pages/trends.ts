@@ -1,0 +1,32 @@
+import { href, paths } from '../archive/paths.ts';
+import { pageKind } from './page-kind.ts';
+
+/** Topics that are offered as an example. */
+const EXAMPLES = 3;
+
+/** The page where any words are drawn over time; its script asks the search index. */
+export const trendsPage = pageKind({
+  name: 'trends',
+  layout: 'trends.njk',
+  *pages({ archive }) {
+    yield {
+      path: paths.trends,
+      inputs: {
+        description: archive.settings.description,
+        reach: archive.reach,
+        examples: archive.topics.slice(0, EXAMPLES).map(({ name }) => name),
+      },
+    };
+  },
+  data({ description, reach, examples }, t) {
+    const query = examples.join('，');
+    return {
+      title: t.trends.title,
+      description,
+      nav: 'time',
+      reach,
+      example: query ? { name: query, href: `${href(paths.trends)}?q=${encodeURIComponent(query)}` } : null,
+      overview: href(paths.overview),
+    };
+  },
+});
