@@ -184,6 +184,7 @@ export const home = {
   allArticles: '全部文章',
   allAuthors: '全部作者',
   allTopics: '全部话题',
+  allThreads: '全部连续报道',
   empty: '这份档案还没有文章。把 Markdown 文件放进内容文件夹，再构建一次。',
 };
 

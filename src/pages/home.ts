@@ -5,6 +5,7 @@ import { dayBits } from './day-bits.ts';
 import { link, named, namedLink } from './link.ts';
 import { pageKind } from './page-kind.ts';
 import { PAGE_SIZE } from './paging.ts';
+import { longestThreads, threadLink } from './threads.ts';
 import { spark, timeline } from './timeline.ts';
 import { type TopicShift, topicShifts } from './topic-shifts.ts';
 
@@ -12,6 +13,8 @@ import { type TopicShift, topicShifts } from './topic-shifts.ts';
 const NEWEST = 7;
 /** Articles of the same day in earlier years, one a year; the first is the headline. */
 const ON_THIS_DAY = 5;
+/** The longest threads. */
+const THREADS = 3;
 /** Authors and topics named. */
 const GROUPS = 12;
 
@@ -35,6 +38,8 @@ export const homePage = pageKind({
         onThisDay: archive.rows(onThisDay(archive, day)),
         dayBits: dayBits(calendar.keys()),
         shifts: topicShifts(archive),
+        threads: longestThreads(archive, THREADS),
+        moreThreads: archive.relations.threads.length > THREADS,
         authors: named(authors.slice(0, GROUPS)),
         moreAuthors: authors.length > GROUPS,
         topics: named(topics.slice(0, GROUPS)),
@@ -43,7 +48,8 @@ export const homePage = pageKind({
     };
   },
   data(inputs, t) {
-    const { description, reach, years, undated, day, newest, shifts, moreAuthors, moreTopics } = inputs;
+    const { description, reach, years, undated, day, newest, shifts } = inputs;
+    const { moreThreads, moreAuthors, moreTopics } = inputs;
     const sameDays = inputs.onThisDay.list();
     const monthDay = day?.slice(5) ?? '';
     const [first] = inputs.first.list();
@@ -79,6 +85,8 @@ export const homePage = pageKind({
           { name: t.front.falling, topics: shifts.falling.map(shown) },
         ].filter(({ topics }) => topics.length > 0),
       },
+      threads: inputs.threads.map(threadLink),
+      moreThreads,
       authors: inputs.authors.map(namedLink),
       moreAuthors,
       topics: inputs.topics.map(namedLink),

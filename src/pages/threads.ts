@@ -9,14 +9,7 @@ export const threadIndex = pageKind({
   name: 'threads',
   layout: 'threads.njk',
   *pages({ archive }) {
-    const threads = archive.relations.threads
-      .map((thread) => ({
-        name: thread.name,
-        path: thread.path,
-        count: thread.members.length,
-        ...spanOf(archive, thread),
-      }))
-      .sort((a, b) => (a.to === b.to ? (a.path < b.path ? -1 : 1) : a.to > b.to ? -1 : 1));
+    const threads = summaries(archive).sort(byLatest);
     if (threads.length > 0) yield { path: paths.threads, inputs: { threads } };
   },
   data: ({ threads }, t) => ({
@@ -24,11 +17,7 @@ export const threadIndex = pageKind({
     description: t.around.threadsNote,
     nav: 'time',
     up: link(t.lists.timeTitle, paths.time),
-    threads: threads.map(({ name, path, count, from, to }) => ({
-      ...link(name, path),
-      count,
-      span: span(from, to),
-    })),
+    threads: threads.map(threadLink),
   }),
 });
 
@@ -65,6 +54,41 @@ export const threadPages = pageKind({
       }),
     };
   },
+});
+
+/** A thread as lists show it. */
+interface ThreadSummary {
+  name: string;
+  path: string;
+  /** Number of its articles. */
+  count: number;
+  /** First and last day, or empty. */
+  from: string;
+  to: string;
+}
+
+const summaries = (archive: Archive): ThreadSummary[] =>
+  archive.relations.threads.map((thread) => ({
+    name: thread.name,
+    path: thread.path,
+    count: thread.members.length,
+    ...spanOf(archive, thread),
+  }));
+
+const byLatest = (a: ThreadSummary, b: ThreadSummary): number =>
+  a.to === b.to ? (a.path < b.path ? -1 : 1) : a.to > b.to ? -1 : 1;
+
+/** The threads of most articles; of equal ones those that were last written of. */
+export const longestThreads = (archive: Archive, count: number): ThreadSummary[] =>
+  summaries(archive)
+    .sort((a, b) => b.count - a.count || byLatest(a, b))
+    .slice(0, count);
+
+/** A thread as a row of a list. */
+export const threadLink = ({ name, path, count, from, to }: ThreadSummary) => ({
+  ...link(name, path),
+  count,
+  span: span(from, to),
 });
 
 /** First and last day of a thread; empty where nothing in it is dated. */
