@@ -1,8 +1,9 @@
 import type { Archive } from '../archive/archive.ts';
 import { NAMES_FILES } from '../archive/names-file.ts';
 import { info } from '../report.ts';
+import type { Unlisted } from '../topics/counted.ts';
 import { namesOf, type Topic } from '../topics/topic.ts';
-import { evenly, type Unlisted, unlistedNames } from '../topics/unlisted.ts';
+import { evenly, unlistedNames } from '../topics/unlisted.ts';
 import type { Entry, Problem } from '../types.ts';
 
 /** Articles whose titles a build looks at: more would be seen in the time of an edit. */

@@ -58,7 +58,7 @@ test('a topics file of another shape is one sentence with its line', () => {
     ['腾讯: [{a: b}]', 1, '腾讯: Unexpected content'],
     ['腾讯: true', 1, '腾讯: Unexpected content'],
     ['华为:\n\n腾讯: {alias: [Tencent]}', 3, '腾讯: Unexpected field alias, did you mean aliases?'],
-    ['腾讯: {colour: red}', 1, 'Unexpected field colour, expected one of aliases, sure'],
+    ['腾讯:\n  kind: 公司\n  colour: red', 3, 'Unexpected field colour, expected one of aliases, sure'],
     ['腾讯: {context: Cargo}', 1, '腾讯: Unexpected value, expected lists of words'],
     [`腾讯: {definition: ${'长'.repeat(121)}}`, 1, '腾讯: Unexpected value'],
     ['腾讯: []\n华为: []\n腾讯: []', 3, 'Unexpected second entry 腾讯, expected one; join it with line 1'],

@@ -73,7 +73,8 @@ export function parseTopics(text: string, file: string): TopicEntry[] {
     lineOf.set(name.data, line);
     const said = saidSchema.safeParse(plain(value, document, (message) => mistake(line, message)));
     if (said.success) return [{ name: name.data, line, said: said.data || null }];
-    mistakes.push(mistake(line, faultOf(name.data, value)));
+    const fault = faultOf(value);
+    mistakes.push(mistake(fault.offset === null ? line : at(fault.offset), `${name.data}: ${fault.message}`));
     return [];
   });
   if (mistakes.length > MOST_MISTAKES)
@@ -99,14 +100,17 @@ function plain(
   }
 }
 
-/** What is wrong with an entry. */
-function faultOf(name: string, value: unknown): string {
-  if (!isMap(value)) return `${name}: Unexpected content, ${EXPECTED}`;
+/** What is wrong with an entry, and where, if that is not its own line. */
+function faultOf(value: unknown): { message: string; offset: number | null } {
+  if (!isMap(value)) return { message: `Unexpected content, ${EXPECTED}`, offset: null };
   for (const { key } of value.items) {
     const field = isScalar(key) ? String(key.value) : '';
     if (FIELDS.includes(field)) continue;
     const meant = nearest(field, FIELDS);
-    return `${name}: Unexpected field ${field}, ${meant ? `did you mean ${meant}?` : `expected one of ${FIELDS.join(', ')}`}`;
+    const message = `Unexpected field ${field}, ${meant ? `did you mean ${meant}?` : `expected one of ${FIELDS.join(', ')}`}`;
+    return { message, offset: isScalar(key) ? (key.range?.[0] ?? null) : null };
   }
-  return `${name}: Unexpected value, expected lists of words as aliases, sure, context and except, and a line as kind (12 characters at most) and as definition (120)`;
+  const message =
+    'Unexpected value, expected lists of words as aliases, sure, context and except, and a line as kind (12 characters at most) and as definition (120)';
+  return { message, offset: null };
 }

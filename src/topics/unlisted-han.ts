@@ -1,13 +1,10 @@
 import { fold } from '../search/gram/fold.ts';
-import type { Unlisted } from './unlisted.ts';
-import { shed } from './unlisted-latin.ts';
+import { shed, type Unlisted } from './counted.ts';
 
 /** Runs of Han, and the lengths of the names looked for in them. */
 const RUN = /\p{Script=Han}{2,}/gu;
 const SHORTEST = 2;
 const LONGEST = 5;
-/** Strings that are counted at most. */
-const COUNTED = 400_000;
 /** How many times more often a name stands than its two halves would beside each other by chance. */
 const COHESION = 60;
 /** Least entropy (bits) of the characters on the side of a name that has fewer: a part of one word has the same neighbour always. */
@@ -43,7 +40,7 @@ export function unlistedHan(
           counts.set(part, (counts.get(part) ?? 0) + 1);
         }
     }
-    shed(counts, COUNTED);
+    shed(counts);
   }
   const held = new Set(
     [...counts]

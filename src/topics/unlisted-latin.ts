@@ -1,5 +1,5 @@
 import { fold } from '../search/gram/fold.ts';
-import type { Unlisted } from './unlisted.ts';
+import { shed, type Unlisted } from './counted.ts';
 
 /** A word with a capital, its signs and digits; a name is one to three of them. */
 const WORD = String.raw`(?<![\w./@$-])[A-Za-z]*[A-Z][\w+#]*(?:[.-][A-Za-z0-9]+)*`;
@@ -10,8 +10,6 @@ const PLAIN = new Set(
     ' ',
   ),
 );
-/** Distinct names that are counted at most: beyond, those seen once are dropped. */
-const COUNTED = 200_000;
 /** Share of a word's articles that have it in one longer name: then the longer one is the name. */
 const PART = 0.7;
 
@@ -64,11 +62,4 @@ function isListed(name: string, listed: ReadonlySet<string>): boolean {
   const words = name.split(' ');
   // A name with a version, or beside another name, is not another one.
   return isKnown(name) || words.some(isKnown) || isKnown(name.replace(/[\d.]+$/, ''));
-}
-
-/** Drops what was counted once, where too much is counted. */
-export function shed(counts: Map<string, number>, most = COUNTED): void {
-  if (counts.size <= most) return;
-  for (const [name, count] of counts) if (count === 1) counts.delete(name);
-  if (counts.size > most) for (const name of counts.keys()) if (counts.size > most / 2) counts.delete(name);
 }

@@ -1,13 +1,7 @@
 import { fold } from '../search/gram/fold.ts';
+import type { Unlisted } from './counted.ts';
 import { unlistedHan } from './unlisted-han.ts';
 import { unlistedLatin } from './unlisted-latin.ts';
-
-/** A frequent name that no topic has. */
-export interface Unlisted {
-  name: string;
-  /** Articles that have it in title or lead, of those looked at. */
-  articles: number;
-}
 
 /** Articles that a name must stand in: of a share of those looked at, and at least a few. */
 const SHARE = 0.002;
