@@ -61,4 +61,5 @@ export const front = {
   now: '近来',
   topic: '话题',
   newest: '最近',
+  month: '月',
 };
