@@ -81,6 +81,7 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   tinypool: ['src/workers'],
   esbuild: ['src/assets', 'scripts'],
   'opencc-js': ['scripts'],
+  cnchar: ['scripts'],
   'pinyin-pro': ['src/text/pinyin.ts'],
   'd3-array': ['src/charts'],
   'd3-path': ['src/charts'],
