@@ -245,7 +245,7 @@ test('authors are found as they are typed, in either script and by pinyin, and s
     assert.deepEqual((await page.locator('.sorted h2').allTextContents()).slice(0, 3), [
       '2 画',
       '4 画',
-      '5 画',
+      '6 画',
     ]);
     await page.locator('[data-sort=letter]').click();
     assert.equal(await page.locator('#l-w li').count(), 2);
