@@ -93,6 +93,7 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   esbuild: ['src/assets', 'scripts'],
   'opencc-js': ['scripts'],
   '@monyone/aho-corasick': ['src/topics/matcher.ts'],
+  cnchar: ['scripts'],
   'pinyin-pro': ['src/text/pinyin.ts'],
   'd3-array': ['src/charts'],
   'd3-path': ['src/charts'],

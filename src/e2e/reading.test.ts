@@ -229,7 +229,7 @@ test('every page kind is silent, asks no other host, and has a strict policy', a
 
 test('authors are found as they are typed, in either script and by pinyin, and sorted by how much they wrote', () =>
   open('authors/index.html', async (page) => {
-    const names = async () => (await page.locator('.finder + .roll a').allTextContents()).join();
+    const names = async () => (await page.locator('.sorted a').allTextContents()).join();
     const field = page.locator('.finder input');
     for (const [typed, found] of [
       ['wxb', '王小波'],
@@ -248,6 +248,13 @@ test('authors are found as they are typed, in either script and by pinyin, and s
     await page.locator('.letters').waitFor();
     await page.locator('[data-sort=count]').click();
     assert.match(await names(), /^林一,周二,/);
+    await page.locator('[data-sort=strokes]').click();
+    assert.match(await names(), /^丁玲,巴金,开眼二郎,仇英,王小波,冰心,/);
+    assert.deepEqual((await page.locator('.sorted h2').allTextContents()).slice(0, 3), [
+      '2 画',
+      '4 画',
+      '6 画',
+    ]);
     await page.locator('[data-sort=letter]').click();
     assert.equal(await page.locator('#l-w li').count(), 2);
     await field.fill('wxb');

@@ -174,13 +174,9 @@ export const nav = {
 export const home = {
   timeline: '各年篇数',
   timelineMonths: (year: string) => `${year} 年各月篇数`,
-  latest: '最近一天',
-  recent: '再往前',
   onThisDay: '历年同日',
   today: '历年今天',
   wander: '随便看一篇',
-  authors: '常见作者',
-  topics: '常见话题',
   allArticles: '全部文章',
   allAuthors: '全部作者',
   allTopics: '全部话题',

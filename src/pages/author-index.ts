@@ -62,6 +62,8 @@ export const authorIndex = pageKind({
       heading: t.lists.authorsTitle,
       count,
       finds: isLong,
+      hasStrokes:
+        people.length > 0 && sections.some(({ people }) => people.some(({ strokes }) => strokes > 0)),
       isWhole,
       most: isLong ? most.map(namedLink) : [],
       letters: isLong ? alphabet(isWhole ? sections.map(({ letter }) => letter) : letters, isWhole) : [],
@@ -90,7 +92,7 @@ export const authorLetters = pageKind({
           letters,
           count: own.reduce((sum, { people }) => sum + people.length, 0),
           numbers: own.map(({ number, people: [first] }) => ({ number, from: first?.item.name ?? '' })),
-          people: people.map(({ item, letter, pinyin }) => ({ item, letter, pinyin })),
+          people: people.map((one) => ({ ...one })),
         },
       };
     }
@@ -136,11 +138,12 @@ const peopleOf = (archive: Archive): Person[] =>
     span: span(archive.countByYear(entries)),
   }));
 
-const personLink = ({ item: { name, path, count, span }, pinyin }: Lettered<Person>) => ({
+const personLink = ({ item: { name, path, count, span }, pinyin, strokes }: Lettered<Person>) => ({
   ...link(name, path),
   count,
   span,
   pinyin,
+  strokes,
 });
 
 /** Authors by their letters, found out once: it costs half a second for 30,000. */

@@ -1,6 +1,7 @@
 import { byText } from '../archive/order.ts';
 import { fold } from '../search/gram/fold.ts';
 import { nameReadings, syllablesOf } from '../text/pinyin.ts';
+import { strokesOf } from '../text/strokes.ts';
 
 /** Letter of names that begin with neither a Han character nor a Latin letter. */
 export const NO_LETTER = '#';
@@ -12,8 +13,10 @@ export interface Lettered<T> {
   item: T;
   /** `A` to `Z`, or `#`. */
   letter: string;
-  /** Syllables of a name that holds Han characters, with blanks between and other readings after a stroke (`wang ceng|zeng qi`); empty for others. */
+  /** Syllables of a name that holds Han characters, with blanks between and other readings after a bar (`wang ceng|zeng qi`); empty for others. */
   pinyin: string;
+  /** Strokes of its first character; 0 for a name that begins with no Han character of the table. */
+  strokes: number;
 }
 
 /**
@@ -31,11 +34,17 @@ export function byLetter<T extends { name: string }>(items: readonly T[]): Lette
       /[A-Z]/.test(first) && (isHan || /^[^\p{L}\p{N}]*[\p{Script=Latin}]/u.test(name)) ? first : NO_LETTER;
     const reading = syllables.join(' ');
     const key = `${letter === NO_LETTER ? '~' : letter}${isHan ? 0 : 1}${reading}`;
-    return { item, letter, pinyin: /\p{Script=Han}/u.test(name) ? written(nameReadings(name)) : '', key };
+    return {
+      item,
+      letter,
+      pinyin: /\p{Script=Han}/u.test(name) ? written(nameReadings(name)) : '',
+      strokes: strokesOf([...name][0] ?? ''),
+      key,
+    };
   });
   return keyed
     .sort((a, b) => byText(a.key, b.key) || byText(a.item.name, b.item.name))
-    .map(({ item, letter, pinyin }) => ({ item, letter, pinyin }));
+    .map(({ key: _, ...lettered }) => lettered);
 }
 
 const written = (readings: readonly (readonly string[])[]): string =>

@@ -1,8 +1,3 @@
-import type { YearCount } from '../archive/archive.ts';
-import { href, paths } from '../archive/paths.ts';
-import type { Strings } from '../locales/index.ts';
-import { MONTHS } from './levels.ts';
-
 /** A number of articles, and where they are. */
 interface Counted {
   label: string;
@@ -25,20 +20,6 @@ export function bars(items: readonly Counted[]): Bar[] {
     return { ...item, height };
   });
 }
-
-/** The whole archive as bars: a bar a year, or a bar a month where it reaches over one year only. Years without articles stand as gaps. */
-export function archiveChart(years: readonly YearCount[], t: Strings) {
-  const [only, ...others] = years;
-  if (only && others.length === 0)
-    return { kind: 'months', title: t.home.timelineMonths(only.year), bars: bars(monthsOf(only, t)) };
-  return { kind: 'years', title: t.home.timeline, bars: yearBars(years, (year) => href(paths.year(year))) };
-}
-
-const monthsOf = ({ year, months }: YearCount, t: Strings): Counted[] =>
-  MONTHS.map((month) => {
-    const count = months.find((own) => own.month === month)?.count ?? 0;
-    return { label: t.lists.month(month), href: count ? href(paths.month(year, month)) : null, count };
-  });
 
 /**
  * An author's or a topic's articles as bars over the years from its first to its last; none for a single year.

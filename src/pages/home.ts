@@ -1,12 +1,13 @@
-import type { Archive } from '../archive/archive.ts';
+import type { Archive, YearCount } from '../archive/archive.ts';
 import { href, paths } from '../archive/paths.ts';
-import { archiveChart } from './chart.ts';
+import type { Strings } from '../locales/index.ts';
+import { tally } from '../text/counts.ts';
 import { dayBits } from './day-bits.ts';
 import { link, named, namedLink } from './link.ts';
 import { pageKind } from './page-kind.ts';
 import { PAGE_SIZE } from './paging.ts';
 import { longestThreads, threadLink } from './threads.ts';
-import { spark, timeline } from './timeline.ts';
+import { monthSpans, spark, yearSpans } from './timeline.ts';
 import { type TopicShift, topicShifts } from './topic-shifts.ts';
 
 /** Newest articles. */
@@ -31,9 +32,11 @@ export const homePage = pageKind({
         description: settings.description,
         reach,
         years: counts,
+        // An archive of one year shows its days.
+        days: counts.length === 1 ? [...tally(entries.flatMap(({ time }) => time?.date ?? []))] : [],
         undated,
         day,
-        newest: archive.rows([...entries.keys()].slice(-NEWEST).reverse()),
+        newest: archive.rows(newest(archive)),
         first: archive.rows(undated < entries.length ? [undated] : []),
         onThisDay: archive.rows(onThisDay(archive, day)),
         dayBits: dayBits(calendar.keys()),
@@ -58,26 +61,18 @@ export const homePage = pageKind({
       title: '',
       description,
       reach,
-      timeline: years.length > 1 ? timeline(years) : [],
-      chart: archiveChart(years.length > 1 ? [] : years, t),
+      timeline: timelineOf(years, inputs.days, t),
       first:
         first && dated > 1
           ? { ...first, name: t.replay.all, total: dated, list: dated > 0 ? href(paths.listPage(1)) : '' }
           : null,
       newest: newest.list(),
-      more:
-        dated > NEWEST && day
-          ? {
-              ...link(
-                t.dates.month(day.slice(0, 4), day.slice(5, 7)),
-                paths.month(day.slice(0, 4), day.slice(5, 7)),
-              ),
-            }
-          : null,
+      newestTitle: day ? t.front.newest : t.lists.undated,
+      more: (day ? dated : undated) > NEWEST ? whereNewest(day, t) : null,
       onThisDay: sameDays.length
         ? { ...link(t.dates.monthDay(monthDay), paths.day(monthDay)), rows: sameDays }
         : null,
-      days: inputs.dayBits,
+      dayBits: inputs.dayBits,
       shifts: shifts && {
         period: t.front.period(shifts.from, shifts.to),
         groups: [
@@ -96,6 +91,33 @@ export const homePage = pageKind({
     };
   },
 });
+
+/** The newest articles, newest first; where nothing is dated, the last of those without a date. */
+const newest = ({ entries, undated }: Archive): number[] =>
+  [...entries.keys()]
+    .slice(undated < entries.length ? undated : 0)
+    .slice(-NEWEST)
+    .reverse();
+
+/** The page that has the newest articles and more. */
+const whereNewest = (day: string | null, t: Strings) => {
+  const [year = '', month = ''] = day?.split('-') ?? [];
+  return day
+    ? link(t.dates.month(year, month), paths.month(year, month))
+    : link(t.lists.undated, paths.undated);
+};
+
+/** The whole archive at a glance: its years, the months where it has one year, and nothing where it has one month. */
+function timelineOf(
+  years: readonly YearCount[],
+  days: readonly (readonly [date: string, count: number])[],
+  t: Strings,
+) {
+  const [only, ...others] = years;
+  if (!only || (others.length === 0 && only.months.length === 1)) return null;
+  if (others.length > 0) return { kind: 'years', title: t.home.timeline, spans: yearSpans(years) };
+  return { kind: 'months', title: t.home.timelineMonths(only.year), spans: monthSpans(only.year, days) };
+}
 
 /** A topic with its line, and its articles of a hundred. */
 const shown = ({ name, path, before, now, shares }: TopicShift) => ({

@@ -195,3 +195,63 @@ test('a bit a day tells which calendar days have a page', () => {
   assert.equal(dayBits(['01-01', '01-04', '01-05']), `91${'0'.repeat(91)}`);
   assert.equal(dayBits(['12-31']), `${'0'.repeat(92)}8`);
 });
+
+test('the home page shows the newest articles with a date, and those without where there are no others', () => {
+  const home = (readings: Reading[]) => {
+    const { newestTitle, newest, more, timeline, first } = dataOf(planOf(archiveOf(readings)), 'index.html');
+    const titles = (newest as { title: string }[]).map(({ title }) => title);
+    return { newestTitle, titles, more, timeline: (timeline as { kind: string } | null)?.kind, first };
+  };
+  const undated = Array.from({ length: 9 }, (_, at) => readingOf(`u${at}.md`));
+  const dated = home([...undated, ...sameDay(2)]);
+  assert.deepEqual(
+    [dated.newestTitle, dated.titles, dated.more],
+    ['最近', ['题目 1001.md', '题目 1000.md'], null],
+  );
+  const none = home(undated);
+  assert.deepEqual(
+    [none.newestTitle, none.titles.length, none.more, none.timeline, none.first],
+    ['日期不详', 7, { name: '日期不详', href: 'undated/index.html' }, undefined, null],
+  );
+  const years = home([readingOf('a.md', { time: timeOf('2011-02-03') }), ...sameDay(1)]);
+  assert.deepEqual([years.timeline, home(sameDay(3)).timeline], ['years', undefined]);
+});
+
+test('an author’s page names topics and co-authors, most frequent first, and leads to the first article', () => {
+  const at = (file: string, day: string, author: string, tags: string[]) =>
+    readingOf(file, { time: timeOf(`2013-08-${day}`), author, tags });
+  const views = planOf(
+    archiveOf([
+      at('a.md', '01', '林一', ['机房', '拨号']),
+      at('b.md', '02', '林一、周二', ['机房']),
+      at('c.md', '03', '王三、林一', ['机房']),
+      at('d.md', '04', '周二、林一', []),
+    ]),
+  );
+  const { topics, coAuthors, replay, wrote, feed } = dataOf(views, 'authors/林一.html');
+  const counted = (list: unknown) =>
+    (list as { name: string; count: number }[]).map(({ name, count }) => [name, count]);
+  assert.deepEqual(counted(topics), [
+    ['机房', 3],
+    ['拨号', 1],
+  ]);
+  assert.deepEqual(counted(coAuthors), [
+    ['周二', 2],
+    ['王三', 1],
+  ]);
+  assert.deepEqual(replay, { name: '林一', href: '2013/08/a.html', total: 4, list: '' });
+  assert.deepEqual([wrote, feed], ['2013-08-01 – 2013-08-04', '']);
+  assert.equal(dataOf(views, 'authors/王三.html').replay, null);
+});
+
+test('a year of many days has a map of them, whose days lead to their months', () => {
+  const days = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      readingOf(`${at}.md`, {
+        time: timeOf(`2013-0${1 + Math.floor(at / 28)}-${String((at % 28) + 1).padStart(2, '0')}`),
+      }),
+    );
+  const map = JSON.stringify(dataOf(planOf(archiveOf(days(40))), '2013/index.html').map);
+  assert.match(map, /2013\/02\/index\.html#d-12/);
+  assert.equal(dataOf(planOf(archiveOf(days(5))), '2013/index.html').map, null);
+});

@@ -1,22 +1,50 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { archiveOf, readingOf, timeOf } from '../archive/testing.ts';
-import { spark, timeline } from './timeline.ts';
+import { monthSpans, spark, yearSpans } from './timeline.ts';
 
 const of = (...dates: string[]) =>
-  timeline(archiveOf(dates.map((date, at) => readingOf(`${at}.md`, { time: timeOf(date) }))).counts);
+  yearSpans(archiveOf(dates.map((date, at) => readingOf(`${at}.md`, { time: timeOf(date) }))).counts);
 
 test('each year shows its months in proportion to the fullest of all; years without articles are gaps', () => {
   assert.deepEqual(of('2011-01-02', '2013-12-01', '2013-12-02', '2013-03-09'), [
-    { year: '2011', href: '2011/index.html', count: 1, path: 'M0 100v-50h3v50' },
-    { year: '2012', href: '', count: 0, path: '' },
-    { year: '2013', href: '2013/index.html', count: 3, path: 'M8 100v-50h3v50M44 100v-100h3v100' },
+    { label: '2011', href: '2011/index.html', count: 1, width: 48, path: 'M0 100v-50h3v50' },
+    { label: '2012', href: '', count: 0, width: 48, path: '' },
+    {
+      label: '2013',
+      href: '2013/index.html',
+      count: 3,
+      width: 48,
+      path: 'M8 100v-50h3v50M44 100v-100h3v100',
+    },
   ]);
+});
+
+test('an archive of one year shows the days of its months', () => {
+  const spans = monthSpans('2013', [
+    ['2013-03-01', 1],
+    ['2013-03-31', 2],
+    ['2013-12-02', 1],
+  ]);
+  assert.equal(spans.length, 12);
+  assert.deepEqual(
+    spans.filter(({ count }) => count > 0),
+    [
+      {
+        label: '3',
+        href: '2013/03/index.html',
+        count: 3,
+        width: 124,
+        path: 'M0 100v-50h3v50M120 100v-100h3v100',
+      },
+      { label: '12', href: '2013/12/index.html', count: 1, width: 124, path: 'M4 100v-50h3v50' },
+    ],
+  );
 });
 
 test('a stray date long ago does not make a thousand years, and an archive without dates makes none', () => {
   assert.equal(of('0001-01-01', '2013-01-01').length, 60);
-  assert.deepEqual(timeline([]), []);
+  assert.deepEqual(yearSpans([]), []);
 });
 
 test('a line of shares reaches its box’s top at the largest, and is broken where nothing is known', () => {

@@ -4,43 +4,63 @@ import { fullest, MONTHS } from './levels.ts';
 
 /** Years drawn at most: a stray date of the year 1 must not make two thousand. */
 const YEARS = 60;
-/** Height of the fullest month; a year is 48 wide, a month 3 and a gap of 1. */
+/** Height of the fullest bar; a bar is 3 wide, with a gap of 1. */
 const HEIGHT = 100;
-/** Height of a month of one article at least, so that it stays visible among months of hundreds. */
+/** Height of a bar of one article at least, so that it stays visible among bars of hundreds. */
 const LEAST = 4;
 
-/** A year of the archive, its months as bars. */
-export interface TimelineYear {
-  year: string;
-  /** Relative to the site's root; empty for a year without articles. */
+/** A year of the archive with its months as bars, or a month with its days. */
+export interface Span {
+  /** `2013`, or `8`. */
+  label: string;
+  /** Relative to the site's root; empty where there are no articles. */
   href: string;
   count: number;
-  /** SVG path data of its twelve bars in a box of 48 × 100. */
+  /** Width of its box: four for each month or day. */
+  width: number;
+  /** SVG path data of its bars in a box that is 100 high. */
   path: string;
 }
 
 /** The archive's years from the first to the last, gaps included, each with its months in proportion to the fullest of all. @param years ascending */
-export function timeline(years: readonly YearCount[]): TimelineYear[] {
+export function yearSpans(years: readonly YearCount[]): Span[] {
   const most = fullest(years.flatMap(({ months }) => months));
   const known = new Map(years.map((year) => [Number(year.year), year]));
   const [first, last] = [Number(years[0]?.year), Number(years.at(-1)?.year)];
-  const drawn: TimelineYear[] = [];
+  const spans: Span[] = [];
   for (let number = Math.max(first, last - YEARS + 1); number <= last; number++) {
     const year = String(number).padStart(4, '0');
     const own = known.get(number);
-    drawn.push({
-      year,
+    spans.push({
+      label: year,
       href: own ? href(paths.year(year)) : '',
       count: own?.count ?? 0,
-      path: (own?.months ?? []).map(({ month, count }) => barOf(month, count / most)).join(''),
+      width: 4 * MONTHS.length,
+      path: (own?.months ?? []).map(({ month, count }) => barOf(Number(month), count / most)).join(''),
     });
   }
-  return drawn;
+  return spans;
 }
 
-const barOf = (month: string, share: number): string => {
+/** The months of a year, those without articles as gaps, each with its days in proportion to the fullest of all. @param days `yyyy-mm-dd` with their numbers of articles */
+export function monthSpans(year: string, days: readonly (readonly [date: string, count: number])[]): Span[] {
+  const most = Math.max(1, ...days.map(([, count]) => count));
+  return MONTHS.map((month) => {
+    const own = days.filter(([date]) => date.slice(5, 7) === month);
+    return {
+      label: String(Number(month)),
+      href: own.length > 0 ? href(paths.month(year, month)) : '',
+      count: own.reduce((sum, [, count]) => sum + count, 0),
+      width: 4 * 31,
+      path: own.map(([date, count]) => barOf(Number(date.slice(8)), count / most)).join(''),
+    };
+  });
+}
+
+/** @param place 1 for the first @param share of the fullest */
+const barOf = (place: number, share: number): string => {
   const height = Math.max(LEAST, Math.round(share * HEIGHT));
-  return `M${4 * MONTHS.indexOf(month)} ${HEIGHT}v-${height}h3v${height}`;
+  return `M${4 * (place - 1)} ${HEIGHT}v-${height}h3v${height}`;
 };
 
 /** Width and height of a line of shares. */

@@ -9,7 +9,7 @@ import { beginsOf, numbered, replayOf, yearPages, yearRows } from './groups.ts';
 import { link, mostOf, namedLink, pathsOf } from './link.ts';
 import { type PageKind, pageKind } from './page-kind.ts';
 import { PAGE_SIZE, pageLinks } from './paging.ts';
-import { timeline } from './timeline.ts';
+import { yearSpans } from './timeline.ts';
 import { topicIndex } from './topic-index.ts';
 
 /** Topics and authors that a topic's page names. */
@@ -65,8 +65,12 @@ const topicNewest = pageKind({
       replay: replayOf({ name, path, count, first: oldest.list()[0] }),
       timeline:
         months.length > 1
-          ? timeline(years).map((year) => ({ ...year, href: year.href && placeOf(year.year) }))
-          : [],
+          ? {
+              kind: 'years',
+              title: t.topics.chart,
+              spans: yearSpans(years).map((year) => ({ ...year, href: year.href && placeOf(year.label) })),
+            }
+          : null,
       near: near.map(namedLink),
       authors: authors.map(namedLink),
       rows: yearRows(rows.list()),

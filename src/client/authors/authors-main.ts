@@ -1,7 +1,7 @@
 /** The script of the authors' index: finds names as they are typed, and sorts. Without it the index is whole, under its letters. */
 import { people as words } from '#locale';
 import '../../offline/disk-layout.ts';
-import { el } from '../search/dom.ts';
+import { el, fill } from '../search/dom.ts';
 import { runScript } from '../shared/run-script.ts';
 import { type Findable, findable, fits, nameQuery } from './find-name.ts';
 
@@ -12,6 +12,7 @@ const SHOWN = 100;
 interface Person {
   findable: Findable;
   count: number;
+  strokes: number;
   row: () => HTMLLIElement;
 }
 
@@ -26,7 +27,8 @@ function wire(finder: HTMLElement, input: HTMLInputElement, status: Element): vo
     list,
     rows: [...list.children],
   }));
-  const flat = el('ul', { class: 'roll' });
+  // What is found or sorted otherwise stands here, in the place of the letters.
+  const flat = el('div', { class: 'sorted' });
   flat.hidden = true;
   finder.after(flat);
   const { names } = finder.dataset;
@@ -42,11 +44,11 @@ function wire(finder: HTMLElement, input: HTMLInputElement, status: Element): vo
     const typed = input.value;
     const query = nameQuery(typed);
     const isAll = query.text === '';
-    const isFlat = !isAll || sort === 'count';
+    const isFlat = !isAll || sort !== 'letter';
     let found: Person[] = [];
     if (isFlat) {
       try {
-        found = findIn(await people(), query, isAll);
+        found = findIn(await people(), query, isAll, sort === 'count');
       } catch {
         table = undefined;
         status.textContent = words.missing;
@@ -58,7 +60,7 @@ function wire(finder: HTMLElement, input: HTMLInputElement, status: Element): vo
     for (const part of parts) part.hidden = isFlat;
     flat.hidden = !isFlat;
     const shown = names === undefined ? found : found.slice(0, SHOWN);
-    if (isFlat) flat.replaceChildren(...shown.map(({ row }) => row()));
+    if (isFlat) fill(flat, isAll && sort === 'strokes' ? byStrokes(shown) : [rollOf(shown)]);
     else for (const { list, rows } of homes) list.replaceChildren(...rows);
     status.textContent = isAll
       ? ''
@@ -82,14 +84,31 @@ function wire(finder: HTMLElement, input: HTMLInputElement, status: Element): vo
   if (input.value) show();
 }
 
+const rollOf = (people: readonly Person[]): HTMLElement =>
+  el('ul', { class: 'roll' }, ...people.map(({ row }) => row()));
+
+/** People under the strokes of their first character; those of one number in the order of their letters. */
+function byStrokes(people: readonly Person[]): HTMLElement[] {
+  const numbers = [...new Set(people.map(({ strokes }) => strokes))].sort((a, b) => (a || 99) - (b || 99));
+  return numbers.flatMap((number) => [
+    el('h2', {}, words.strokes(number)),
+    rollOf(people.filter(({ strokes }) => strokes === number)),
+  ]);
+}
+
 /** People whose names fit, the best first, then those with most articles; everybody where nothing is asked. */
-function findIn(people: readonly Person[], query: ReturnType<typeof nameQuery>, isAll: boolean): Person[] {
+function findIn(
+  people: readonly Person[],
+  query: ReturnType<typeof nameQuery>,
+  isAll: boolean,
+  byCount: boolean,
+): Person[] {
   return people
     .flatMap((person) => {
       const rank = isAll ? 0 : fits(person.findable, query);
       return rank === null ? [] : [{ person, rank }];
     })
-    .sort((a, b) => a.rank - b.rank || b.person.count - a.person.count)
+    .sort((a, b) => a.rank - b.rank || (isAll && !byCount ? 0 : b.person.count - a.person.count))
     .map(({ person }) => person);
 }
 
@@ -98,6 +117,7 @@ const peopleOfRows = (): Person[] =>
   [...document.querySelectorAll<HTMLLIElement>('.letter li')].map((row) => ({
     findable: findable(row.querySelector('a')?.textContent ?? '', row.dataset.pinyin ?? ''),
     count: Number((row.querySelector('.n')?.textContent ?? '').replace(/\D/g, '')),
+    strokes: Number(row.dataset.strokes ?? 0),
     row: () => row,
   }));
 
@@ -111,6 +131,7 @@ async function peopleOfTable(address: string, root: string): Promise<Person[]> {
     return {
       findable: findable(name, pinyin),
       count: Number(count),
+      strokes: 0,
       row: () => el('li', {}, el('a', { href: root + href }, name), ' ', el('span', { class: 'n' }, count)),
     };
   });

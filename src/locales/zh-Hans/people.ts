@@ -17,6 +17,9 @@ export const people = {
   findHint: '姓名、拼音或首字母',
   sort: '排序',
   byLetter: '按拼音',
+  byStrokes: '按笔画',
+  /** @param count 0 where a name begins with no Chinese character */
+  strokes: (count: number) => (count ? `${count} 画` : '其他'),
   byCount: '按篇数',
   found: (count: number) => (count === 0 ? '没有这样的作者。' : `${grouped(count)} 位`),
   /** More are found than are shown. */
@@ -61,4 +64,5 @@ export const front = {
   now: '近来',
   topic: '话题',
   newest: '最近',
+  month: '月',
 };
