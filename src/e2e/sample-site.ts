@@ -24,6 +24,8 @@ export const PAGES: Record<string, string[]> = {
   'group.njk': ['authors/林一.html', 'topics/机房.html'],
   'group-page.njk': ['authors/林一/1.html'],
   'search.njk': ['search.html'],
+  'trends.njk': ['trends.html'],
+  'overview.njk': ['overview.html'],
   'about.njk': ['about.html'],
   'repairs.njk': ['repairs.html'],
   'not-found.njk': ['404.html'],
