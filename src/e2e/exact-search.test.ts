@@ -125,6 +125,45 @@ test('the text a browser finds in each page is the text that was indexed', () =>
     assert.deepEqual(inBrowser, article?.passages);
   }));
 
+test('words are drawn over time; a point leads to the search of its year, and the address says all', () =>
+  visit(`trends.html?q=${encodeURIComponent('风扇，紫藤、从未写过')}`, async ({ page, requests }) => {
+    await page.waitForSelector('#trend[data-state=done]');
+    assert.deepEqual(await page.locator('.legend .n').allTextContents(), ['20 篇', '1 篇', '0 篇']);
+    assert.match((await page.textContent('.trend-status')) ?? '', /「从未写过」没有文章写到。/);
+    assert.ok(requests().filter((path) => /^search\//.test(path)).length <= 10, requests().join());
+    assert.equal(await page.locator('.trend-plot .line').count(), 2);
+    // The years 2004 to 2015 have fewer than ten articles each.
+    assert.match((await page.textContent('.trend-notes')) ?? '', /灰色的年份文章不到 10 篇/);
+    await page.click('[data-as=count]');
+    await page.click('[data-smooth="3"]');
+    assert.equal(
+      new URL(page.url()).search,
+      `?q=${encodeURIComponent('风扇')}%EF%BC%8C${encodeURIComponent('紫藤、从未写过')}&as=count&smooth=3`,
+    );
+    await page.goBack();
+    await page.waitForSelector('[data-smooth="1"][aria-pressed=true]');
+    await page.focus('.s2 .point[href]');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Home');
+    const focused = page.locator('.point:focus title');
+    assert.equal(await focused.textContent(), '风扇 2004 年：3 篇（3 篇里有 3 篇）');
+    await page.keyboard.press('Enter');
+    await shows(page, 3);
+    assert.equal(await page.getAttribute('.to-trend', 'href'), `trends.html?q=${encodeURIComponent('风扇')}`);
+  }));
+
+test('without JavaScript the page of trends leads to the overview, whose charts are there', () =>
+  visit(
+    'trends.html',
+    async ({ page }) => {
+      await page.click('noscript a');
+      assert.equal(await page.locator('.plot > svg').count(), 4);
+      await page.locator('.bar[href]').first().press('Enter');
+      assert.match(page.url(), /\/a\/2004\//);
+    },
+    false,
+  ));
+
 test('years are bars; a click leaves one year, its months and its matches, another click gives the rest back', () =>
   visit(asked('亮着'), async ({ page }) => {
     await shows(page, 39);

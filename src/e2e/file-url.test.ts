@@ -178,6 +178,16 @@ test('contexts and citations work from a disk', () =>
     await page.waitForSelector('.citation');
   }));
 
+test('words are drawn over time from a disk, and saved as a picture', () =>
+  visit(root, `trends.html?q=${encodeURIComponent('钥匙，货架')}&by=month`, async (page) => {
+    await page.waitForSelector('.trend-plot .line.s2');
+    assert.deepEqual(await page.locator('.legend .n').allTextContents(), ['9 篇', '50 篇']);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-save=png]')]);
+    const png = await readFile(await download.path());
+    assert.equal(png.subarray(1, 4).toString(), 'PNG');
+    assert.equal(png.readUInt32BE(16), 1920);
+  }));
+
 /** Path of the article the odd text stands in. */
 const ODD = '2011/02/1001.html';
 

@@ -28,6 +28,8 @@ export const PAGES: Record<string, string[]> = {
   'threads.njk': ['threads/index.html'],
   'thread.njk': ['threads/机房见闻.html'],
   'search.njk': ['search.html'],
+  'trends.njk': ['trends.html'],
+  'overview.njk': ['overview.html'],
   'about.njk': ['about.html'],
   'repairs.njk': ['repairs.html'],
   'not-found.njk': ['404.html'],

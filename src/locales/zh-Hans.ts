@@ -81,6 +81,7 @@ export const searchUi = {
   contextsFailed: '上下文没有读到，可能是网络断了。',
   cite: '引用这次搜索',
   asShare: '占比',
+  trend: '看趋势',
   narrow: '筛选',
   /** A bar: the name of its time, and of how many articles of that time there are how many matches. */
   bar: (name: string, count: number, exact: boolean, of: number) =>

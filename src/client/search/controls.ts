@@ -1,5 +1,6 @@
 import { searchUi as words } from '#locale';
 import { DATED, type FilterName, type Filters, POSTED, SORTS } from '../../search/gram/filters.ts';
+import { asTrendWord } from '../trends/trend-words.ts';
 import { bars } from './bars.ts';
 import { button, type Child, el } from './dom.ts';
 import type { Result } from './engine.ts';
@@ -22,7 +23,7 @@ const OFFERED = 8;
  * @param change changes part of the state and searches again
  */
 export function controls(
-  { filters, sort }: SearchState,
+  { query, filters, sort }: SearchState,
   { total, facets, exclude }: Result,
   area: HTMLElement,
   change: (change: Partial<SearchState>) => void,
@@ -62,7 +63,16 @@ export function controls(
       }),
     );
     const share = toggle(area, 'share', words.asShare);
-    return group(words.sort, 'search-sorts', [...buttons, share, toggle(area, 'narrowing', words.narrow)]);
+    const narrowing = toggle(area, 'narrowing', words.narrow);
+    return group(words.sort, 'search-sorts', [...buttons, share, trend(), narrowing]);
+  }
+
+  /** The way to the query over time. The search page stands beside that of trends. */
+  function trend(): Child {
+    if (!query) return null;
+    const { from, to } = filters;
+    const asked = new URLSearchParams({ q: asTrendWord(query), ...(from && { from }), ...(to && { to }) });
+    return el('a', { class: 'word to-trend', href: `trends.html?${asked}` }, words.trend);
   }
 
   /** Nothing where the archive has one value only. */

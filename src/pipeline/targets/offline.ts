@@ -19,7 +19,14 @@ import type { TargetRecord } from '../record.ts';
 import { type Target, told } from '../target.ts';
 
 /** Pages that are there offline whether or not anything is saved. */
-const SHELL_PAGES: readonly string[] = [paths.home, paths.search, paths.notFound, OFFLINE_PAGE, UNSAVED_PAGE];
+const SHELL_PAGES: readonly string[] = [
+  paths.home,
+  paths.search,
+  paths.trends,
+  paths.notFound,
+  OFFLINE_PAGE,
+  UNSAVED_PAGE,
+];
 /** Pages that are of use with the service worker only; it brings them itself. */
 const NOT_PACKED: readonly string[] = [OFFLINE_PAGE, UNSAVED_PAGE];
 
