@@ -1,11 +1,7 @@
 const list = (words: string): string[] => words.trim().split(/\s+/);
 
 /** Characters that belong to grammar: no pair with one of them says what a text is about. */
-const GRAMMAR = new Set(
-  [...'的了是这那我你您他她它们就也还很都吗呢吧啊么哪谁被把让与及或若则且并而但却只才又再更最太'].map(
-    (char) => char.charCodeAt(0),
-  ),
-);
+const GRAMMAR = '的了是这那我你您他她它们就也还很都吗呢吧啊么哪谁被把让与及或则且而但只又再最';
 
 /** Pairs that stand in every kind of text. */
 const PAIRS = new Set(
@@ -34,9 +30,18 @@ const WORDS = new Set(
     png jpg jpeg gif svg txt md pdf true false null new get set var let const int return void string def class function import include echo sudo usr bin etc home root var opt tmp dev lib src`),
 );
 
+const IN_GRAMMAR = 1;
+const BEGINS_PAIR = 2;
+/** What a character may do: looked up for every two characters of an archive. */
+const roles = new Uint8Array(0x10000);
+for (const pair of PAIRS) roles[pair.charCodeAt(0)] = BEGINS_PAIR;
+for (const char of GRAMMAR) roles[char.charCodeAt(0)] = IN_GRAMMAR;
+
 /** Whether two folded characters that stand together say nothing of a text. */
 export function isCommonPair(first: number, second: number): boolean {
-  return GRAMMAR.has(first) || GRAMMAR.has(second) || PAIRS.has(String.fromCharCode(first, second));
+  const role = roles[first];
+  if (role === IN_GRAMMAR || roles[second] === IN_GRAMMAR) return true;
+  return role === BEGINS_PAIR && PAIRS.has(String.fromCharCode(first, second));
 }
 
 /** Whether a folded word says nothing of a text. */

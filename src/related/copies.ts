@@ -1,11 +1,11 @@
 import { numberedTitle } from './numbered-title.ts';
 
-/** Bins of two signatures that are equal where the texts are the same but for a few words: three quarters of 64. */
+/** Equal bins of two signatures from which on two texts are the same but for a few words: three quarters of 64. */
 const SAME = 48;
-/** Bins that are looked up together: at three quarters alike, one of the sixteen groups is equal as good as always. */
+/** Bins that are compared at once: at three quarters alike, one of the sixteen groups is equal as good as always. */
 const GROUP = 4;
-/** Articles of a group that a further one is compared with. */
-const COMPARED = 4;
+/** Bytes of a signature. */
+const BINS = 64;
 
 /** What tells whether two articles are one text. */
 interface Signed {
@@ -16,40 +16,67 @@ interface Signed {
 
 /**
  * Finds texts that stand more than once: for each article the first of those with the same text, itself where it stands alone.
- * Linear: articles meet only in groups of equal bins (locality-sensitive hashing), and only the first few of a group are compared.
+ * Articles meet only where a group of their bins is equal (locality-sensitive hashing), and each is compared with few of those: as long as sorting takes.
  */
 export function firstCopies(articles: readonly Signed[]): Int32Array {
-  const first = new Int32Array(articles.length);
-  const groups = new Map<string, number[]>();
-  const signatures = articles.map(({ signature }) => Buffer.from(signature, 'base64'));
-  for (const [article, signature] of signatures.entries()) {
-    first[article] = article;
-    const keys = Array.from(
-      { length: signature.length / GROUP },
-      (_, group) => `${group}:${signature.readUInt32LE(group * GROUP)}`,
-    );
-    for (const key of keys) {
-      const other = (groups.get(key) ?? []).find((one) => isCopy(one, article));
-      if (other === undefined) continue;
-      first[article] = other;
-      break;
+  const signatures = Buffer.alloc(articles.length * BINS);
+  const signed: number[] = [];
+  for (const [article, { signature }] of articles.entries())
+    if (signature !== '') {
+      signatures.write(signature, article * BINS, 'base64');
+      signed.push(article);
     }
-    // Only the first of a text stands for it: what is like a copy has to be like what it is a copy of.
+  const first = Int32Array.from(articles.keys());
+  for (const meeting of meetings(signatures, signed)) {
+    const other = meeting % PLACES;
+    const article = (meeting - other) / PLACES;
     if (first[article] !== article) continue;
-    for (const key of keys) {
-      const group = groups.get(key);
-      if (!group) groups.set(key, [article]);
-      else if (group.length < COMPARED) group.push(article);
-    }
+    // Only the first of a text stands for it: what is like a copy has to be like what it is a copy of.
+    const text = first[other] ?? other;
+    if (
+      alike(signatures, text, article) &&
+      !areNumberedApart(articles[text]?.title ?? '', articles[article]?.title ?? '')
+    )
+      first[article] = text;
   }
   return first;
+}
 
-  function isCopy(one: number, other: number): boolean {
-    const [a, b] = [signatures[one], signatures[other]];
-    let equal = 0;
-    if (a && b) for (const [at, byte] of a.entries()) if (byte === b[at]) equal++;
-    return equal >= SAME && !areNumberedApart(articles[one]?.title ?? '', articles[other]?.title ?? '');
+/**
+ * Pairs of articles with an equal group of bins, each a number: the later article times `PLACES`, and the earlier one. In the order of the later ones;
+ * each with the first and with the last one before it.
+ */
+function meetings(signatures: Buffer, signed: readonly number[]): Float64Array {
+  const met: number[] = [];
+  const keys = new Float64Array(signed.length);
+  for (let bin = 0; bin < BINS; bin += GROUP) {
+    // Likewise a group and the article it is of: below 2 to the power of 53.
+    for (const [at, article] of signed.entries())
+      keys[at] = signatures.readUInt32LE(article * BINS + bin) * PLACES + article;
+    keys.sort();
+    let [group, leader, last] = [-1, 0, 0];
+    for (const key of keys) {
+      const article = key % PLACES;
+      const own = (key - article) / PLACES;
+      if (own !== group) [group, leader] = [own, article];
+      else {
+        met.push(article * PLACES + leader);
+        if (last !== leader) met.push(article * PLACES + last);
+      }
+      last = article;
+    }
   }
+  return Float64Array.from(met).sort();
+}
+
+/** More than an archive has articles. */
+const PLACES = 2 ** 21;
+
+function alike(signatures: Buffer, one: number, other: number): boolean {
+  let equal = 0;
+  for (let bin = 0; bin < BINS; bin++)
+    if (signatures[one * BINS + bin] === signatures[other * BINS + bin]) equal++;
+  return equal >= SAME;
 }
 
 /** Whether two titles have other numbers: two versions, two days, two parts tell of themselves in the same words and are two matters. */

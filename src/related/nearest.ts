@@ -3,10 +3,12 @@ import type { TermIndex } from './term-index.ts';
 /** Terms of an article that others are looked for by, and articles on either side of it that each of them gives. */
 const ASKED = 24;
 const REACH = 32;
+/** Articles after which no further term is asked for: rare terms give few, so that most articles are asked for by all. */
+const ENOUGH = 250;
 /** Share of the archive that may have a term that is asked for. */
 const COMMON = 1 / 8;
 /** Articles on either side that are compared term by term. */
-const COMPARED = 12;
+const COMPARED = 8;
 
 /** An article like another. */
 export interface Near {
@@ -21,7 +23,7 @@ export interface Near {
 export class NearestFinder {
   readonly #index: TermIndex;
   /** Sums of products by article, and which articles have one. */
-  readonly #sums: Float64Array;
+  readonly #sums: Int32Array;
   readonly #touched: Int32Array;
   /** Weights of the article that is asked about by term, and which of them its title has. */
   readonly #weights: Uint16Array;
@@ -30,7 +32,7 @@ export class NearestFinder {
 
   constructor(index: TermIndex) {
     this.#index = index;
-    this.#sums = new Float64Array(index.norms.length);
+    this.#sums = new Int32Array(index.norms.length);
     this.#touched = new Int32Array(index.norms.length);
     this.#weights = new Uint16Array(index.rarities.length);
     this.#titled = new Uint8Array(index.rarities.length);
@@ -45,13 +47,15 @@ export class NearestFinder {
     const { from, norms } = this.#index;
     const [begin = 0, end = 0] = [from[article], from[article + 1]];
     if (!norms[article]) return { before: [], after: [] };
-    const touched = this.#gather(article, this.#asked(begin, end));
+    const count = this.#gather(article, this.#asked(begin, end));
+    // In the loops that run millions of times fields are looked up once.
+    const [sums, touched] = [this.#sums, this.#touched];
     const before = new Best(COMPARED);
     const after = new Best(COMPARED);
-    for (let at = 0; at < touched; at++) {
-      const other = this.#touched[at] ?? 0;
-      (other < article ? before : after).offer(other, (this.#sums[other] ?? 0) / (norms[other] || 1));
-      this.#sums[other] = 0;
+    for (let at = 0; at < count; at++) {
+      const other = touched[at] ?? 0;
+      (other < article ? before : after).offer(other, (sums[other] ?? 0) / (norms[other] || 1));
+      sums[other] = 0;
     }
     this.#load(begin, end);
     const compared = { before: this.#compare(article, before), after: this.#compare(article, after) };
@@ -85,19 +89,24 @@ export class NearestFinder {
   /** Adds up what the postings of some terms give, those nearest in order. @returns how many articles have a sum */
   #gather(article: number, asked: readonly number[]): number {
     const { terms, weights, postings, articles, places } = this.#index;
+    const [sums, touched] = [this.#sums, this.#touched];
     let count = 0;
+    let read = 0;
     for (const place of asked) {
+      if (read > ENOUGH) break;
       const term = terms[place] ?? 0;
       const weight = weights[place] ?? 0;
       const [first = 0, last = 0] = [postings[term], postings[term + 1]];
       const own = placeOf(articles, article, first, last);
+      const start = Math.max(first, own - REACH);
       const stop = Math.min(last, own + 1 + REACH);
-      for (let slot = Math.max(first, own - REACH); slot < stop; slot++) {
+      read += stop - start;
+      for (let slot = start; slot < stop; slot++) {
         const other = articles[slot] ?? 0;
         if (other === article) continue;
-        const sum = this.#sums[other] ?? 0;
-        if (sum === 0) this.#touched[count++] = other;
-        this.#sums[other] = sum + weight * (weights[places[slot] ?? 0] ?? 0);
+        const sum = sums[other] ?? 0;
+        if (sum === 0) touched[count++] = other;
+        sums[other] = sum + weight * (weights[places[slot] ?? 0] ?? 0);
       }
     }
     return count;
@@ -121,10 +130,12 @@ export class NearestFinder {
   /** Compares the article whose weights are loaded with another. */
   #score(article: number, other: number): Near {
     const { from, terms, weights, titled, rarities, norms } = this.#index;
+    const asked = this.#weights;
     let [products, anchor] = [0, 0];
-    for (let place = from[other] ?? 0; place < (from[other + 1] ?? 0); place++) {
+    const end = from[other + 1] ?? 0;
+    for (let place = from[other] ?? 0; place < end; place++) {
       const term = terms[place] ?? 0;
-      const mine = this.#weights[term] ?? 0;
+      const mine = asked[term] ?? 0;
       if (mine === 0) continue;
       products += mine * (weights[place] ?? 0);
       if (titled[place] && this.#titled[term]) anchor += rarities[term] ?? 0;
@@ -139,14 +150,17 @@ class Best {
   readonly positions: number[] = [];
   readonly #ranks: number[] = [];
   readonly #size: number;
+  /** The lowest rank that is kept, once there are so many. */
+  #least = 0;
 
   constructor(size: number) {
     this.#size = size;
   }
 
   offer(position: number, rank: number): void {
+    // Nearly all come too late: that is told first.
+    if (rank <= this.#least) return;
     let at = this.#ranks.length;
-    if (at === this.#size && rank <= (this.#ranks[at - 1] ?? 0)) return;
     while (at > 0 && rank > (this.#ranks[at - 1] ?? 0)) at--;
     this.#ranks.splice(at, 0, rank);
     this.positions.splice(at, 0, position);
@@ -154,6 +168,7 @@ class Best {
       this.positions.pop();
       this.#ranks.pop();
     }
+    if (this.positions.length === this.#size) this.#least = this.#ranks.at(-1) ?? 0;
   }
 }
 

@@ -1,4 +1,4 @@
-import { topicHash, unpackTerms } from './terms.ts';
+import { eachTermOf, termCount, topicHash } from './terms.ts';
 
 /**
  * The terms of all articles, both ways round, in typed arrays: an archive of 100,000 articles has six million of them.
@@ -39,25 +39,25 @@ export interface Indexed {
 /** Builds the index of all articles, in the archive's order. Linear in their terms. */
 export function indexTerms(articles: readonly Indexed[]): TermIndex {
   const from = new Int32Array(articles.length + 1);
-  const unpacked = articles.map(({ terms, topics }) => [
-    ...unpackTerms(terms),
-    ...topics.map((name) => ({ hash: topicHash(name), weight: TOPIC, isTitle: true })),
-  ]);
-  for (const [article, { length }] of unpacked.entries()) from[article + 1] = (from[article] ?? 0) + length;
+  for (const [article, { terms, topics }] of articles.entries())
+    from[article + 1] = (from[article] ?? 0) + termCount(terms) + topics.length;
   const size = from[articles.length] ?? 0;
   const terms = new Int32Array(size);
   const weights = new Uint16Array(size);
   const titled = new Uint8Array(size);
   const numbers = new Map<number, number>();
   let place = 0;
-  for (const list of unpacked)
-    for (const { hash, weight, isTitle } of list) {
-      const number = numbers.get(hash) ?? numbers.size;
-      if (number === numbers.size) numbers.set(hash, number);
-      terms[place] = number;
-      weights[place] = weight;
-      titled[place++] = isTitle ? 1 : 0;
-    }
+  const add = (hash: number, weight: number, isTitle: boolean): void => {
+    const number = numbers.get(hash) ?? numbers.size;
+    if (number === numbers.size) numbers.set(hash, number);
+    terms[place] = number;
+    weights[place] = weight;
+    titled[place++] = Number(isTitle);
+  };
+  for (const { terms, topics } of articles) {
+    eachTermOf(terms, add);
+    for (const name of topics) add(topicHash(name), TOPIC, true);
+  }
   const lists = invert(terms, from, numbers.size);
   const rarities = new Uint8Array(numbers.size);
   for (let term = 0; term < numbers.size; term++)

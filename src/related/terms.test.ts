@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { termsOf, topicHash, unpackTerms } from './terms.ts';
+import { eachTermOf, termCount, termsOf, topicHash } from './terms.ts';
 
 const TEXT = {
   title: '轮渡改扫码登船（二）',
@@ -11,6 +11,14 @@ const TEXT = {
     'sudo reboot now',
   ],
 };
+
+/** The terms of packed ones. */
+function unpackTerms(packed: string) {
+  const terms: { hash: number; weight: number; isTitle: boolean }[] = [];
+  eachTermOf(packed, (hash, weight, isTitle) => terms.push({ hash, weight, isTitle }));
+  assert.equal(terms.length, termCount(packed));
+  return terms;
+}
 
 const hashesOf = (title: string, ...passages: string[]) =>
   unpackTerms(termsOf({ title, passages }).terms).map(({ hash }) => hash);

@@ -5,14 +5,14 @@ import { signatureOf } from './signature.ts';
 
 /** What other articles are found by. Those of all articles are held at once, so it is two short strings. */
 export interface Terms {
-  /** The article's most telling terms, packed (`unpackTerms`). */
+  /** The article's most telling terms, packed (`eachTermOf`). */
   terms: string;
   /** What its text is compared by with others' to find the same text again (`alike`); empty where it is too short to tell. */
   signature: string;
 }
 
 /** A string that an article uses: a word of Latin letters, or two Han characters that stand together. */
-export interface Term {
+interface Term {
   /** 32 bits of hash: two strings may share one, which costs a little precision and nothing else. */
   hash: number;
   /** How much the article is about it, 4 to 31. */
@@ -55,11 +55,23 @@ export function termsOf({ title, passages }: { title: string; passages: readonly
     titled.add(hash);
     counts.set(hash, count + IN_TITLE);
   });
-  const kept = [...counts]
-    .map(([hash, count]) => ({ hash, count, weight: weightOf(count), isTitle: titled.has(hash) }))
+  return { terms: packTerms(mostTelling(counts, titled)), signature: signatureOf(prose) };
+}
+
+/** The terms of the title, then those that stand most often, then by hash. */
+function mostTelling(counts: ReadonlyMap<number, number>, titled: ReadonlySet<number>): Term[] {
+  let found: { hash: number; count: number; isTitle: boolean }[] = [];
+  for (const [hash, count] of counts) {
+    const isTitle = titled.has(hash);
+    if (count > 1 || isTitle) found.push({ hash, count, isTitle });
+  }
+  // What stands once is looked at only where there is room for it.
+  if (found.length < KEPT)
+    found = [...counts].map(([hash, count]) => ({ hash, count, isTitle: titled.has(hash) }));
+  return found
     .sort((a, b) => Number(b.isTitle) - Number(a.isTitle) || b.count - a.count || a.hash - b.hash)
-    .slice(0, KEPT);
-  return { terms: packTerms(kept), signature: signatureOf(prose) };
+    .slice(0, KEPT)
+    .map(({ hash, count, isTitle }) => ({ hash, weight: weightOf(count), isTitle }));
 }
 
 /** Two Han characters that stand together. */
@@ -157,15 +169,17 @@ function packTerms(terms: readonly Term[]): string {
   return bytes.toString('base64');
 }
 
+/** Number of terms in packed ones: four characters of base64 are three bytes. */
+export const termCount = (packed: string): number => Math.floor(Math.floor((packed.length * 3) / 4) / BYTES);
+
 /** Takes packed terms apart. */
-export function unpackTerms(packed: string): Term[] {
+export function eachTermOf(
+  packed: string,
+  take: (hash: number, weight: number, isTitle: boolean) => void,
+): void {
   const bytes = Buffer.from(packed, 'base64');
-  return Array.from({ length: Math.floor(bytes.length / BYTES) }, (_, at) => {
-    const place = bytes[at * BYTES + 4] ?? 0;
-    return {
-      hash: bytes.readInt32LE(at * BYTES),
-      weight: place & ~TITLE_BIT,
-      isTitle: (place & TITLE_BIT) !== 0,
-    };
-  });
+  for (let at = 0; at + BYTES <= bytes.length; at += BYTES) {
+    const place = bytes[at + 4] ?? 0;
+    take(bytes.readInt32LE(at), place & ~TITLE_BIT, (place & TITLE_BIT) !== 0);
+  }
 }
