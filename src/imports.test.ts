@@ -80,6 +80,7 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   esbuild: ['src/assets', 'scripts'],
   'opencc-js': ['scripts'],
   re2js: ['src/search/gram/matcher.ts'],
+  'pinyin-pro': ['src/search/meant/pronounce.ts'],
   'playwright-core': ['src/e2e', 'src/bench'],
 };
 

@@ -12,6 +12,9 @@ import { Rows } from './rows.ts';
 /** Positions in `Archive.entries`, oldest first, under the name of a month or day. */
 type Positions = ReadonlyMap<string, readonly number[]>;
 
+/** Names that mean the same: the one in use → its others. */
+export type OtherNames = Readonly<Record<'topics' | 'authors', ReadonlyMap<string, readonly string[]>>>;
+
 /** Numbers of articles of a year. */
 export interface YearCount {
   year: string;
@@ -31,6 +34,8 @@ export class Archive {
   readonly settings: Settings;
   /** Undated articles first (by path), then oldest first. */
   readonly entries: readonly Entry[];
+  /** Other names of topics and authors, of those too that no article has. */
+  readonly otherNames: OtherNames;
   /** How many of `entries` have no date. */
   readonly undated: number;
   /** `yyyy` → `mm` → positions; years and months ascending. */
@@ -46,8 +51,13 @@ export class Archive {
   #citing: ReadonlyMap<number, readonly number[]> | undefined;
 
   /** @param entries in the archive's order */
-  constructor(settings: Settings, entries: readonly Entry[]) {
+  constructor(
+    settings: Settings,
+    entries: readonly Entry[],
+    otherNames: OtherNames = { topics: new Map(), authors: new Map() },
+  ) {
     this.settings = settings;
+    this.otherNames = otherNames;
     this.entries = entries;
     this.undated = entries.filter((entry) => !entry.time).length;
     const months = byDate(entries, (date) => date.slice(0, 7));

@@ -21,6 +21,8 @@ const BUNDLES = {
   gram: 'client/search/gram-engine.ts',
   /** Word search by Pagefind, loaded when a reader asks for it. */
   related: 'client/search/related-main.ts',
+  /** What stands beside the hits of a query, loaded once they stand. */
+  beside: 'client/search/beside-main.ts',
   /** Contexts and citations of a search, loaded when a reader asks for them. */
   study: 'client/search/study-main.ts',
   /** Regular expressions, loaded when one is typed. */

@@ -61,16 +61,22 @@ export interface ReadWork extends Workforce, Scan {
  * @throws {UserError} where a names file cannot be used
  */
 export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
-  const topics = topicFinder(await readNames(work.contentDir, 'topics'));
-  const joiner = bylineJoiner(await readNames(work.contentDir, 'authors'));
+  const names = {
+    topics: await readNames(work.contentDir, 'topics'),
+    authors: await readNames(work.contentDir, 'authors'),
+  };
   const all = await readFiles(work);
   const isDraft = ({ reading }: FileReading): boolean => !work.settings.drafts && reading?.isDraft === true;
   const drafts = all.filter(isDraft).map(({ file }) => draft(file));
   const read = all.filter((one) => !isDraft(one));
   const readings = read.map(({ reading }) => reading).filter((reading) => reading !== null);
-  const { entries, sameAs, problems: found } = catalogue(readings, topics, joiner);
+  const {
+    entries,
+    sameAs,
+    problems: found,
+  } = catalogue(readings, topicFinder(names.topics), bylineJoiner(names.authors));
   const { media, problems: lost } = await resolve(work, readings, entries, sameAs);
-  const archive = new Archive(work.settings, entries);
+  const archive = new Archive(work.settings, entries, names);
   return {
     archive,
     media,

@@ -8,6 +8,7 @@ export const assets: AssetManifest = {
   search: 's.js',
   gram: 'g.js',
   related: 'r.js',
+  beside: 'bs.js',
   study: 'y.js',
   matcher: 'm.js',
   passage: 'p.js',
