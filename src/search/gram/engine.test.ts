@@ -93,6 +93,11 @@ test('the engine finds exactly what a plain scan finds, for any query over any a
   );
 });
 
+test('quoted blanks side by side are one string, not a query that everything meets', async () => {
+  const engine = openFiles(await indexOf([article('a.html', { passages: ['“'] })]));
+  assert.deepEqual((await engine.search('"　" " "', everything)).hits, []);
+});
+
 test('every string cut out of an article is found by its exact query, and candidates called exact are', async () => {
   const cut = fc.record({
     document: fc.nat(),

@@ -113,7 +113,9 @@ export function parseQuery(input: string): Query {
   query.near = nearClauses(tokens);
   if (tokens.length > 1 && !operators) {
     const literal = clauseOf({ field: null, quoted: false }, input);
-    if (literal.length > 0) query.literal = literal;
+    // Where no word of it says anything, it is the only thing to look for.
+    if (query.all.length === 0 && literal.length > 0) query.all = [literal];
+    else if (literal.length > 0) query.literal = literal;
   }
   return query;
 }
