@@ -138,7 +138,8 @@ export const searchStudy = {
   saveShown: (count: number) => `下载 CSV：这 ${articles(count)}`,
   /** @param total as `found` says it */
   saveAll: (total: string) => `全部${total.startsWith('最') ? '' : ' '}${total}`,
-  saveFirst: (count: number) => `前 ${articles(count)}`,
+  saveFirst: (count: number, total: string) =>
+    `前 ${articles(count)}（共${total.startsWith('最') ? '' : ' '}${total}）`,
   saving: '读取中…',
   saveFailed: '没有读到，再试',
   csvColumns: ['日期', '标题', '作者', '地址', '段落', '上文', '字句', '下文'],
@@ -346,6 +347,7 @@ export const about = {
     '汉字词和引号前加减号是排除，例如 内核 -安卓；外文命令里的 -l 照样找，要排除时结果上方可以点。',
     '甲 OR 乙 有一个就行；标题:、作者:、正文: 只在那里找。',
     '外文单词从词首找起：phone 找不到 iPhone，"phone" 找得到。',
+    '打成拼音、打错一个字母，或者另有名字的，会在结果上方问「是不是要找」，附上篇数，不混在结果里。',
     '两条斜杠之间是正则，例如 /内核 \\d+/；后面加 i 就不分大小写。里面要有至少两个连着的汉字，或三个连着的字母。',
     '年份柱、作者、话题、起止时间都能缩小范围；条件都写在网址里，可以收藏，可以分享。',
   ],

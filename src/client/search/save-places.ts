@@ -26,7 +26,8 @@ export function saveLine(places: Places): HTMLElement[] {
   const shown = save(words.saveShown(hits.length), 'shown', () => Promise.resolve(hits), places);
   const matches = hits.filter(({ group }) => group !== 'near').length;
   if (matches >= total) return [shown];
-  const name = total > MOST ? words.saveFirst(MOST) : words.saveAll(words.found(total, exact));
+  const all = words.found(total, exact);
+  const name = total > MOST ? words.saveFirst(MOST, all) : words.saveAll(all);
   return [shown, save(name, 'all', () => allHits(places), places)];
 }
 

@@ -13,7 +13,7 @@ export function sentenceOf({ query, filters }: SearchState, result: Result): str
   const proven = hits.length - near;
   if (stopped) return words.stopped(checked, proven);
   if (total > 0) {
-    const all = exact ? words.total(total, true) : words.proven(proven, total);
+    const all = exact || proven === 0 ? words.total(total, exact) : words.proven(proven, total);
     const isPart = literal && literal.total > 0 && literal.total < total;
     const said = isPart ? words.withLiteral(all, words.total(literal.total, literal.exact)) : all;
     return near > 0 ? words.withNear(said) : said;

@@ -21,17 +21,13 @@ export interface ViewOptions {
 
 /**
  * The results on the page: a live count, whatever stands above the hits, the hits, whatever stands below.
- * What the element held stays, shown while there is nothing better to show; a live count among it is used.
+ * What the element has as `.search-browse` is shown while there is nothing better to show; a live count among it is used.
  */
 export function makeView(area: HTMLElement, { root, above, below }: ViewOptions) {
   const status =
     area.querySelector<HTMLElement>('[role=status]') ??
     el('p', { class: 'search-status', role: 'status', 'aria-live': 'polite' });
-  const browse = el(
-    'div',
-    { class: 'search-browse' },
-    ...[...area.childNodes].filter((node) => node !== status),
-  );
+  const browse = area.querySelector<HTMLElement>('.search-browse') ?? el('div', { class: 'search-browse' });
   const controls = el('div', { class: 'search-controls' });
   const suggested = el('p', { class: 'search-suggested', 'aria-live': 'polite' });
   const told = el('div', { class: 'search-told' });
