@@ -13,6 +13,9 @@ import { Rows } from './rows.ts';
 /** Positions in `Archive.entries`, oldest first, under the name of a month or day. */
 type Positions = ReadonlyMap<string, readonly number[]>;
 
+/** Names that mean the same: the one in use → its others. */
+export type OtherNames = Readonly<Record<'topics' | 'authors', ReadonlyMap<string, readonly string[]>>>;
+
 /** Numbers of articles of a year. */
 export interface YearCount {
   year: string;
@@ -27,10 +30,13 @@ export interface YearCount {
  */
 const TWINS_UP_TO = 2_000;
 
+const NO_NAMES: OtherNames = { topics: new Map(), authors: new Map() };
+
 /** What the articles' words and the list of topics say, beside the articles themselves. */
 interface Learnt {
   aboutTopics: ReadonlyMap<string, TopicAbout>;
   relations: Relations;
+  otherNames: OtherNames;
 }
 
 /** All articles' metadata, in order: what the pages are planned from. */
@@ -38,6 +44,8 @@ export class Archive {
   readonly settings: Settings;
   /** Undated articles first (by path), then oldest first. */
   readonly entries: readonly Entry[];
+  /** Other names of topics and authors, of those too that no article has. */
+  readonly otherNames: OtherNames;
   /** How many of `entries` have no date. */
   readonly undated: number;
   /** `yyyy` → `mm` → positions; years and months ascending. */
@@ -60,10 +68,11 @@ export class Archive {
   constructor(
     settings: Settings,
     entries: readonly Entry[],
-    { aboutTopics = new Map(), relations = NO_RELATIONS }: Partial<Learnt> = {},
+    { aboutTopics = new Map(), relations = NO_RELATIONS, otherNames = NO_NAMES }: Partial<Learnt> = {},
   ) {
     this.settings = settings;
     this.aboutTopics = aboutTopics;
+    this.otherNames = otherNames;
     this.entries = entries;
     this.undated = entries.filter((entry) => !entry.time).length;
     const months = byDate(entries, (date) => date.slice(0, 7));

@@ -23,6 +23,8 @@ const BUNDLES = {
   related: 'client/search/related-main.ts',
   /** Words over time, on their page. */
   trends: 'client/trends/main.ts',
+  /** What stands beside the hits of a query, loaded once they stand. */
+  beside: 'client/search/beside-main.ts',
   /** Contexts and citations of a search, loaded when a reader asks for them. */
   study: 'client/search/study-main.ts',
   /** Regular expressions, loaded when one is typed. */

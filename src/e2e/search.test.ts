@@ -21,6 +21,7 @@ function content(): Record<string, string> {
   }
   files['undated.md'] =
     '---\nurl: https://example.org/99\nname: 林一\ntitle: 没有日期的一页\n---\n\n这一页也讲人工智能。代码写作 `<img src=x onerror=alert(1)>`，紫藤开了。\n';
+  files['authors.yml'] = '林一: [林壹]\n';
   return files;
 }
 
@@ -74,7 +75,7 @@ test('typing shows hits with marks, count, years and address', () =>
     assert.equal(await page.getAttribute('#results', 'data-state'), 'idle');
     await page.fill(field, '人工智能');
     await shows(page, COUNT + 1);
-    assert.equal(await page.textContent('#results [role=status]'), '约 31 篇');
+    assert.equal(await page.textContent('#results [role=status]'), '至少 8 篇，最多 31 篇');
     assert.equal(await hits(page).count(), 8);
     const marks = await page.locator('.hit mark').allTextContents();
     assert.ok(marks.length >= 8 && marks.every((mark) => mark === '人工智能'), marks.join());
@@ -105,7 +106,7 @@ test('a screenful of hits is looked for; the others come into sight without movi
       const rows = [...document.querySelectorAll('.hit')];
       return { early: early.length, same: early.every((row, at) => row === rows[at]), said };
     });
-    assert.deepEqual(seen, { early: 8, same: true, said: ['约 31 篇', '31 篇'] });
+    assert.deepEqual(seen, { early: 8, same: true, said: ['至少 8 篇，最多 31 篇', '31 篇'] });
   }));
 
 test('Pagefind runs in its worker under the page’s security policy', () =>
@@ -299,9 +300,21 @@ test('a range of dates narrows, is a condition like others, and may be written a
     await shows(page, COUNT / 2);
     assert.deepEqual(query(page), { q: '人工智能', from: '2013-02' });
     assert.equal(await page.textContent('[data-filter=from]'), '2013-02 起');
-    await page.fill('.search-range [data-to]', '很久以前');
-    await page.press('.search-range [data-to]', 'Enter');
-    assert.deepEqual(query(page), { q: '人工智能', from: '2013-02' });
+    const fault = page.locator('.search-range-fault');
+    for (const [typed, named] of [
+      ['很久以前', '「很久以前」不是完整的年月，请写 2013 或 2013-08 这样的。'],
+      ['2013-02-30', '2013 年 2 月没有 30 日。'],
+      ['2012', '起（2013-02）在止（2012）之后。 对调'],
+    ] as const) {
+      await page.fill('.search-range [data-to]', typed);
+      await page.press('.search-range [data-to]', 'Enter');
+      assert.equal(await fault.textContent(), named);
+      assert.deepEqual(query(page), { q: '人工智能', from: '2013-02' });
+    }
+    await page.click('[data-swap]');
+    await shows(page, COUNT / 2);
+    assert.deepEqual(query(page), { q: '人工智能', from: '2012', to: '2013-02' });
+    await page.click('[data-filter=to]');
     await page.click('[data-filter=from]');
     await shows(page, COUNT + 1);
   }));
@@ -310,6 +323,7 @@ test('conditions that leave nothing say so, and offer what stands without them',
   visit('search.html?q=紫藤&year=2012', async ({ page }) => {
     await shows(page, 0);
     assert.equal(await page.textContent('#results [role=status]'), '在这些条件下没有找到「紫藤」。');
+    assert.ok(await page.locator('.search-range [data-from]').isVisible());
     await page.click('[data-anywhere]');
     await shows(page, 1);
     assert.deepEqual(query(page), { q: '紫藤' });
@@ -374,10 +388,34 @@ test('contexts show every place of the query in each hit, below each other, and 
       lefts.join(),
     );
     assert.equal(await page.locator('.hit-text').first().isVisible(), false);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-save=csv]')]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-save=shown]')]);
     const [head = '', first = ''] = (await readFile(await download.path(), 'utf8')).split('\r\n');
     assert.equal(head, '\ufeff日期,标题,作者,地址,段落,上文,字句,下文');
     assert.match(first, /^201[23]-03-\d\d,机房见闻第 \d+ 篇,[^,]+,http:[^,#]+\.html,2,,灯,一直亮着。$/);
+    assert.deepEqual(await page.locator('[data-save]').allTextContents(), [
+      '下载 CSV：这 20 篇',
+      '全部 30 篇',
+    ]);
+    const [all] = await Promise.all([page.waitForEvent('download'), page.click('[data-save=all]')]);
+    assert.equal((await readFile(await all.path(), 'utf8')).trim().split('\r\n').length, 1 + COUNT);
+  }));
+
+test('what was typed in pinyin, and another name for an author, are offered with their number and said; what cannot be pinyin loads no table', () =>
+  visit('search.html?q=Jane', async ({ page, requests }) => {
+    await page.waitForSelector('.mention');
+    assert.ok(requests().every((path) => path !== 'search/pinyin.bin'));
+    await page.fill(field, 'ji gui');
+    await page.waitForSelector('[data-suggest="机柜"]');
+    const line = page.locator('.search-suggested');
+    assert.equal(await line.textContent(), '是不是要找 机柜 30 篇');
+    assert.equal(await line.getAttribute('aria-live'), 'polite');
+    await page.focus('[data-suggest="机柜"]');
+    await page.keyboard.press('Enter');
+    await shows(page, COUNT);
+    assert.deepEqual(query(page), { q: '机柜' });
+    await page.fill(field, '林壹');
+    await page.waitForSelector('[data-suggest="林一"]');
+    assert.equal(await line.textContent(), '另见 林一 16 篇');
   }));
 
 test('the citation of a search names the query, the number, the index and the day', () =>
@@ -590,6 +628,7 @@ test('without JavaScript the form leads to the search page, which offers the bro
       await page.press(field, 'Enter');
       await page.waitForURL(/search\.html\?q=/);
       assert.ok(await page.locator('#results noscript p').isVisible());
+      assert.equal(await page.locator('.search-help').isVisible(), false);
       assert.ok((await page.locator('#results a').count()) > 0);
     },
     false,

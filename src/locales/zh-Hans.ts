@@ -19,6 +19,8 @@ export const archive = { title: '旧闻', description: '中文科技新闻档案
 /** Numbers as they stand alone, and counts. */
 export const number = grouped;
 const articles = (count: number): string => `${grouped(count)} 篇`;
+/** A number of articles; one that is not exact is never too low. */
+const found = (total: number, exact: boolean): string => `${exact ? '' : '最多 '}${articles(total)}`;
 const percent = (share: number): string =>
   `${share > 0 && share < 0.1 ? (share * 100).toFixed(1) : Math.round(share * 100)}%`;
 
@@ -40,11 +42,12 @@ export const dates = {
 export const searchUi = {
   panel: '搜索结果',
   loading: '搜索中…',
-  /** Number of matches; `exact` false where the number is an estimate. */
-  total: (total: number, exact: boolean) => `${exact ? '' : '约 '}${articles(total)}`,
+  /** Number of matches; where it is not `exact` it may be less, never more. */
+  total: found,
+  /** Matches that were read, of at most so many. */
+  proven: (proven: number, most: number) => `至少 ${articles(proven)}，${found(most, false)}`,
   /** @param total as `total` says it @param literal likewise, of those that hold the query as one string */
-  withLiteral: (total: string, literal: string) =>
-    `${total}，其中原句${literal.startsWith('约') ? literal : ` ${literal}`}`,
+  withLiteral: (total: string, literal: string) => `${total}，其中原句 ${literal}`,
   /** A search that had read as many articles as it may. */
   stopped: (checked: number, found: number) => `查了 ${articles(checked)}，找到 ${articles(found)}。`,
   /** Beside the matches stand hits that are near. @param said what is said of the matches */
@@ -59,16 +62,8 @@ export const searchUi = {
   unsearchable: '这里没有可以查的字。',
   unsearchablePattern:
     '这个正则查不了：括号和「|」以外要有至少两个连着的汉字，或三个连着的字母；环视和反向引用不能用。加上引号就按原样查。',
-  noneAdvice: '试试更短的词，或者按时间浏览。',
-  shorter: '试试',
-  /** @param count as `total` says it */
-  anywhere: (count: string) => `去掉条件，有 ${count}`,
-  wider: (count: string) => `连词中间的也算，有 ${count}`,
-  meant: '是不是要找',
+  minusAsTyped: '带减号的照样找了。不要它：',
   exclude: (text: string) => `排除 ${text}`,
-  first: '最早',
-  last: '最近',
-  titled: (title: string) => `《${title}》`,
   failed: '搜索没有完成：索引文件没有读到，可能是网络断了。',
   failedLocal:
     '搜索没有完成：有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html；没有就用网址打开。',
@@ -85,14 +80,19 @@ export const searchUi = {
   narrow: '筛选',
   /** A bar: the name of its time, and of how many articles of that time there are how many matches. */
   bar: (name: string, count: number, exact: boolean, of: number) =>
-    `${name}，${exact ? '' : '约 '}${articles(count)}${of ? `，占 ${percent(count / of)}` : ''}`,
+    `${name}，${found(count, exact || count === 0)}${of ? `，占 ${percent(count / of)}` : ''}`,
   /** The number on a bar; that of an estimate is never too low. */
-  barCount: (count: number, exact: boolean) => `${exact || count === 0 ? '' : '约'}${grouped(count)}`,
+  barCount: (count: number, exact: boolean) => `${exact || count === 0 ? '' : '≤'}${grouped(count)}`,
   share: percent,
   range: '起止时间',
   rangeSet: '限定',
   rangePlaceholder: '2013-08',
-  rangeHelp: '请写年份或年月，例如 2013 或 2013-08。',
+  rangeHalf: (typed: string) => `「${typed.slice(0, 20)}」不是完整的年月，请写 2013 或 2013-08 这样的。`,
+  rangeNoMonth: (month: number) => `没有 ${month} 月，请写 2013 或 2013-08 这样的。`,
+  rangeNoDay: (year: string, month: number, day: number) => `${year} 年 ${month} 月没有 ${day} 日。`,
+  rangeByMonth: (month: string) => `起止按月算，请写 ${month}。`,
+  rangeReversed: (from: string, to: string) => `起（${from}）在止（${to}）之后。`,
+  rangeSwap: '对调',
   sorts: { relevance: '相关', newest: '最新', oldest: '最早' },
   /** Each filter: heading of its values; name of one that is set, and its name under the heading, where that is not the value. */
   filters: {
@@ -117,10 +117,35 @@ export const searchUi = {
   relatedFailed: 'Pagefind 的索引没有读到，可能是网络断了。',
 };
 
+/** What stands beside the hits. Counts are said as `found` says them. */
+export const searchBeside = {
+  found,
+  noneAdvice: '试试更短的词，或者按时间浏览。',
+  shorter: '试试',
+  anywhere: (count: string) => `去掉条件：${count}`,
+  wider: (count: string) => `连词中间的也算：${count}`,
+  /** Before queries that may have been meant, and before other names for the same. */
+  meant: '是不是要找',
+  alsoNamed: '另见',
+  between: '、',
+  first: '最早',
+  last: '最近',
+  titled: (title: string) => `《${title}》`,
+  boilerplate: '不计套话',
+};
+
 /** Contexts and citations of a search. */
 export const searchStudy = {
   file: '上下文',
-  saveCsv: '下载 CSV',
+  found,
+  otherPlaces: (count: number) => `其余 ${grouped(count)} 处`,
+  saveShown: (count: number) => `下载 CSV：这 ${articles(count)}`,
+  /** @param total as `found` says it */
+  saveAll: (total: string) => `全部${total.startsWith('最') ? '' : ' '}${total}`,
+  saveFirst: (count: number, total: string) =>
+    `前 ${articles(count)}（共${total.startsWith('最') ? '' : ' '}${total}）`,
+  saving: '读取中…',
+  saveFailed: '没有读到，再试',
   csvColumns: ['日期', '标题', '作者', '地址', '段落', '上文', '字句', '下文'],
   /** @param asked query and conditions @param found as `total` says it */
   citation: (archive: string, asked: string, found: string, digest: string, date: string, address: string) =>
@@ -325,6 +350,7 @@ export const about = {
     '汉字词和引号前加减号是排除，例如 内核 -安卓；外文命令里的 -l 照样找，要排除时结果上方可以点。',
     '甲 OR 乙 有一个就行；标题:、作者:、正文: 只在那里找。',
     '外文单词从词首找起：phone 找不到 iPhone，"phone" 找得到。',
+    '打成拼音、打错一个字母，或者另有名字的，会在结果上方问「是不是要找」，附上篇数，不混在结果里。',
     '两条斜杠之间是正则，例如 /内核 \\d+/；后面加 i 就不分大小写。里面要有至少两个连着的汉字，或三个连着的字母。',
     '年份柱、作者、话题、起止时间都能缩小范围；条件都写在网址里，可以收藏，可以分享。',
   ],

@@ -74,7 +74,7 @@ export interface ReadWork extends Workforce, Scan {
  */
 export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
   const { topics, problems: doubtful } = await readTopics(work);
-  const joiner = bylineJoiner(await readNames(work.contentDir, 'authors'));
+  const authors = await readNames(work.contentDir, 'authors');
   const all = await readFiles(work);
   const isDraft = ({ reading }: FileReading): boolean => !work.settings.drafts && reading?.isDraft === true;
   const drafts = all.filter(isDraft).map(({ file }) => draft(file));
@@ -85,11 +85,12 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
     ? await studyArticles(readings, { topics }, { ...work, cache: studyCache })
     : new Map<string, Study>();
   const topicsOf = topicFinder(topics, (file) => studies.get(file)?.mentions ?? [])(readings);
-  const { entries, sameAs, problems: found } = catalogue(readings, topicsOf, joiner);
+  const { entries, sameAs, problems: found } = catalogue(readings, topicsOf, bylineJoiner(authors));
   const { media, problems: lost } = await resolve(work, readings, entries, sameAs);
   const archive = new Archive(work.settings, entries, {
     aboutTopics: aboutTopics(topics),
     relations: relationsOf(entries, studies),
+    otherNames: { topics: new Map(topics.map(({ name, aliases }) => [name, aliases])), authors },
   });
   return {
     archive,

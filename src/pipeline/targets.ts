@@ -9,6 +9,7 @@ import { pages } from './targets/pages.ts';
 import { report } from './targets/report.ts';
 import { search } from './targets/search.ts';
 import { shard } from './targets/shard.ts';
+import { suggestions } from './targets/suggestions.ts';
 
 /**
  * Everything a build makes, in its order. Pages of each kind are rows of `src/pages/index.ts`, exports of `src/exporters/index.ts`.
@@ -18,6 +19,7 @@ export const targets: readonly Target[] = [
   assets,
   media,
   search,
+  suggestions,
   // The about page shows the certificate, so it comes before the pages.
   certificate,
   pages,

@@ -8,6 +8,7 @@ export const assets: AssetManifest = {
   search: 's.js',
   gram: 'g.js',
   related: 'r.js',
+  beside: 'bs.js',
   study: 'y.js',
   trends: 'w.js',
   matcher: 'm.js',

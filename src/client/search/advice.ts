@@ -1,4 +1,5 @@
-import { searchUi as words } from '#locale';
+import { searchBeside as words } from '#locale';
+import { countOf } from './count-of.ts';
 import { button, type Child, el } from './dom.ts';
 import type { Engine } from './engine.ts';
 import { type SearchState, setFilters } from './search-state.ts';
@@ -20,20 +21,11 @@ export async function adviceFor(
   signal: AbortSignal,
   choose: (change: Partial<SearchState>) => void,
 ): Promise<Child[]> {
-  /** The number found, as it is said; null for none. One hit is checked: an estimate alone may be of articles that do not match. */
+  /** The number found, as it is said; null for none. */
   async function count(change: Partial<SearchState>): Promise<string | null> {
     const { query, filters } = { ...state, ...change };
-    const asked = {
-      query,
-      filters,
-      sort: 'relevance',
-      limit: 1,
-      near: false,
-      readUpTo: READ,
-      signal,
-    } as const;
-    const { total, exact, hits } = await engine.search(asked);
-    return total > 0 && hits.length > 0 ? words.total(total, exact) : null;
+    const found = await countOf(engine, { query, filters, signal, readUpTo: READ });
+    return found && words.found(found.total, found.exact);
   }
   if (!state.query) return [];
   if (setFilters(state.filters).length > 0) {
@@ -51,7 +43,7 @@ export async function adviceFor(
     const found = await count({ query });
     if (found) offered.push({ query, count: found });
   }
-  if (offered.length === 0) return [el('p', {}, words.noneAdvice)];
+  if (offered.length === 0) return [el('p', { class: 'search-none' }, words.noneAdvice)];
   const some = offered.map(({ query, count }) => {
     const word = button(query, () => choose({ query }), { class: 'word', 'data-suggest': query });
     word.append(el('span', { class: 'count' }, ` ${count}`));

@@ -1,24 +1,20 @@
-import { searchUi as words } from '#locale';
+import { searchBeside as words } from '#locale';
 import type { Aside } from '../../search/gram/answer.ts';
 import { siteUrl } from '../shared/site-url.ts';
 import { button, type Child, el } from './dom.ts';
 
-/** The line above the hits: wider and other spellings to ask for, the first and the last mention. @param ask asks another query */
+/** The line above the hits: wider to ask for, the first and the last mention. @param ask asks another query */
 export function asideLine(
-  { wider, suggestions, first, last }: Aside,
+  { wider, first, last }: Pick<Aside, 'wider' | 'first' | 'last'>,
   root: string,
   ask: (query: string) => void,
 ): Child[] {
-  const others = suggestions.map(({ text, query }) =>
-    button(text, () => ask(query), { class: 'word', 'data-suggest': query }),
-  );
   return [
     wider &&
-      button(words.wider(words.total(wider.total, wider.exact)), () => ask(wider.query), {
+      button(words.wider(words.found(wider.total, wider.exact)), () => ask(wider.query), {
         class: 'word',
         'data-wider': '',
       }),
-    others.length > 0 ? el('span', { class: 'search-suggested' }, `${words.meant} `, ...others) : null,
     mention(words.first, first, root),
     first?.path === last?.path ? null : mention(words.last, last, root),
   ];
@@ -26,7 +22,7 @@ export function asideLine(
 
 /** The word that leaves boilerplate out of a search. */
 export const boilerplateWord = (leaveOut: () => void): HTMLElement =>
-  button(words.filters.boilerplate.heading, leaveOut, { class: 'word', 'data-boilerplate': '' });
+  button(words.boilerplate, leaveOut, { class: 'word', 'data-boilerplate': '' });
 
 function mention(name: string, found: Aside['first'], root: string): Child {
   if (!found) return null;

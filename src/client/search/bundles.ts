@@ -1,5 +1,6 @@
 import type { matcherOf } from '../../search/gram/matcher.ts';
 import { runScript } from '../shared/run-script.ts';
+import type { BesideHits } from './beside-hits.ts';
 import type { Engine, Related } from './engine.ts';
 import type { Study } from './study.ts';
 
@@ -9,6 +10,8 @@ interface Bundles {
   gram(root: string): Engine;
   /** Regular expressions. */
   matcher: typeof matcherOf;
+  /** What stands beside the hits. */
+  beside: BesideHits;
   /** What few ask for. */
   study: Study;
   /** Word search. */
@@ -44,6 +47,7 @@ export async function loadBundle<K extends keyof Bundles>(name: K, root: string)
 export interface Engines extends Engine {
   /** Word search, which no query asks by itself; null where the page has none. */
   related: Related | null;
+  beside(): Promise<BesideHits>;
   study(): Promise<Study>;
 }
 
@@ -63,6 +67,8 @@ export function lazyEngines(names: string, root: string): Engines {
     aside: async (request) => (await exact()).aside(request),
     occurrences: async (query, path) => (await exact()).occurrences(query, path),
     digest: async () => (await exact()).digest(),
+    table: async (name) => (await exact()).table(name),
+    beside: shared(() => loadBundle('beside', root)),
     study: shared(() => loadBundle('study', root)),
     related: hasRelated ? async (request) => (await related())(request) : null,
   };

@@ -6,6 +6,7 @@ import { button, type Child, el } from './dom.ts';
 import type { Result } from './engine.ts';
 import { rangeForm } from './range-form.ts';
 import { type SearchState, setFilters, without } from './search-state.ts';
+import { toggle } from './toggle.ts';
 
 /** The words of a filter: where a function is missing, the value says it. */
 interface FilterWords {
@@ -21,12 +22,14 @@ const OFFERED = 8;
  * The rows between the count and the hits: bars for each filter by date, the conditions that are set, the order, what else narrows.
  * @param area the results: it carries which of the two bars is shown, and whether the last row is open on a narrow window
  * @param change changes part of the state and searches again
+ * @param views words that choose how hits are shown
  */
 export function controls(
   { query, filters, sort }: SearchState,
   { total, facets, exclude }: Result,
   area: HTMLElement,
   change: (change: Partial<SearchState>) => void,
+  views: Child[] = [],
 ): Child[] {
   const wordsOf = (name: FilterName): FilterWords => words.filters[name];
   const choose = (filters: Filters) => change({ filters });
@@ -43,7 +46,7 @@ export function controls(
     });
     const clear = () => choose({});
     if (buttons.length > 1) buttons.push(button(words.clear, clear, { class: 'word', 'data-filter': 'all' }));
-    return buttons.length > 0 ? group(words.conditions, 'search-set', buttons) : null;
+    return buttons.length > 0 ? headed(words.conditions, 'search-set', buttons) : null;
   }
 
   /** Words with a minus that the query was taken to hold as they stand. */
@@ -51,7 +54,7 @@ export function controls(
     const buttons = exclude.map(({ text, query }) =>
       button(words.exclude(text), () => change({ query }), { class: 'word', 'data-exclude': text }),
     );
-    return buttons.length > 0 ? el('div', { class: 'search-excludes' }, ...buttons) : null;
+    return buttons.length > 0 ? headed(words.minusAsTyped, 'search-excludes', buttons) : null;
   }
 
   function sorts(): Child {
@@ -62,9 +65,7 @@ export function controls(
         'data-sort': one,
       }),
     );
-    const share = toggle(area, 'share', words.asShare);
-    const narrowing = toggle(area, 'narrowing', words.narrow);
-    return group(words.sort, 'search-sorts', [...buttons, share, trend(), narrowing]);
+    return headed(words.sort, 'search-sorts', buttons);
   }
 
   /** The way to the query over time. The search page stands beside that of trends. */
@@ -74,6 +75,10 @@ export function controls(
     const asked = new URLSearchParams({ q: asTrendWord(query), ...(from && { from }), ...(to && { to }) });
     return el('a', { class: 'word to-trend', href: `trends.html?${asked}` }, words.trend);
   }
+
+  /** How hits and bars are shown. */
+  const shown = () =>
+    el('div', { class: 'search-views' }, toggle(area, 'share', words.asShare), trend(), ...views);
 
   /** Nothing where the archive has one value only. */
   function dated({ name, ofMonth }: (typeof DATED)[number], at: number): Child {
@@ -106,31 +111,28 @@ export function controls(
       if (count !== null) word.append(el('span', { class: 'count' }, ` ${count}`));
       return word;
     });
-    return group(wordsOf(name).heading, `search-${name}s`, buttons);
+    return headed(wordsOf(name).heading, `search-${name}s`, buttons);
   }
 
-  const narrowing = () =>
-    el('div', { class: 'search-narrow' }, ...POSTED.map(values), rangeForm(filters, choose));
-  const years = DATED.map(dated);
-  if (total === 0) return [chips(), excludes()];
-  return [...years, chips(), excludes(), sorts(), narrowing()];
+  // Where conditions leave nothing, what narrows stays, to be undone.
+  if (total === 0 && setFilters(filters).length === 0) return [excludes()];
+  const order = total > 0 ? [sorts(), shown()] : [];
+  const narrow = toggle(area, 'narrowing', words.narrow);
+  const narrowing = el('div', { class: 'search-narrow' }, ...POSTED.map(values), rangeForm(filters, choose));
+  return [
+    ...DATED.map(dated),
+    chips(),
+    excludes(),
+    el('div', { class: 'search-order' }, ...order, narrow),
+    narrowing,
+  ];
 }
 
 const same = (value: string): string => value;
 
-/** A word that switches an attribute of the results, which styles and further searches keep. */
-function toggle(area: HTMLElement, name: 'share' | 'narrowing', text: string): HTMLButtonElement {
-  const word = button(
-    text,
-    () => word.setAttribute('aria-pressed', String(area.toggleAttribute(`data-${name}`))),
-    {
-      class: `word toggle-${name}`,
-      'aria-pressed': String(area.hasAttribute(`data-${name}`)),
-      'data-toggle': name,
-    },
-  );
-  return word;
-}
+/** A group whose name is seen. */
+const headed = (label: string, name: string, children: Child[]): HTMLElement =>
+  group(label, name, [el('span', { class: 'search-heading', 'aria-hidden': 'true' }, label), ...children]);
 
 function group(label: string, name: string, children: Child[]): HTMLElement {
   return el('div', { class: name, role: 'group', 'aria-label': label }, ...children);

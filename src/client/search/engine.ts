@@ -3,6 +3,7 @@ import type { FilterName, Filters, Sort } from '../../search/gram/filters.ts';
 import type { Excerpt } from '../../search/gram/marks.ts';
 import type { Group } from '../../search/gram/match.ts';
 import type { Occurrence } from '../../search/gram/occurrences.ts';
+import type { MeantFile } from '../../search/meant/meant-files.ts';
 import type { PassageAddress } from '../shared/passage-address.ts';
 
 /** The questions of the search interface and the answers of an engine. The interface knows engines by this only. */
@@ -74,6 +75,8 @@ export interface Engine {
   months(request: Pick<Request, 'query' | 'signal'>): Promise<Months>;
   /** Every place of a query in the article of a path. @throws as `search` */
   occurrences(query: string, path: string): Promise<Occurrence[]>;
+  /** The text of a table that suggestions are made from. @throws {Error} where it cannot be read; asking again tries again */
+  table(name: MeantFile): Promise<string>;
   /** What stands for the content of the index. @throws as `search` */
   digest(): Promise<string>;
 }

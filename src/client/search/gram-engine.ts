@@ -2,6 +2,7 @@ import type { Hit as Found, Results } from '../../search/gram/answer.ts';
 import { DATED, type Filters, meetsDates, POSTED } from '../../search/gram/filters.ts';
 import { markedStrings } from '../../search/gram/marks.ts';
 import { open } from '../../search/gram/search.ts';
+import { MEANT_FILES, unsealText } from '../../search/meant/meant-files.ts';
 import { loadBundle, provide } from './bundles.ts';
 import type { Engine, Facet, Hit, Request, Result } from './engine.ts';
 import { siteSource } from './site-source.ts';
@@ -18,10 +19,12 @@ const FIRST = 8;
  * @param root address of the site's root, with its slash
  */
 function gramEngine(root: string): Engine {
-  const gram = open({ ...siteSource(root), matcher: () => loadBundle('matcher', root) });
+  const source = siteSource(root);
+  const gram = open({ ...source, matcher: () => loadBundle('matcher', root) });
   return {
     prepare: () => gram.prepare(),
     occurrences: (query, path) => gram.occurrences(query, path),
+    table: async (name) => unsealText(await source.file(MEANT_FILES[name])),
     digest: () => gram.digest(),
     months: ({ query, signal }) => gram.search(query, { near: false, limit: 0, verifyUpTo: CHECKED, signal }),
     aside: ({ query, filters, signal }) => gram.aside(query, { filters, signal }),

@@ -1,7 +1,7 @@
 import { searchUi as words } from '#locale';
-import { adviceFor } from './advice.ts';
+import type { Engines } from './bundles.ts';
 import { el } from './dom.ts';
-import type { Engine } from './engine.ts';
+import type { Result } from './engine.ts';
 import { isComposing, type SearchField, watchField } from './field.ts';
 import { walkHits } from './keyboard.ts';
 import { Latest } from './latest.ts';
@@ -12,7 +12,7 @@ import { makeView } from './view.ts';
 const SHOWN = 8;
 
 /** The field in the masthead: results in a panel right below it, without leaving the page. Enter goes to the search page. */
-export function searchPanel(field: SearchField, engine: Engine, root: string): void {
+export function searchPanel(field: SearchField, engines: Engines, root: string): void {
   const { form, input } = field;
   const area = el('div', { class: 'search-panel', role: 'region', 'aria-label': words.panel, hidden: '' });
   form.after(area);
@@ -26,6 +26,7 @@ export function searchPanel(field: SearchField, engine: Engine, root: string): v
     },
   });
   const latest = new Latest();
+  const suggesting = new Latest();
   let shown = '';
   const hide = () => {
     area.hidden = true;
@@ -33,6 +34,7 @@ export function searchPanel(field: SearchField, engine: Engine, root: string): v
 
   function run(query: string): void {
     shown = query;
+    suggesting.cancel();
     if (!query) {
       latest.cancel();
       view.idle();
@@ -44,24 +46,33 @@ export function searchPanel(field: SearchField, engine: Engine, root: string): v
     const state: SearchState = { query, filters: {}, sort: 'relevance', page: 1 };
     latest.run(
       (signal) =>
-        engine.search({ ...state, limit: SHOWN, signal, early: (result) => view.early(state, result) }),
+        engines.search({ ...state, limit: SHOWN, signal, early: (result) => view.early(state, result) }),
       (result) => {
         view.done(state, result);
-        if (result.hits.length === 0) advise(state);
+        if (result.hits.length === 0) advise(state, result);
       },
       () => view.error(() => run(query)),
     );
   }
 
-  function advise(state: SearchState): void {
+  function advise(state: SearchState, result: Result): void {
     const choose = ({ query = '' }: Partial<SearchState>) => {
       input.value = query;
       input.focus();
       run(query);
     };
     latest.run(
-      (signal) => adviceFor(state, engine, signal, choose),
-      (children) => view.advise(children),
+      async (signal) => (await engines.beside()).adviceFor(state, engines, signal, choose),
+      view.advise,
+      () => undefined,
+    );
+    suggesting.run(
+      async (signal) => {
+        const [beside, found] = await Promise.all([engines.beside(), engines.aside({ ...state, signal })]);
+        const some = await beside.suggestionsOf(state, result, found, engines, signal);
+        return beside.suggestionLine(some, (query) => choose({ query }));
+      },
+      view.suggest,
       () => undefined,
     );
   }

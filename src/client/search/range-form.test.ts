@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { monthOf } from './range-form.ts';
+import { isReversed } from './range-form.ts';
 
-const TYPED: [typed: string, expected: string][] = [
-  ['2013', '2013'],
-  [' 2013年 ', '2013'],
-  ['2013-8', '2013-08'],
-  ['2013/08', '2013-08'],
-  ['２０１３年８月', '2013-08'],
-  ['201308', '2013-08'],
-  ['', ''],
-  ['很久以前', '很久以前'],
-];
-for (const [typed, expected] of TYPED)
-  test(`«${typed}» is read as «${expected}»`, () => assert.equal(monthOf(typed), expected));
+test('a range is reversed where no month is in it', () => {
+  for (const [from, to, expected] of [
+    ['2015', '2013', true],
+    ['2013-09', '2013-08', true],
+    ['2013-09', '2013', false],
+    ['2013', '2013-01', false],
+    ['2013-01', '2013-01', false],
+    ['2013', '', false],
+    ['', '2013', false],
+  ] as const)
+    assert.equal(isReversed({ from, to }), expected, `${from} to ${to}`);
+});

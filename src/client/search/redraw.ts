@@ -1,15 +1,15 @@
 import { type Child, fill } from './dom.ts';
 import { watchEdges } from './edges.ts';
 
-/** Draws controls anew: the one that has the focus keeps it, and each row of bars shows its chosen one, or its first. */
+/** Draws controls anew: the one that has the focus keeps it, and each row of bars shows its chosen one, or the latest that has any. */
 export function redraw(area: HTMLElement, controls: Child[]): void {
   const focused = focusKey(area);
   fill(area, controls);
   for (const row of area.querySelectorAll<HTMLElement>('.search-years,.search-months')) {
     const chosen = row.querySelector<HTMLElement>('[aria-pressed=true]');
-    const first = row.querySelector<HTMLElement>('button:enabled');
+    const last = [...row.querySelectorAll<HTMLElement>('button:enabled')].at(-1);
     if (chosen) row.scrollLeft = chosen.offsetLeft - row.offsetLeft - row.clientWidth / 2;
-    else if (first) row.scrollLeft = first.offsetLeft - row.offsetLeft - first.offsetWidth;
+    else if (last) row.scrollLeft = last.offsetLeft - row.offsetLeft + 2 * last.offsetWidth - row.clientWidth;
     watchEdges(row);
   }
   if (!focused) return;

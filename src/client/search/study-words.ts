@@ -3,59 +3,73 @@ import type { Engines } from './bundles.ts';
 import { button, type Child, el, fill } from './dom.ts';
 import type { Result } from './engine.ts';
 import { type SearchState, setFilters } from './search-state.ts';
+import { toggle } from './toggle.ts';
 
-/** Attribute of the results that shows contexts in place of excerpts. */
-const CONTEXTS = 'data-contexts';
+/** The words for those who work with what they find; what they do is loaded when one is clicked. @param root address of the site's root, with its slash */
+export function makeStudyWords(area: HTMLElement, engines: Engines, root: string) {
+  const cited = el('div', { class: 'search-cited' });
+  const saving = el('p', { class: 'contexts-save' });
+  let last: [state: SearchState, result: Result] | undefined;
+  const failed = () => fill(cited, [el('p', {}, words.contextsFailed)]);
 
-/** Where the words for those who work with what they find have their effect. */
-export interface Study {
-  area: HTMLElement;
-  /** Holds the citation. */
-  cited: HTMLElement;
-  engines: Engines;
-}
+  /** Shows the contexts of the hits that stand there, where they are asked for. */
+  async function showContexts(): Promise<void> {
+    const list = area.querySelector<HTMLElement>('.hits');
+    if (!last || !list || !area.hasAttribute('data-contexts')) return;
+    const [state, result] = last;
+    const rows = [...list.querySelectorAll<HTMLElement>('.hit:not(:has(.contexts))')];
+    const { contexts, saveLine } = await engines.study();
+    // Rows of a query that was typed meanwhile are not these; and these may have been served while the bundle was loaded.
+    const left = rows.filter((row) => row.isConnected && !row.querySelector('.contexts'));
+    if (last[1] === result) {
+      fill(saving, saveLine({ engine: engines, state, result, root }));
+      if (saving.nextElementSibling !== list) list.before(saving);
+    }
+    await contexts(engines, state.query, left);
+  }
 
-/** The words for those who work with what they find; what they do is loaded when one is clicked. */
-export function studyWords(
-  { area, cited: shown, engines }: Study,
-  state: SearchState,
-  result: Result,
-): Child[] {
-  const { query } = state;
-  if (!query || result.hits.length === 0) return [];
-  const failed = () => fill(shown, [el('p', {}, words.contextsFailed)]);
-  const toggle = button(
-    words.contexts,
-    () => {
-      toggle.setAttribute('aria-pressed', String(area.toggleAttribute(CONTEXTS)));
-      showContexts(area, engines, query).catch(failed);
-    },
-    { class: 'word', 'aria-pressed': String(area.hasAttribute(CONTEXTS)), 'data-toggle': 'contexts' },
-  );
-  async function cite(): Promise<void> {
+  async function cite(state: SearchState, result: Result): Promise<void> {
     const [{ citation }, digest] = await Promise.all([engines.study(), engines.digest()]);
     const filters = setFilters(state.filters).map(([, value]) => value);
-    const cited = {
-      asked: [query, ...filters].join(' + '),
+    const found = {
+      asked: [state.query, ...filters].join(' + '),
       found: words.total(result.total, result.exact),
       digest,
       archive: document.querySelector('.wordmark')?.textContent?.trim() ?? '',
       address: location.href,
       day: new Date(),
     };
-    fill(shown, citation(cited));
+    fill(cited, citation(found));
   }
-  const citing = button(words.cite, () => void cite().catch(failed), { class: 'word', 'data-cite': '' });
-  return [toggle, citing, shown];
-}
 
-/** Shows the contexts of the hits that stand there, where they are asked for. @throws {Error} where they cannot be had */
-export async function showContexts(area: HTMLElement, engines: Engines, query: string): Promise<void> {
-  const list = area.querySelector<HTMLElement>('.hits');
-  if (!area.hasAttribute(CONTEXTS) || !list) return;
-  const rows = [...list.querySelectorAll<HTMLElement>('.hit:not(:has(.contexts))')];
-  const { contexts } = await engines.study();
-  // Rows of a query that was typed meanwhile are not these; and these may have been served while the bundle was loaded.
-  const left = rows.filter((row) => row.isConnected && !row.querySelector('.contexts'));
-  await contexts(engines, query, list, left);
+  return {
+    /** Forgets the results of another question. */
+    clear(): void {
+      last = undefined;
+      fill(cited, []);
+      fill(saving, []);
+    },
+
+    /** Takes the results that stand there. */
+    show(state: SearchState, result: Result): void {
+      last = [state, result];
+      showContexts().catch(failed);
+    },
+
+    /** The word that shows contexts in place of excerpts; it stands above the hits, so that nothing above the reader moves. */
+    contexts: ({ query }: SearchState): Child =>
+      query ? toggle(area, 'contexts', words.contexts, () => void showContexts().catch(failed)) : null,
+
+    /** The word that cites the search, and the place of the citation. */
+    citing: (state: SearchState, result: Result): Child[] =>
+      state.query && result.hits.length > 0
+        ? [
+            button(words.cite, () => void cite(state, result).catch(failed), {
+              class: 'word',
+              'data-cite': '',
+            }),
+            cited,
+          ]
+        : [],
+  };
 }

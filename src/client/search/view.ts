@@ -1,11 +1,11 @@
 import { searchUi as words } from '#locale';
 import { questionKey } from '../../search/gram/filters.ts';
-import { readPattern } from '../../search/gram/pattern.ts';
 import { button, type Child, el, fill } from './dom.ts';
 import type { Hit, Result } from './engine.ts';
 import { hitRow } from './hits.ts';
 import { redraw } from './redraw.ts';
-import { type SearchState, setFilters } from './search-state.ts';
+import type { SearchState } from './search-state.ts';
+import { sentenceOf } from './sentence.ts';
 
 /** Milliseconds a search may take before the wait is announced. */
 const PATIENCE = 400;
@@ -21,19 +21,17 @@ export interface ViewOptions {
 
 /**
  * The results on the page: a live count, whatever stands above the hits, the hits, whatever stands below.
- * What the element held stays, shown while there is nothing better to show; a live count among it is used.
+ * What the element has as `.search-browse` is shown while there is nothing better to show; a live count among it is used.
  */
 export function makeView(area: HTMLElement, { root, above, below }: ViewOptions) {
   const status =
     area.querySelector<HTMLElement>('[role=status]') ??
     el('p', { class: 'search-status', role: 'status', 'aria-live': 'polite' });
-  const browse = el(
-    'div',
-    { class: 'search-browse' },
-    ...[...area.childNodes].filter((node) => node !== status),
-  );
+  const browse = area.querySelector<HTMLElement>('.search-browse') ?? el('div', { class: 'search-browse' });
   const controls = el('div', { class: 'search-controls' });
-  const aside = el('div', { class: 'search-aside' });
+  const suggested = el('p', { class: 'search-suggested', 'aria-live': 'polite' });
+  const told = el('div', { class: 'search-told' });
+  const aside = el('div', { class: 'search-aside' }, suggested, told);
   const list = el('ol', { class: 'hits' });
   const foot = el('div', { class: 'search-below' });
   const advice = el('div', { class: 'search-advice' });
@@ -81,7 +79,8 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
     if (!facets || facets !== drawnFacets) redraw(controls, children);
     if (question !== drawnQuestion) {
       showRelated(null);
-      fill(aside, []);
+      fill(suggested, []);
+      fill(told, []);
     }
     const stays = question === drawnQuestion && drawnPaths.every((path, at) => hits[at]?.path === path);
     const fresh = hits.slice(stays ? drawnPaths.length : 0);
@@ -125,12 +124,15 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
 
     done(state: SearchState, result: Result): void {
       drawResult(state, result);
-      show('done', sentence(state, result), below(state, result), result.hits.length > 0);
+      show('done', sentenceOf(state, result), below(state, result), result.hits.length > 0);
       area.dataset.total = String(result.total);
     },
 
     /** Shows what is told beside the hits, in a line that is kept for it. */
-    aside: (children: Child[]) => fill(aside, children),
+    aside: (children: Child[]) => fill(told, children),
+
+    /** Shows what may have been meant, in the same line, and says it. */
+    suggest: (children: Child[]) => fill(suggested, children),
 
     /** Shows what may help where nothing was found. */
     advise: (children: Child[]) => fill(advice, children),
@@ -157,32 +159,7 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
   view.idle();
   return view;
 }
-
-/** What is said of a result. */
-function sentence({ query, filters }: SearchState, result: Result): string {
-  const { total, exact, literal, searchable, stopped, checked, hits } = result;
-  const near = hits.filter(({ group }) => group === 'near').length;
-  if (stopped) return words.stopped(checked, hits.length - near);
-  if (total > 0) {
-    const all = words.total(total, exact);
-    const isPart = literal && literal.total > 0 && literal.total < total;
-    const said = isPart ? words.withLiteral(all, words.total(literal.total, literal.exact)) : all;
-    return near > 0 ? words.withNear(said) : said;
-  }
-  if (!searchable) return readPattern(query) ? words.unsearchablePattern : words.unsearchable;
-  const isNarrowed = setFilters(filters).length > 0;
-  if (near > 0) return (isNarrowed ? words.onlyNearHere : words.onlyNear)(clipped(query));
-  return (isNarrowed ? words.noneHere : words.none)(clipped(query));
-}
+export type View = ReturnType<typeof makeView>;
 
 /** True where the page was opened from a file: another reason for what is missing. */
 const fromDisk = (): boolean => location.protocol === 'file:';
-
-/** Most letters of a query that are said again. */
-const SAID = 40;
-
-/** The beginning of a query. */
-function clipped(query: string): string {
-  const letters = [...query.slice(0, SAID * 2 + 2)];
-  return letters.length > SAID ? `${letters.slice(0, SAID).join('')}…` : query;
-}

@@ -60,7 +60,7 @@ export const packs: Target<Item, PackGroup[]> = {
 /** Packs of what is not a page, and what depends on all packs: their index, the offline page's table of them, the service worker. */
 export const offline: Target<Item, PackGroup[]> = {
   name: 'offline',
-  after: ['assets', 'media', 'search', 'packs', 'pagefind'],
+  after: ['assets', 'media', 'search', 'suggestions', 'packs', 'pagefind'],
   items: () => whole('offline', null),
   async make(_stale, context, before, slice) {
     const { tree, progress, records, strings, share } = context;
@@ -74,7 +74,9 @@ export const offline: Target<Item, PackGroup[]> = {
       return { data: [], files: [WORKER_FILE] };
     }
     progress.start('offline', 0);
-    const others = ['assets', 'search', 'pagefind'].flatMap((name) => records.get(name)?.files ?? []);
+    const others = ['assets', 'search', 'suggestions', 'pagefind'].flatMap(
+      (name) => records.get(name)?.files ?? [],
+    );
     // In the order of the articles that show them: what comes with a new article is packed behind the others.
     const shown = (records.get('media')?.files ?? []).filter((file) => tree.size(file) <= LARGEST);
     const own = await packFilesOf([...byFolder(others), ...shown], tree, packsBefore(before), slice);

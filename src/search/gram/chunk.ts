@@ -55,6 +55,11 @@ export class Chunk {
     }
   }
 
+  /** Number of the postings at a position. */
+  count(index: number): number {
+    return this.#places[index]?.count ?? 0;
+  }
+
   /** The postings at a position. */
   list(index: number): PostingList {
     const { count = 0, gaps = 0, payloads = 0, extra = 0 } = this.#places[index] ?? {};
