@@ -78,7 +78,7 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   satteri: ['src/article/native-parser.ts'],
   tinypool: ['src/workers'],
   esbuild: ['src/assets', 'scripts'],
-  'opencc-js': ['scripts'],
+  'opencc-js': ['scripts', 'src/client/reading'],
   re2js: ['src/search/gram/matcher.ts'],
   'playwright-core': ['src/e2e', 'src/bench'],
 };
