@@ -436,6 +436,16 @@ test('on paper pictures have their addresses, headings stay with their text, too
       assert.equal(await page.locator(part).first().isVisible(), false, part);
     assert.match((await page.locator('.source .captured').textContent()) ?? '', /2016 年 4 月 5 日/);
     assert.ok(await page.locator('.source .captured').isVisible());
+    // Paper is white, whatever the screen is.
+    await page.evaluate(() => localStorage.setItem('reading', 'theme=dark&size=xxl'));
+    await page.reload();
+    for (const part of ['html', '#text pre']) {
+      const colour = await page
+        .locator(part)
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor);
+      assert.match(colour, /^rgb\(2[45]\d, 2[45]\d, 2[345]\d\)$/, part);
+    }
   }));
 
 test('tools of pictures, code and tables come with the first sign of a reader, and a click before them waits', async () => {

@@ -25,5 +25,10 @@ function group(name: SettingName, changed: (name: SettingName) => void): HTMLEle
     });
     return el('label', {}, input, el('span', {}, label));
   });
-  return el('fieldset', { 'data-set': name }, el('legend', {}, legend), ...choices);
+  return el(
+    'div',
+    { role: 'radiogroup', 'aria-label': legend, 'data-set': name },
+    el('span', { class: 'name', 'aria-hidden': 'true' }, legend),
+    ...choices,
+  );
 }
