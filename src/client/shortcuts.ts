@@ -10,6 +10,7 @@ export const SINGLE_KEYS = {
   j: 'next',
   k: 'previous',
   q: 'quote',
+  v: 'picture',
   ',': 'settings',
   '?': 'keys',
 } as const;

@@ -731,6 +731,24 @@ const select = (page: Page, string: string) =>
     }
   }, string);
 
+test('a picture is looked at in the whole window: a click or a key, arrows, its description, and back', () =>
+  open(HANDS, 768, async (page) => {
+    await page.locator('button.pictures').click();
+    await page.locator('a.image img').nth(1).waitFor();
+    await page.locator('a.image img').first().click();
+    const dialog = page.locator('dialog[open]');
+    await dialog.locator('img').waitFor();
+    assert.match((await dialog.textContent()) ?? '', /1 \/ 2/);
+    await page.keyboard.press('ArrowRight');
+    assert.match((await dialog.textContent()) ?? '', /2 \/ 2　门/);
+    assert.match((await dialog.locator('img').getAttribute('src')) ?? '', /door\.png$/);
+    await page.keyboard.press('Escape');
+    assert.equal(await dialog.count(), 0);
+    assert.match(page.url(), /3001\.html$/);
+    await page.keyboard.press('v');
+    await dialog.waitFor();
+  }));
+
 test('what is selected is copied with title, author, day and an address that leads to it, also in the other script', () =>
   open(
     HANDS,

@@ -3,7 +3,7 @@ import { commandHere } from '../shortcuts.ts';
 /** Events that may ask for a tool. The first of them that does has the tools loaded, and happens again when they are there. */
 const EVENTS = ['click', 'keydown', 'pointerover', 'focusin', 'selectionchange'];
 /** What is clicked. */
-const CLICKED = '[data-tool],[data-copy]';
+const CLICKED = '[data-tool],[data-copy],#text img,a.image:has(img)';
 /** What may be shown beside its link: notes, and other pages. */
 export const PREVIEWED = '#text a[href]';
 /** A reference to a note; a tap shows the note in its place. */
@@ -35,5 +35,6 @@ function asks(event: Event): boolean {
   const { target } = event;
   if (!(target instanceof Element)) return false;
   if (event.type !== 'click') return target.closest(PREVIEWED) !== null;
+  if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return false;
   return target.closest(isTouched() ? `${CLICKED},${NOTE}` : CLICKED) !== null;
 }

@@ -4,16 +4,17 @@ import { button, type Child, el } from '../search/dom.ts';
 /**
  * Opens a window above the page; one at a time. Escape, its button and a click beside it close it, and the focus goes back where it was.
  * @param name of the sheet, by which it is known as open
+ * @returns null where it was open, and is closed
  */
 export function openSheet(
   name: string,
   title: string,
   content: readonly Child[],
   foot: readonly Child[],
-): void {
+): HTMLDialogElement | null {
   const open = document.querySelector<HTMLDialogElement>('dialog.sheet');
   open?.close();
-  if (open?.dataset.sheet === name) return;
+  if (open?.dataset.sheet === name) return null;
   const heading = el('h2', { id: 'sheet-title' }, title);
   const sheet = el(
     'dialog',
@@ -36,4 +37,5 @@ export function openSheet(
   });
   document.body.append(sheet);
   sheet.showModal();
+  return sheet;
 }

@@ -31,6 +31,7 @@ export const tools = {
     next: '列表里下一篇',
     previous: '列表里上一篇',
     quote: '复制选中的文字，附出处',
+    picture: '放大图片',
     settings: '阅读设置',
     keys: '这份说明',
   },
@@ -51,5 +52,10 @@ export const tools = {
   pause: '暂停',
   resumeVoice: '继续',
   stop: '停止',
+  pictures: '图片',
+  picture: (number: number, of: number, description: string) =>
+    `${number} / ${of}${description ? `　${description}` : ''}`,
+  previousPicture: '上一张',
+  nextPicture: '下一张',
   scriptFailed: '字形转换的文件没有读到，下面是原文。',
 };
