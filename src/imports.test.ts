@@ -91,7 +91,7 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   satteri: ['src/article/native-parser.ts'],
   tinypool: ['src/workers'],
   esbuild: ['src/assets', 'scripts'],
-  'opencc-js': ['scripts'],
+  'opencc-js': ['scripts', 'src/client/reading'],
   '@monyone/aho-corasick': ['src/topics/matcher.ts'],
   cnchar: ['scripts'],
   'pinyin-pro': ['src/text/pinyin.ts'],

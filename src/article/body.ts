@@ -5,6 +5,7 @@ import { info, type Warning } from '../report.ts';
 import type { Article, ReadOptions, Reference } from '../types.ts';
 import { settleAnchors } from './anchors.ts';
 import { settleContentModel } from './content-model.ts';
+import { settleEvenLines } from './even-lines.ts';
 import { type Content, contentOf } from './fidelity/content.ts';
 import { settleFormulas } from './formulas.ts';
 import { settleHeadings } from './headings.ts';
@@ -59,6 +60,7 @@ export function renderBody(tree: Root, context: BodyContext): Body {
   warnings.push(...settleFormulas(html));
   if (images === 'ask') deferRemoteImages(html, strings.picture);
   settleWideBlocks(html, strings);
+  settleEvenLines(html);
   // Before it is written: writing changes signs in attributes, and descriptions of pictures are text.
   const passages = hastPassages(html);
   return { html: toHtml(html), passages, headings, references, repairs, warnings, gone };

@@ -107,7 +107,8 @@ const HAST: PassageTree<Nodes> = {
 /** The passages of an article's tree at build time. */
 export const hastPassages = (tree: Nodes): string[] => passagesOf(tree, HAST);
 
-const DOM: PassageTree<Node> = {
+/** Access to a finished page in a browser. */
+export const DOM: PassageTree<Node> = {
   text: (node) =>
     node.nodeType === 3
       ? node.nodeValue

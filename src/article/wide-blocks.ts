@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import type { ReadOptions } from '../types.ts';
 import { eachElement, element, isElement, rebuild } from './tree.ts';
 
@@ -8,7 +9,7 @@ export function settleWideBlocks(tree: Root, { table, done, open, boxes }: ReadO
   const heads = new Set<unknown>();
   eachElement(tree, (node) => {
     if (isElement(node, 'table')) eachElement(node, (child) => inner.add(child));
-    if (isElement(node, 'pre')) node.properties.tabIndex = 0;
+    if (isElement(node, 'pre') && isWide(textOf(node))) node.properties.tabIndex = 0;
     if (Array.isArray(node.properties.className) && node.properties.className.length === 0)
       delete node.properties.className;
     if (node.properties.dataLabel !== undefined) label(node, boxes);
@@ -34,6 +35,18 @@ export function settleWideBlocks(tree: Root, { table, done, open, boxes }: ReadO
     return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel }, [node]);
   });
 }
+
+/** Columns of code that fit into the narrowest window, 320 px wide; a Han character takes two. */
+const COLUMNS = 30;
+const WIDE = /[\u1100-\uffff]/g;
+
+/** True for code that scrolls in some window. In a wider one the page's script takes it out of the keyboard's way again. */
+const isWide = (code: string): boolean =>
+  code
+    .split('\n')
+    .some(
+      (line) => line.length > COLUMNS || line.replace(WIDE, '  ').replaceAll('\t', '    ').length > COLUMNS,
+    );
 
 /** Names the kind of a box that has no title: the style sheet shows it, for it is no text of the article. */
 function label({ properties }: Element, boxes: Readonly<Record<string, string>>): void {

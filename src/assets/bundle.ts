@@ -11,7 +11,7 @@ const SOURCE = fileURLToPath(new URL('..', import.meta.url));
 /** Bundles, by the file below `src/` that each is made from. Scripts are classic ones, so that the same pages work from `file:`. */
 const BUNDLES = {
   css: 'styles/main.css',
-  /** Blocking script in the head: sets the theme before the first paint. */
+  /** Blocking script in the head: what a reader has set, before the first paint. */
   theme: 'client/theme.ts',
   /** Deferred script of every page. */
   boot: 'client/boot.ts',
@@ -29,8 +29,14 @@ const BUNDLES = {
   study: 'client/search/study-main.ts',
   /** Regular expressions, loaded when one is typed. */
   matcher: 'client/search/pattern-main.ts',
-  /** Pictures of other hosts, tools of code and tables: loaded with a reader's first sign where an article has any. */
+  /** Contents, pictures of other hosts, tools of code and tables: loaded with a reader's first sign on an article. */
   reading: 'client/reading/reading-main.ts',
+  /** Settings, help, previews, quotes and the voice, with their styles: loaded when one of them is asked for. */
+  tools: 'client/reading/tools-main.ts',
+  toolsCss: 'styles/tools.css',
+  /** The other script, loaded where a reader has set it. */
+  hans: 'client/reading/hans-main.ts',
+  hant: 'client/reading/hant-main.ts',
   /** Chance and today on the home page. */
   home: 'client/reading/home-main.ts',
   /** Finding and sorting on the authors' index. */

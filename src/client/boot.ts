@@ -1,18 +1,17 @@
 /**
- * The one script of every page: keys, theme switch, and the bundles that are wanted only now and then.
- * `<script src="…/assets/boot-….js" data-search="search-….js" data-search-css="search-….css" data-gram="…" data-related="…" data-study="…" data-reading="…" data-home="…" data-passage="…" data-replay="…" data-update="…" defer>`
+ * The one script of every page: keys, and the bundles that are wanted only now and then.
+ * `<script src="…/assets/boot-….js" data-search="search-….js" data-search-css="search-….css" data-tools="…" data-tools-css="…" data-gram="…" … defer>`
  */
 import { missing } from '#locale';
 import { NEWS } from './offline/messages.ts';
-import { wireContents } from './reading/contents.ts';
-import { wireCopy } from './reading/copy.ts';
+import { wireTools } from './reading/asks.ts';
 import { wireFirstSign } from './reading/first-sign.ts';
-import { wireTargets } from './reading/targets.ts';
+import { openTarget } from './reading/targets.ts';
 import { findField } from './search/field.ts';
+import { settingOf } from './settings.ts';
 import { runScript } from './shared/run-script.ts';
 import { siteRoot } from './shared/site-url.ts';
-import { isTyping, singleKeys, wantsSearch, wireShortcutSetting } from './shortcuts.ts';
-import { wireThemeSwitch } from './theme-switch.ts';
+import { commandHere } from './shortcuts.ts';
 import { allowSiteScripts } from './trusted-types.ts';
 
 const root = siteRoot();
@@ -46,16 +45,28 @@ function sayMissing(): void {
   document.getElementById('main')?.prepend(line);
 }
 
+/** Adds a style sheet once; settles when it is there or cannot be had. */
+function loadStyle(name: string): Promise<void> {
+  const loading =
+    wanted.get(name) ??
+    new Promise<void>((resolve) => {
+      const style = document.createElement('link');
+      style.rel = 'stylesheet';
+      style.onload = style.onerror = () => resolve();
+      style.href = urlOf(name);
+      document.head.append(style);
+    });
+  wanted.set(name, loading);
+  return loading;
+}
+
 function loadSearch(): void {
   // The search page has its styles; they are not waited for, because results come later than they do.
-  if (!wanted.has('search') && !results) {
-    const style = document.createElement('link');
-    style.rel = 'stylesheet';
-    style.href = urlOf('searchCss');
-    document.head.append(style);
-  }
+  if (!results) loadStyle('searchCss');
   load('search');
 }
+/** Settings, help, previews, quotes: all that somebody who only reads never needs. */
+const loadTools = () => Promise.all([loadStyle('toolsCss'), load('tools')]);
 
 if (field) {
   const { input } = field;
@@ -64,19 +75,19 @@ if (field) {
   if (!isThere) input.addEventListener('focus', loadSearch);
   if (results ? !isThere : document.activeElement === input) loadSearch();
   document.addEventListener('keydown', (event) => {
-    if (!wantsSearch(event, isTyping(event.target), singleKeys())) return;
+    if (commandHere(event) !== 'search') return;
     event.preventDefault();
     input.focus();
     input.select();
   });
 }
-wireThemeSwitch();
-wireShortcutSetting();
 // Only a script can add these to reading; every page is whole without them.
-wireContents();
-wireTargets();
-wireCopy();
+openTarget();
+addEventListener('hashchange', openTarget);
 wireFirstSign(root, () => load('reading'));
+wireTools(loadTools);
+// A place is kept, and another script read, without anybody's asking twice.
+if (settingOf('place') || settingOf('script')) loadTools();
 if (names.home) load('home');
 // A list that can be read through, or an article that is read in one.
 if (location.hash.startsWith('#replay=') || document.querySelector('a.replay')) load('replay');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { type Press, wantsSearch } from './shortcuts.ts';
+import { type Command, commandOf, type Press } from './shortcuts.ts';
 
 const press = (key: string, change: Partial<Press> = {}): Press => ({
   key,
@@ -12,18 +12,22 @@ const press = (key: string, change: Partial<Press> = {}): Press => ({
   ...change,
 });
 
-const cases: [name: string, press: Press, typing: boolean, single: boolean, expected: boolean][] = [
-  ['/ outside of fields', press('/'), false, true, true],
-  ['/ in a field is a letter', press('/'), true, true, false],
-  ['/ once switched off', press('/'), false, false, false],
-  ['Ctrl-K', press('k', { ctrlKey: true }), false, true, true],
-  ['⌘-K in a field, single keys off', press('K', { metaKey: true }), true, false, true],
-  ['k alone', press('k'), false, true, false],
-  ['Ctrl-/', press('/', { ctrlKey: true }), false, true, false],
-  ['AltGr-K is a letter somewhere', press('k', { ctrlKey: true, altKey: true }), false, true, false],
-  ['a composing key', press('/', { isComposing: true }), false, true, false],
-  ['a composing key as Safari reports it', press('/', { keyCode: 229 }), false, true, false],
+const cases: [name: string, press: Press, typing: boolean, single: boolean, expected: Command | null][] = [
+  ['/ outside of fields', press('/'), false, true, 'search'],
+  ['/ in a field is a letter', press('/'), true, true, null],
+  ['/ once switched off', press('/'), false, false, null],
+  ['Ctrl-K', press('k', { ctrlKey: true }), false, true, 'search'],
+  ['⌘-K in a field, single keys off', press('K', { metaKey: true }), true, false, 'search'],
+  ['k alone walks back', press('k'), false, true, 'previous'],
+  ['j in a field is a letter', press('j'), true, true, null],
+  ['? asks for help', press('?'), false, true, 'keys'],
+  ['Ctrl-/', press('/', { ctrlKey: true }), false, true, null],
+  ['Ctrl-J', press('j', { ctrlKey: true }), false, true, null],
+  ['AltGr-K is a letter somewhere', press('k', { ctrlKey: true, altKey: true }), false, true, null],
+  ['the name of something every object has', press('toString'), false, true, null],
+  ['a composing key', press('/', { isComposing: true }), false, true, null],
+  ['a composing key as Safari reports it', press('/', { keyCode: 229 }), false, true, null],
 ];
 for (const [name, key, typing, single, expected] of cases)
-  test(`${name}: ${expected ? 'goes to the field' : 'is left alone'}`, () =>
-    assert.equal(wantsSearch(key, typing, single), expected));
+  test(`${name}: ${expected ?? 'is left alone'}`, () =>
+    assert.equal(commandOf(key, typing, single), expected));

@@ -1,6 +1,9 @@
-/** Runs in the head before anything is painted, so that a chosen theme never flashes. */
-import { readPreference } from './preferences.ts';
+/** Runs in the head before anything is painted, so that what a reader has chosen never flashes. */
+import { applySettings } from './settings.ts';
 
-const theme = readPreference('theme');
-if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+applySettings();
 document.documentElement.dataset.js = '';
+// A page that the browser kept whole is as old as the way back to it.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) applySettings();
+});

@@ -213,7 +213,9 @@ test('the panel of an article searches too, and leads to the search page', () =>
 test('pages are browsed by month and keep the theme chosen', () =>
   visit(root, 'index.html', async (page) => {
     assert.equal(await page.locator('.unpack').isVisible(), false);
-    await page.click('[data-theme-set=dark]');
+    await page.click('footer [data-tool=settings]');
+    await page.getByText('深色', { exact: true }).click();
+    await page.keyboard.press('Escape');
     await page.click('.words a >> nth=0');
     await page.waitForURL(/time\.html$/);
     assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');

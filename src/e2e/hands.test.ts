@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -9,6 +10,8 @@ import { launchBrowser } from './browser.ts';
 import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
 import { HANDS, handsContent, SHORT, TITLE_WORDS } from './hands-site.ts';
 import { serveSite, type TestServer } from './serve.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let site: FixtureSite;
 let server: TestServer;
@@ -368,8 +371,12 @@ test('a heading that a link leads to stands below the edge, and a long article h
     await page.locator('.contents a').nth(4).click();
     await page.waitForFunction(() => scrollY > 500);
     assert.ok((await box(page, '#text :target')).top >= 16);
+    // Whoever reads on has the window for the text: the way back is shown while one scrolls up, and moves no text.
     const back = page.locator('.way-back');
-    await back.waitFor();
+    assert.equal(await back.evaluate((link) => getComputedStyle(link).position), 'static');
+    await page.evaluate(() => scrollBy(0, -10));
+    await page.evaluate(() => scrollBy(0, -30));
+    await page.locator('.way-back.on').waitFor();
     assert.ok((await box(page, '.way-back')).height >= 40);
     await back.click();
     await page.waitForFunction(() => scrollY < 300);
@@ -454,6 +461,16 @@ test('on paper pictures have their addresses, headings stay with their text, too
       assert.equal(await page.locator(part).first().isVisible(), false, part);
     assert.match((await page.locator('.source .captured').textContent()) ?? '', /2016 年 4 月 5 日/);
     assert.ok(await page.locator('.source .captured').isVisible());
+    // Paper is white, whatever the screen is.
+    await page.evaluate(() => localStorage.setItem('reading', 'theme=dark&size=xxl'));
+    await page.reload();
+    for (const part of ['html', '#text pre']) {
+      const colour = await page
+        .locator(part)
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor);
+      assert.match(colour, /^rgb\(2[45]\d, 2[45]\d, 2[345]\d\)$/, part);
+    }
   }));
 
 test('tools of pictures, code and tables come with the first sign of a reader, and a click before them waits', async () => {
@@ -583,6 +600,323 @@ test('without scripts an article is whole: pictures are links by name, the langu
     },
     { javaScriptEnabled: false },
   ));
+
+/** Opens the settings and makes a choice. */
+async function set(page: Page, setting: string, value: string): Promise<void> {
+  if (!(await page.locator('dialog[open]').count())) await page.click('footer [data-tool=settings]');
+  await page.locator(`[data-set=${setting}]`).getByText(value, { exact: true }).click();
+}
+
+test('what a reader sets shows at once, stands before the body is parsed on every page, and is taken back as a whole', () =>
+  open(HANDS, 1440, async (page) => {
+    const look = () =>
+      page.evaluate(() => {
+        const text = document.querySelector('#text p') ?? document.body;
+        const { fontSize, lineHeight, textAlign, textIndent, fontFamily } = getComputedStyle(text);
+        const paper = getComputedStyle(document.documentElement).backgroundColor;
+        return [fontSize, lineHeight, textAlign, textIndent, fontFamily, paper, text.clientWidth].map(String);
+      });
+    const plain = await look();
+    assert.equal(plain[2], 'justify');
+    for (const [setting, value] of [
+      ['theme', '米黄'],
+      ['size', '大'],
+      ['width', '窄'],
+      ['line', '松'],
+      ['para', '缩进'],
+      ['font', '宋体'],
+      ['align', '左对齐'],
+    ] as const)
+      await set(page, setting, value);
+    const changed = await look();
+    for (const [at, value] of changed.entries()) assert.notEqual(value, plain[at], `${at}`);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('dialog').count(), 0);
+    // The focus is where it was.
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-tool')), 'settings');
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (!document.body) return;
+        observer.disconnect();
+        sessionStorage.setItem('at-body', JSON.stringify({ ...document.documentElement.dataset }));
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(`${server.url}about.html`);
+    const atBody: unknown = JSON.parse(
+      (await page.evaluate(() => sessionStorage.getItem('at-body'))) ?? '{}',
+    );
+    assert.deepEqual(atBody, {
+      theme: 'sepia',
+      size: 'l',
+      width: 'narrow',
+      line: 'loose',
+      para: 'indent',
+      font: 'serif',
+      align: 'start',
+      js: '',
+    });
+    await page.goto(server.url + href(HANDS));
+    assert.deepEqual(await look(), changed);
+    await page.click('.facts [data-tool=settings]');
+    await page.getByRole('button', { name: '恢复默认' }).click();
+    assert.deepEqual(await look(), plain);
+    assert.equal(await page.evaluate(() => localStorage.getItem('reading')), null);
+  }));
+
+test('settings are chosen with the keyboard alone, in a window without faults for assistive technology', () =>
+  open(
+    HANDS,
+    360,
+    async (page) => {
+      await page.keyboard.press(',');
+      await page.locator('dialog[open]').waitFor();
+      await page.locator('[name=size]:checked').focus();
+      await page.keyboard.press('ArrowRight');
+      assert.equal(await page.getAttribute('html', 'data-size'), 'l');
+      for (const size of ['特大', '最大']) await set(page, 'size', size);
+      for (const theme of ['米黄', '深色']) {
+        await set(page, 'theme', theme);
+        await page.addScriptTag({ path: AXE });
+        const faults: unknown = await page.evaluate(
+          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))',
+        );
+        assert.deepEqual(faults, []);
+      }
+      await page.keyboard.press('Escape');
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
+    },
+    { bypassCSP: true },
+  ));
+
+test('a paragraph with something unbreakable has ragged lines, others even ones', () =>
+  open(HANDS, 1440, async (page) => {
+    const align = (text: string) =>
+      page
+        .getByText(text)
+        .first()
+        .evaluate((element) => getComputedStyle(element).textAlign);
+    assert.equal(await align('值班的人写下的一页'), 'justify');
+    assert.equal(await align('夜里的抄法不同'), 'start');
+  }));
+
+test('only blocks that scroll are stops of the keyboard', async () => {
+  const stops = (page: Page) =>
+    page
+      .locator('#text pre, .scroll')
+      .evaluateAll((all) =>
+        all.map((block) => [(block as HTMLElement).tabIndex === 0, block.scrollWidth > block.clientWidth]),
+      );
+  for (const width of [360, 1440])
+    await open(HANDS, width, async (page) => {
+      await page.mouse.move(5, 5);
+      await page.locator('.tools').first().waitFor({ state: 'attached' });
+      await page.waitForTimeout(100);
+      for (const [isStop, scrolls] of await stops(page)) assert.equal(isStop, scrolls, `${width}`);
+    });
+  await open(
+    HANDS,
+    360,
+    async (page) => {
+      for (const [isStop, scrolls] of await stops(page)) assert.ok(isStop || !scrolls);
+    },
+    { javaScriptEnabled: false },
+  );
+});
+
+test('a note and the beginning of another article show beside their links, stay under the pointer, and go with Escape', () =>
+  open(HANDS, 768, async (page) => {
+    const preview = page.locator('.preview');
+    await page.hover('[data-footnote-ref]');
+    await preview.waitFor();
+    assert.match((await preview.textContent()) ?? '', /^\s*夜里两小时一次。\s*$/);
+    await preview.hover();
+    await page.waitForTimeout(400);
+    assert.ok(await preview.isVisible());
+    await page.keyboard.press('Escape');
+    assert.equal(await preview.count(), 0);
+    await page.mouse.move(5, 5);
+    await page.getByText('另一页').hover();
+    await preview.waitFor();
+    assert.match((await preview.textContent()) ?? '', /见闻第 2 篇\s*2016-04-05.*第 2 次抄下温度。/);
+    assert.equal(
+      await page.getByText('另一页').getAttribute('aria-describedby'),
+      await preview.getAttribute('id'),
+    );
+    await page.mouse.move(5, 5);
+    await preview.waitFor({ state: 'detached' });
+    await page
+      .locator('#text h2')
+      .first()
+      .evaluate((heading) => heading.scrollIntoView());
+    await page.keyboard.press('Tab');
+    await page.locator('[data-footnote-ref]').focus();
+    await preview.waitFor();
+  }));
+
+test('a tap on a reference shows its note in place', () =>
+  open(
+    HANDS,
+    360,
+    async (page) => {
+      await page.tap('[data-footnote-ref]');
+      await page.locator('.preview').waitFor();
+      assert.equal(new URL(page.url()).hash, '');
+      await page.tap('h1');
+      assert.equal(await page.locator('.preview').count(), 0);
+    },
+    { hasTouch: true, isMobile: true },
+  ));
+
+/** Selects a string of the article, which stands in one text node. */
+const select = (page: Page, string: string) =>
+  page.evaluate((string) => {
+    const walker = document.createTreeWalker(
+      document.querySelector('#text') ?? document,
+      NodeFilter.SHOW_TEXT,
+    );
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(string) ?? -1;
+      if (at < 0) continue;
+      getSelection()?.setBaseAndExtent(node, at, node, at + string.length);
+      return;
+    }
+  }, string);
+
+test('a picture is looked at in the whole window: a click or a key, arrows, its description, and back', () =>
+  open(HANDS, 768, async (page) => {
+    await page.locator('button.pictures').click();
+    await page.locator('a.image img').nth(1).waitFor();
+    await page.locator('a.image img').first().click();
+    const dialog = page.locator('dialog[open]');
+    await dialog.locator('img').waitFor();
+    assert.match((await dialog.textContent()) ?? '', /1 \/ 2/);
+    await page.keyboard.press('ArrowRight');
+    assert.match((await dialog.textContent()) ?? '', /2 \/ 2　门/);
+    assert.match((await dialog.locator('img').getAttribute('src')) ?? '', /door\.png$/);
+    await page.keyboard.press('Escape');
+    assert.equal(await dialog.count(), 0);
+    assert.match(page.url(), /3001\.html$/);
+    await page.keyboard.press('v');
+    await dialog.waitFor();
+  }));
+
+test('what is selected is copied with title, author, day and an address that leads to it, also in the other script', () =>
+  open(
+    HANDS,
+    768,
+    async (page) => {
+      const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+      await select(page, '班的人写');
+      await page.getByRole('button', { name: '复制引文' }).first().click();
+      await page.getByRole('button', { name: '已复制' }).waitFor();
+      const copied = await clipboard();
+      const [quote, source, address = ''] = copied.split('\n');
+      assert.deepEqual(
+        [quote, source],
+        ['「班的人写」', '——林一，《每个管理员必备的终端程序：操作系统与客户端》，2016-04-05'],
+      );
+      assert.equal(address.split('#')[0], `https://example.org/${HANDS}`);
+      assert.equal(decodeURIComponent(address.split('#')[1] ?? ''), 'p=0:~:text=值-,班的人写,-下的一页');
+      await page.keyboard.press('Escape');
+      await set(page, 'script', '繁体');
+      await page.getByText('值班的人寫下的一頁').waitFor();
+      assert.equal(
+        await page.locator('#text pre').nth(1).textContent(),
+        '这不是代码，是一段写在围栏里的话 for the people if they read it.\n',
+      );
+      await page.keyboard.press('Escape');
+      await select(page, '班的人寫');
+      await page.keyboard.press('q');
+      await page.waitForTimeout(100);
+      assert.equal(await clipboard(), copied);
+      // A link to a string finds it in the other script too.
+      await page.goto(`${server.url}${href(HANDS)}#p=0&t=${encodeURIComponent('人写下')}`);
+      await page.getByText('值班的人寫下的一頁').waitFor();
+      await page.waitForFunction(() => CSS.highlights.get('found')?.size === 1);
+      await page.waitForFunction(() => String([...(CSS.highlights.get('found') ?? [])][0]) === '人寫下');
+      await set(page, 'script', '原文');
+      await page.getByText('值班的人写下的一页').waitFor();
+    },
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  ));
+
+test('the address of a quote leads to its sentence, a browser that finds no words to its paragraph', () =>
+  open(
+    HANDS,
+    768,
+    async (page) => {
+      await select(page, '电流和昨天一样');
+      await page.keyboard.press('q');
+      await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('电流'));
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      const fragment = new URL(copied.split('\n')[2] ?? '').hash;
+      for (const hash of [fragment, fragment.replace(/text=.*/, 'text=nothing')]) {
+        await page.goto(`${server.url}404.html`);
+        await page.goto(`${server.url}${href(HANDS)}${hash}`);
+        await page.waitForFunction(() => scrollY > 300);
+        const { top, bottom } = await box(page, '#text p:text("电流和昨天一样")');
+        assert.ok(top >= 0 && bottom <= 740, `${hash}: ${top}`);
+      }
+    },
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  ));
+
+test('keys walk through rows and tell what they do; none of them does so where one types', () =>
+  open('2016/04/index.html', 768, async (page) => {
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    const titles = await page.locator('main .rows > li > a').allTextContents();
+    for (const [key, at] of [
+      ['j', 0],
+      ['j', 1],
+      ['k', 0],
+      ['k', 0],
+    ] as const) {
+      await page.keyboard.press(key);
+      await page.waitForFunction((title) => document.activeElement?.textContent === title, titles[at]);
+    }
+    await page.keyboard.press('?');
+    const help = page.locator('dialog[open]');
+    assert.match((await help.textContent()) ?? '', /j列表里下一篇/);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Escape');
+    assert.equal(await focused(), titles[0]);
+    await page.focus('input[name=q]');
+    await page.keyboard.type('jk?');
+    assert.equal(await page.inputValue('input[name=q]'), 'jk?');
+    assert.equal(await help.count(), 0);
+  }));
+
+test('a place in a long article is kept where a reader asked for it, and forgotten when not', () =>
+  open(HANDS, 360, async (page) => {
+    await set(page, 'place', '记住读到哪里');
+    await page.reload();
+    await page.locator('.progress').waitFor({ state: 'attached' });
+    await page
+      .getByText('第 3 间机房')
+      .last()
+      .evaluate((heading) => heading.scrollIntoView());
+    await page.waitForFunction(() => Object.keys(localStorage).some((name) => name.startsWith('places ')));
+    await page.goto(`${server.url}index.html`);
+    assert.match(
+      (await page.locator('section', { hasText: '没读完的' }).textContent()) ?? '',
+      /每个管理员.*读到 \d+%/,
+    );
+    await page.goto(server.url + href(HANDS));
+    assert.match((await page.locator('.resume').textContent()) ?? '', /上次读到「第 3 间机房」。/);
+    await page.getByRole('button', { name: '接着读' }).click();
+    assert.ok(Math.abs((await box(page, '#text :text("第 3 间机房")')).top) < 60);
+    await set(page, 'place', '不记');
+    await page.reload();
+    await set(page, 'size', '大');
+    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ['reading']);
+  }));
+
+test('where no voice of this machine speaks Chinese nothing offers to read aloud', () =>
+  open(HANDS, 768, async (page) => {
+    await page.mouse.move(5, 5);
+    await page.locator('.tools').first().waitFor({ state: 'attached' });
+    assert.equal(await page.locator('[data-tool=voice]').isVisible(), false);
+  }));
 
 test('scripts of an article’s page are at most 6 KB on the wire, with its tools', () => {
   const html = readFileSync(path.join(site.dir, HANDS), 'utf8');

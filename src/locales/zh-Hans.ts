@@ -8,6 +8,7 @@ import type { RepairRule } from '../repair-rules.ts';
 import { grouped } from './grouped.ts';
 
 export { dayMap, front, people, replay } from './zh-Hans/people.ts';
+export { tools } from './zh-Hans/tools.ts';
 export { topics } from './zh-Hans/topics.ts';
 
 /** How the language is named: by BCP 47, and to those who show links to a page. */
@@ -172,16 +173,6 @@ export const readingUi = {
   copy: '复制',
   copied: '已复制',
   wrap: '换行',
-};
-
-/** The theme switch and the keyboard setting. */
-export const theme = {
-  label: '配色',
-  light: '浅色',
-  dark: '深色',
-  system: '跟随系统',
-  shortcuts: '按 / 键跳到搜索框',
-  shortcutsHelp: 'Ctrl K 或 ⌘ K 始终有效。设置只保存在这个浏览器里。',
 };
 
 // Words of the layouts, page kind by page kind.
@@ -354,7 +345,6 @@ export const about = {
     '两条斜杠之间是正则，例如 /内核 \\d+/；后面加 i 就不分大小写。里面要有至少两个连着的汉字，或三个连着的字母。',
     '年份柱、作者、话题、起止时间都能缩小范围；条件都写在网址里，可以收藏，可以分享。',
   ],
-  preferences: '阅读设置',
   rule: '规则',
   times: '次数',
   generator: '由 Jiuwen 旧闻生成',

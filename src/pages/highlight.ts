@@ -83,7 +83,7 @@ const FIRST_LINES: readonly [beginning: RegExp, language: string][] = [
 ];
 
 /** A block of code as `src/article/` writes it. */
-const BLOCK = /(<pre tabindex="0">)<code(?: class="language-([^"]+)")?>([^<]*)<\/code><\/pre>/g;
+const BLOCK = /(<pre(?: tabindex="0")?>)<code(?: class="language-([^"]+)")?>([^<]*)<\/code><\/pre>/g;
 
 /**
  * Colours blocks of code whose language is certain, because the fence or the first line names it, and says the language.

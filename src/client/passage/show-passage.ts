@@ -26,6 +26,10 @@ function showPassage(): void {
     }
   }
   mark(ranges, target);
+  const next =
+    plain.passages.slice((address.passage ?? 0) + 1).find((at) => at !== null) ?? plain.text.length;
+  // A browser that knows text directives has shown the sentence of a quote already.
+  if (address.strings.length === 0 && isInSight(rangeOf(plain, begin, next))) return;
   const goal = target ?? rangeOf(plain, begin, begin + 1);
   if (goal) scrollTo(goal);
 }
@@ -34,6 +38,12 @@ function showPassage(): void {
 function mark(ranges: readonly Range[], target: Range | null): void {
   if ('highlights' in CSS) CSS.highlights.set(NAME, new Highlight(...ranges));
   else if (target) getSelection()?.addRange(target);
+}
+
+/** True where some of a range is in the window, and the reader is not at the top of the page, where nothing was shown yet. */
+function isInSight(range: Range | null): boolean {
+  const box = range?.getBoundingClientRect();
+  return scrollY > 0 && box !== undefined && box.bottom > 0 && box.top < innerHeight;
 }
 
 function scrollTo(range: Range): void {

@@ -8,12 +8,16 @@ export function wireBlocks(): void {
   const look = (block: HTMLElement) => {
     const hidden = block.scrollWidth - block.clientWidth;
     block.toggleAttribute('data-cut', hidden - block.scrollLeft > 1);
+    // Only what scrolls is a stop on the keyboard's way.
+    if (hidden > 1) block.tabIndex = 0;
+    else if (block !== document.activeElement) block.removeAttribute('tabindex');
     const wrap = block.previousElementSibling?.querySelector<HTMLElement>('.wrap');
     if (wrap) wrap.hidden = hidden <= 1 && !block.matches('.wrapped');
   };
   const watch = new ResizeObserver((seen) => {
     for (const { target } of seen) if (target instanceof HTMLElement) look(target);
   });
+  for (const formula of document.querySelectorAll('#text .formula')) watch.observe(formula);
   for (const block of blocks) {
     block.before(toolsOf(block));
     block.addEventListener('scroll', () => look(block), { passive: true });

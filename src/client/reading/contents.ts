@@ -1,8 +1,7 @@
-/** Opens the table of contents where the margin holds it, and marks the section being read with `aria-current`. */
+/** Marks the section being read with `aria-current` in the table of contents, and leads back to it. */
 export function wireContents(): void {
   const details = document.querySelector<HTMLDetailsElement>('.contents details');
   if (!details) return;
-  details.open = matchMedia('(width >= 1100px)').matches;
   const margin = details.closest('.margin');
   const links = new Map<Element, HTMLAnchorElement>();
   for (const link of details.querySelectorAll('a')) {
@@ -25,12 +24,28 @@ export function wireContents(): void {
     // The margin scrolls by itself where the contents are longer than the window; nothing else may move.
     if (margin && next) margin.scrollTop = next.offsetTop - margin.clientHeight / 2;
   };
-  const wayBack = document.querySelector<HTMLElement>('.way-back');
-  // Where the contents are in sight there is no way back to them.
-  if (wayBack)
-    new IntersectionObserver(([seen]) => {
-      wayBack.hidden = seen?.isIntersecting === true;
-    }).observe(details);
+  wireWayBack(details);
   const watch = new IntersectionObserver(look, { rootMargin: '0px 0px -66%' });
   for (const heading of links.keys()) watch.observe(heading);
+}
+
+/** How far one scrolls up, in pixels, before the way back is shown. */
+const UP = 24;
+
+/** Offers the way back to the contents while somebody scrolls up: who reads on has the whole window for the text. */
+function wireWayBack(contents: Element): void {
+  const wayBack = document.querySelector<HTMLElement>('.way-back');
+  if (!wayBack) return;
+  let turn = scrollY;
+  const look = () => {
+    const isInSight = contents.getBoundingClientRect().bottom > 0;
+    if (scrollY > turn || isInSight) {
+      turn = scrollY;
+      wayBack.classList.remove('on');
+    } else if (turn - scrollY > UP) {
+      wayBack.classList.add('on');
+      turn = scrollY + UP;
+    }
+  };
+  addEventListener('scroll', look, { passive: true });
 }

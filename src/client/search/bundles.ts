@@ -16,6 +16,9 @@ interface Bundles {
   study: Study;
   /** Word search. */
   related(root: string): Related;
+  /** Text in the other script. */
+  hans(text: string): string;
+  hant(text: string): string;
 }
 
 declare global {

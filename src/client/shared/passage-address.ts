@@ -11,8 +11,9 @@ export interface PassageAddress {
 }
 
 /**
- * A fragment with `#` that leads to a passage; empty for null. Not a text fragment (`#:~:text=`): browsers look for whole words
- * there, and in Chinese guess what a word is, so a string that begins or ends inside one would not be found.
+ * A fragment with `#` that leads to a passage; empty for null. What search found is named here and not by a text directive (`:~:text=`):
+ * browsers look for whole words there, and in Chinese guess what a word is, so a string that begins or ends inside one would not be found. A quote
+ * has a directive behind the passage (`text-directive.ts`), with what stands around it.
  */
 export function writeFragment(address: PassageAddress | null): string {
   if (!address) return '';

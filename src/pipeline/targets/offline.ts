@@ -96,7 +96,10 @@ export const offline: Target<Item, PackGroup[]> = {
 
 /** The service worker, with what it has to know of this build at its top. */
 async function workerText({ tree, records, settings }: Context, build: string): Promise<string> {
-  const files = [...SHELL_PAGES, ...(records.get('assets')?.files ?? [])].sort();
+  // The dictionary of the other script is heavier than all else: whoever wants it has it with the whole archive.
+  const isLight = (file: string) => !/\/hant-/.test(file);
+  const assets = records.get('assets')?.files ?? [];
+  const files = [...SHELL_PAGES, ...assets.filter(isLight)].sort();
   const site: WorkerSite = {
     build,
     shell: Object.fromEntries(files.map((file) => [file, tree.hash(file).slice(0, DIGEST_LENGTH)])),

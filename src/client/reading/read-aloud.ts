@@ -1,0 +1,118 @@
+import { tools as words } from '#locale';
+import { bare, plainText, rangeOf, unitsOf } from '../passage/plain-text.ts';
+import { button, el } from '../search/dom.ts';
+import { sentencesOf } from './sentences.ts';
+import { voiceHere } from './voices.ts';
+
+/** Name of the highlight in the styles. */
+const NAME = 'spoken';
+
+/** A sentence, and where it stands on the page. */
+interface Spoken {
+  text: string;
+  range: Range;
+}
+
+let stop: (() => void) | null = null;
+
+/** Ends reading aloud. @returns false where nothing was read */
+export function stopReading(): boolean {
+  const isReading = stop !== null;
+  stop?.();
+  return isReading;
+}
+
+/** Reads the article aloud, sentence by sentence, from what is selected, or what stands at the top of the window. */
+export function readAloud(): void {
+  if (stopReading()) return;
+  const body = document.getElementById('text');
+  const voice = voiceHere();
+  if (!body || !voice) return;
+  const sentences = spokenOf(body);
+  const selection = getSelection();
+  const chosen = selection?.isCollapsed === false ? selection.getRangeAt(0) : null;
+  let at = sentences.findIndex(({ range }) =>
+    chosen
+      ? range.compareBoundaryPoints(Range.START_TO_END, chosen) > 0
+      : range.getBoundingClientRect().bottom > 0,
+  );
+  let isPaused = false;
+  const speak = () => {
+    const sentence = sentences[at];
+    if (!sentence) return stop?.();
+    show(sentence.range);
+    const utterance = new SpeechSynthesisUtterance(sentence.text);
+    utterance.voice = voice;
+    utterance.lang = voice.lang;
+    const current = at;
+    const next = () => {
+      // Also said of a sentence that was cut off.
+      if (stop === null || isPaused || at !== current) return;
+      at++;
+      speak();
+    };
+    utterance.onend = next;
+    utterance.onerror = ({ error }) =>
+      error === 'canceled' || error === 'interrupted' ? undefined : stop?.();
+    speechSynthesis.speak(utterance);
+  };
+  const pause = button(words.pause, () => {
+    isPaused = !isPaused;
+    pause.textContent = isPaused ? words.resumeVoice : words.pause;
+    // Its own pausing does not work everywhere: the sentence is begun again.
+    speechSynthesis.cancel();
+    if (!isPaused) speak();
+  });
+  const bar = el('div', { class: 'voice', role: 'group', 'aria-label': words.voice, 'data-skip': '' });
+  bar.append(
+    pause,
+    button(words.stop, () => stop?.()),
+  );
+  const before = document.activeElement;
+  stop = () => {
+    stop = null;
+    speechSynthesis.cancel();
+    show(null);
+    const hadFocus = bar.contains(document.activeElement);
+    bar.remove();
+    if (hadFocus && before instanceof HTMLElement) before.focus();
+  };
+  addEventListener('pagehide', () => stop?.(), { once: true });
+  document.body.append(bar);
+  pause.focus();
+  at = Math.max(0, at);
+  speak();
+}
+
+/** Marks the sentence that is read, and keeps it in sight. */
+function show(range: Range | null): void {
+  if ('highlights' in CSS) {
+    if (range) CSS.highlights.set(NAME, new Highlight(range));
+    else CSS.highlights.delete(NAME);
+  }
+  if (!range) return;
+  const { top, bottom } = range.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight * 0.8) scrollBy({ top: top - innerHeight * 0.3 });
+}
+
+/** The sentences of an article; code is not read. */
+function spokenOf(body: Element): Spoken[] {
+  const plain = plainText(body);
+  const code = [...body.querySelectorAll('pre')].flatMap((pre) => {
+    const range = document.createRange();
+    range.selectNodeContents(pre);
+    return [unitsOf(plain, range) ?? []];
+  });
+  const isCode = (unit: number) => code.some(([from = 0, to = 0]) => unit >= from && unit < to);
+  return plain.written.flatMap((passage, number) => {
+    let unit = plain.passages[number] ?? null;
+    if (unit === null || isCode(unit)) return [];
+    return sentencesOf(passage).flatMap(([from, to]) => {
+      const text = passage.slice(from, to);
+      const begin = unit ?? 0;
+      unit = begin + bare(text).length;
+      const range = rangeOf(plain, begin, unit);
+      return range && /[\p{L}\p{N}]/u.test(text) ? [{ text, range }] : [];
+    });
+  });
+}
