@@ -30,9 +30,10 @@ test('a topic’s page has its definition, ends and peak, what stands beside it 
     on('2013-05-02', ['腾讯']),
     on('2014-07-01', ['腾讯', '灯']),
   ]).get('topics/腾讯.html');
-  assert.deepEqual(page?.about, { kind: '公司', definition: '互联网公司' });
-  assert.equal(page?.description, '腾讯 · 互联网公司 · 4 篇');
-  const milestones = page?.milestones as { name: string; href: string; title: string; date: string }[];
+  assert.ok(page);
+  assert.deepEqual(page.about, { kind: '公司', definition: '互联网公司' });
+  assert.equal(page.description, '腾讯 · 互联网公司 · 4 篇');
+  const milestones = page.milestones as { name: string; href: string; title: string; date: string }[];
   assert.deepEqual(
     milestones.map(({ name, title, date }) => [name, title, date]),
     [
@@ -44,14 +45,14 @@ test('a topic’s page has its definition, ends and peak, what stands beside it 
   assert.match(milestones[0]?.href ?? '', /^2012\/02\//);
   assert.equal(milestones[1]?.href, 'topics/%E8%85%BE%E8%AE%AF.html#y-2013');
   assert.deepEqual(
-    (page?.near as { name: string; count: number }[]).map(({ name, count }) => [name, count]),
+    (page.near as { name: string; count: number }[]).map(({ name, count }) => [name, count]),
     [
       ['机房', 2],
       ['灯', 1],
     ],
   );
   assert.deepEqual(
-    (page?.authors as { name: string; count: number }[]).map(({ name, count }) => [name, count]),
+    (page.authors as { name: string; count: number }[]).map(({ name, count }) => [name, count]),
     [
       ['林一', 3],
       ['陈二', 1],
