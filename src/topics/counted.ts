@@ -8,9 +8,9 @@ export interface Unlisted {
 /** Distinct strings that are counted at most. */
 const COUNTED = 400_000;
 
-/** Drops what was counted once, where too much is counted. */
-export function shed(counts: Map<string, number>, most = COUNTED): void {
-  if (counts.size <= most) return;
-  for (const [name, count] of counts) if (count === 1) counts.delete(name);
-  if (counts.size > most) for (const name of counts.keys()) if (counts.size > most / 2) counts.delete(name);
+/** Drops the rarest strings where too many are counted, until half of the room is free: so this is seldom done. */
+export function shed(counts: Map<string, number>): void {
+  if (counts.size <= COUNTED) return;
+  for (let rare = 1; counts.size > COUNTED / 2; rare *= 2)
+    for (const [name, count] of counts) if (count <= rare) counts.delete(name);
 }
