@@ -67,6 +67,20 @@ test('check reports problems and repairs, and builds nothing', () => {
   assert.equal(run(folder, 'check', '--strict').status, 1);
 });
 
+test('topics proposes frequent names that no topic has, also as lines for topics.yml', () => {
+  using folder = new Folder();
+  const verbs = ['发布', '收购', '谈到', '离开', '加入', '看好'];
+  for (const [at, verb] of verbs.entries())
+    folder.write({
+      [`content/${at}.md`]: `---\ntitle: ${verb} Zorkmid 的第 ${at} 天\n---\n\n灯一直亮着。\n`,
+    });
+  assert.match(run(folder, 'topics').stdout, /^6 articles; 1 frequent names .*\n +6 {2}Zorkmid\n/m);
+  assert.equal(run(folder, 'topics', '--yml').stdout, 'Zorkmid: [] # 6\n');
+  folder.write({ 'content/topics.yml': 'Zork: [zorkmid]\n' });
+  assert.equal(run(folder, 'topics', '--yml').stdout, '');
+  assert.equal(run(folder, 'topics', '--most', '0').status, 1);
+});
+
 test('nothing in a name or a title acts on the terminal', () => {
   using folder = new Folder();
   folder.write({

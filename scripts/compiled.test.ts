@@ -109,6 +109,7 @@ const RUNS: Record<string, () => Promise<void>> = {
     const report = await printed('bench', '--sizes', '10', '--rounds', '1', '--dir', 'bench');
     assert.match(report, /^\| \*\*Jiuwen\*\*, an old article edited \| /m);
   },
+  topics: async () => assert.match(await printed('topics'), /frequent names in titles and leads/),
   'rescue-images': async () =>
     assert.match(await printed('rescue-images'), /^0 of 0 pictures fetched, 0\.0 MB; 0 are gone, 0 left/m),
   async torture() {

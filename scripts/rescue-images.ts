@@ -60,6 +60,7 @@ await command(
         settings,
         cache: new ArticleCache(new Cache(path.join(workDir, 'articles')), readKey(settings)),
         mediaCache: new Cache(path.join(workDir, 'media')),
+        studyCache: null,
         progress,
         memory: new MemoryMeter(),
         workers: workerCount(null),

@@ -35,6 +35,7 @@ drafts: true
 ignore: [notes/]
 icp: 京ICP备00000000号
 gongan: 京公网安备11010000000000号
+topics: { shipped: false }
 search: { pagefind: off }
 offline: false
 twins: on
@@ -55,6 +56,7 @@ clean: { repeated-paragraph: false }
       ignore: ['notes/'],
       icp: '京ICP备00000000号',
       gongan: '京公网安备11010000000000号',
+      topics: { shipped: false },
       search: { pagefind: 'off' },
       offline: false,
       twins: 'on',

@@ -56,6 +56,12 @@ const fields = z.strictObject({
   offline: z.boolean().default(true),
   /** The source of each article as a file beside its page, `.md` for `.html`: `auto` up to 2,000 articles. They are in `articles.jsonl.gz` always. */
   twins: z.enum(['auto', 'on', 'off']).default('auto'),
+  topics: z
+    .strictObject({
+      /** The list of companies, products, people and fields that comes with the program: `shipped: false` leaves tags and `topics.yml`. */
+      shipped: z.boolean().default(true),
+    })
+    .prefault({}),
   search: z
     .strictObject({
       /** Word search by Pagefind: `auto` takes the title of each article and as much of its text as there is room for, `on` all text. */
@@ -164,6 +170,7 @@ function orSentence<T>(file: string, work: () => T): T {
 /** Names that may stand in a map of the settings. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   [SETTINGS_FILE]: Object.keys(fields.shape),
+  topics: ['shipped'],
   search: ['pagefind'],
   clean: CLEANING_RULES,
 };

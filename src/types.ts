@@ -206,7 +206,7 @@ export interface Entry extends Omit<ArticleMeta, 'isDraft'> {
   sourceChars: number;
   /** Path of its page relative to the site's root, e.g. `2013/08/18089.html`. */
   path: string;
-  /** Names of the topics it belongs to: its tags, and those of `topics.yml` that its title names. */
+  /** Names of the topics it belongs to: its tags, and what its title and text are about. */
   topics: string[];
   /** Its references that lead to other articles and to files; the same empty list for all articles without. */
   references: readonly Resolved[];

@@ -2,7 +2,7 @@ import type { Settings } from '../settings.ts';
 import { authorsOf } from '../text/authors.ts';
 import { tally } from '../text/counts.ts';
 import type { Entry } from '../types.ts';
-import { type ArticleGroup, groupsOf } from './groups.ts';
+import { type ArticleGroup, groupsOf, type TopicAbout } from './groups.ts';
 import { rowKey } from './keys.ts';
 import { href, paths } from './paths.ts';
 import { Place } from './place.ts';
@@ -38,6 +38,8 @@ export class Archive {
   /** Most articles first, then by name. */
   readonly authors: readonly ArticleGroup[];
   readonly topics: readonly ArticleGroup[];
+  /** What is known of topics, by their names. */
+  readonly aboutTopics: ReadonlyMap<string, TopicAbout>;
   #rowKeys: readonly string[] | undefined;
   #authorAddresses: ReadonlyMap<string, string> | undefined;
   #neighbours: Record<'earlier' | 'later', Int32Array> | undefined;
@@ -46,8 +48,13 @@ export class Archive {
   #citing: ReadonlyMap<number, readonly number[]> | undefined;
 
   /** @param entries in the archive's order */
-  constructor(settings: Settings, entries: readonly Entry[]) {
+  constructor(
+    settings: Settings,
+    entries: readonly Entry[],
+    aboutTopics: ReadonlyMap<string, TopicAbout> = new Map(),
+  ) {
     this.settings = settings;
+    this.aboutTopics = aboutTopics;
     this.entries = entries;
     this.undated = entries.filter((entry) => !entry.time).length;
     const months = byDate(entries, (date) => date.slice(0, 7));

@@ -5,7 +5,9 @@ import { withoutDuplicates } from './duplicates.ts';
 import { shortHash } from './ids.ts';
 import { entryKey } from './keys.ts';
 import { byText } from './order.ts';
-import type { TopicFinder } from './topics.ts';
+
+/** Finds the topics of an article. */
+type TopicsOf = (reading: Reading) => string[];
 
 /**
  * Puts all articles in their places: duplicates out, a path for each, oldest first.
@@ -13,7 +15,7 @@ import type { TopicFinder } from './topics.ts';
  */
 export function catalogue(
   readings: readonly Reading[],
-  topicsOf: TopicFinder,
+  topicsOf: TopicsOf,
   join: BylineJoiner = (byline) => byline,
 ): { entries: Entry[]; sameAs: ReadonlyMap<string, string>; problems: Problem[] } {
   const { kept, sameAs, problems } = withoutDuplicates(readings);
@@ -28,7 +30,7 @@ export function catalogue(
 /** Gives each article its path; where several ask for one, the first by file keeps it and the others get a suffix from their file's name. */
 function withPaths(
   readings: Reading[],
-  topicsOf: TopicFinder,
+  topicsOf: TopicsOf,
   join: BylineJoiner,
   problems: Problem[],
 ): Entry[] {

@@ -10,6 +10,14 @@ export interface ArticleGroup {
   entries: number[];
 }
 
+/** What is known of a topic besides its articles. */
+export interface TopicAbout {
+  /** The sort of thing, such as 公司; empty where nobody said. */
+  kind: string;
+  /** One line; empty where nobody gave one. */
+  definition: string;
+}
+
 /**
  * Groups articles by what they are named after, most articles first, then by name.
  * @param namesOf the groups an article belongs to

@@ -24,6 +24,15 @@ export const readNamesTexts = async (contentDir: string): Promise<string[]> =>
     Object.values(NAMES_FILES).map(async ({ file }) => (await readText(path.join(contentDir, file))) ?? ''),
   );
 
+/** The text of a names file and its path; null where there is none. */
+export async function readNamesText(
+  contentDir: string,
+  kind: keyof typeof NAMES_FILES,
+): Promise<{ path: string; text: string | null }> {
+  const file = path.join(contentDir, NAMES_FILES[kind].file);
+  return { path: file, text: await readText(file) };
+}
+
 /**
  * Reads a names file (a name → its other names) of a content directory; nothing where there is none.
  * @throws {UserError} where the file is not such a map

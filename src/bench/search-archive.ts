@@ -36,6 +36,7 @@ export class SearchArchive implements Disposable {
         readKey(settings),
       ),
       mediaCache: new Cache(path.join(workDirOf(place, cacheDir), 'media')),
+      studyCache: new Cache(path.join(workDirOf(place, cacheDir), 'studies')),
       progress: silent,
       memory: new MemoryMeter(),
       workers: 1,

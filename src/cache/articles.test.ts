@@ -22,7 +22,15 @@ async function cacheIn(folder: Folder): Promise<ArticleCache> {
   const cache = new ArticleCache(new Cache(folder.at('.cache')), readKey(settings));
   const contentDir = folder.at('content');
   const mediaCache = new Cache(folder.at('media'));
-  const work = { contentDir, ...scan(contentDir), settings, cache, mediaCache, progress: silent };
+  const work = {
+    contentDir,
+    ...scan(contentDir),
+    settings,
+    cache,
+    mediaCache,
+    studyCache: null,
+    progress: silent,
+  };
   await readArchive({ ...work, memory: new MemoryMeter(), workers: 1 });
   return cache;
 }

@@ -22,7 +22,7 @@ export const PAGES: Record<string, string[]> = {
   'undated.njk': ['undated/index.html'],
   'authors.njk': ['authors/index.html'],
   'author.njk': ['authors/林一.html'],
-  'groups.njk': ['topics/index.html'],
+  'topics.njk': ['topics/index.html'],
   'topic.njk': ['topics/机房.html'],
   'group-page.njk': ['authors/林一/1.html'],
   'search.njk': ['search.html'],

@@ -8,6 +8,7 @@ import type { RepairRule } from '../repair-rules.ts';
 import { grouped } from './grouped.ts';
 
 export { dayMap, front, people, replay } from './zh-Hans/people.ts';
+export { topics } from './zh-Hans/topics.ts';
 
 /** How the language is named: by BCP 47, and to those who show links to a page. */
 export const language = { tag: 'zh-Hans', openGraph: 'zh_CN' };
@@ -239,7 +240,8 @@ export const lists = {
   names: (names: readonly string[]) => names.join('、'),
   authorsTitle: '作者',
   topicsTitle: '话题',
-  topicsEmpty: '还没有话题。在 topics.yml 里写上话题和别名，或者在文章里写 tags。',
+  topicsEmpty:
+    '还没有话题。常见的名称有三篇文章谈到，就成为话题；也可以在 topics.yml 里写上话题和别名，或者在文章里写 tags。',
   listTitle: '全部文章',
   listNote: '从最早的一篇数起，每页一百篇，网址不随新文章变动。',
   dayTitle: (day: string) => `历年 ${day}`,

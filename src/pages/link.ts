@@ -1,5 +1,7 @@
 import type { ArticleGroup } from '../archive/groups.ts';
+import { byText } from '../archive/order.ts';
 import { href, paths } from '../archive/paths.ts';
+import { tally } from '../text/counts.ts';
 
 /** A link of a layout; `href` is relative to the site's root and percent-encoded. @param path unescaped */
 export const link = (name: string, path: string) => ({ name, href: href(path) });
@@ -21,3 +23,22 @@ export const yearLinks = (years: readonly string[]): { year: string; href: strin
 
 /** A group as a link with its number of articles. */
 export const namedLink = ({ name, path, count }: NamedGroup) => ({ ...link(name, path), count });
+
+/** Where the pages of groups are, by the groups' names. */
+export const pathsOf = (groups: readonly ArticleGroup[]): ReadonlyMap<string, string> =>
+  new Map(groups.map(({ name, path }) => [name, path]));
+
+/** The commonest of some names that have a page, most frequent first, then by name. */
+export function mostOf(
+  names: readonly string[],
+  paths: ReadonlyMap<string, string>,
+  limit: number,
+): NamedGroup[] {
+  return [...tally(names)]
+    .sort(([a, m], [b, n]) => n - m || byText(a, b))
+    .flatMap(([name, count]) => {
+      const path = paths.get(name);
+      return path === undefined ? [] : [{ name, path, count }];
+    })
+    .slice(0, limit);
+}

@@ -117,6 +117,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
     settings,
     cache: articleCache,
     mediaCache: cache('media'),
+    studyCache: cache('studies'),
     progress,
     workers,
     memory,

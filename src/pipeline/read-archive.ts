@@ -1,9 +1,9 @@
 import { Archive } from '../archive/archive.ts';
 import { bylineJoiner } from '../archive/authors.ts';
 import { catalogue } from '../archive/catalogue.ts';
+import type { TopicAbout } from '../archive/groups.ts';
 import { readNames } from '../archive/names-file.ts';
 import { redirectsOf } from '../archive/redirects.ts';
-import { topicFinder } from '../archive/topics.ts';
 import { PackReader, type Span } from '../cache/article-pack.ts';
 import type { ArticleCache, FileReading } from '../cache/articles.ts';
 import type { Cache } from '../cache/cache.ts';
@@ -19,12 +19,18 @@ import type { Progress } from '../progress.ts';
 import { resolveReferences } from '../references/resolve.ts';
 import { info } from '../report.ts';
 import type { Settings } from '../settings.ts';
+import type { Study } from '../study/study.ts';
+import { topicFinder } from '../topics/assign.ts';
+import type { Topic } from '../topics/topic.ts';
 import type { Entry, MediaFile, Problem, Reading, ReadOptions } from '../types.ts';
 import { programKey } from '../version.ts';
 import { batches, inWorkers, type Workforce } from '../workers/pool.ts';
 import type { ReadTask } from '../workers/read-worker.ts';
 import { afterDeath } from './after-death.ts';
 import { sortedProblems } from './problems.ts';
+import { readTopics } from './read-topics.ts';
+import { studyArticles } from './study-articles.ts';
+import { unlistedProblem } from './unlisted.ts';
 
 /** Repairs of a file: how many by rule, and where in which pack the rest stands, which few ask for. */
 export interface FileRepairs {
@@ -40,6 +46,8 @@ export interface ArchiveReading {
   /** The files that articles show or link to. */
   media: MediaFile[];
   problems: Problem[];
+  /** What was learnt of the articles' words, by their files. */
+  studies: ReadonlyMap<string, Study>;
   /** In the order of the files. */
   repairs: FileRepairs[];
   /** Of all articles together. */
@@ -53,6 +61,8 @@ export interface ReadWork extends Workforce, Scan {
   cache: ArticleCache;
   /** Where it is kept what files were seen to be. */
   mediaCache: Cache;
+  /** Where it is kept what was learnt of the articles' words; null where nobody asks for that. */
+  studyCache: Cache | null;
   progress: Progress;
 }
 
@@ -61,21 +71,29 @@ export interface ReadWork extends Workforce, Scan {
  * @throws {UserError} where a names file cannot be used
  */
 export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
-  const topics = topicFinder(await readNames(work.contentDir, 'topics'));
+  const { topics, problems: doubtful } = await readTopics(work);
   const joiner = bylineJoiner(await readNames(work.contentDir, 'authors'));
   const all = await readFiles(work);
   const isDraft = ({ reading }: FileReading): boolean => !work.settings.drafts && reading?.isDraft === true;
   const drafts = all.filter(isDraft).map(({ file }) => draft(file));
   const read = all.filter((one) => !isDraft(one));
   const readings = read.map(({ reading }) => reading).filter((reading) => reading !== null);
-  const { entries, sameAs, problems: found } = catalogue(readings, topics, joiner);
+  const { studyCache } = work;
+  const studies = studyCache
+    ? await studyArticles(readings, { topics }, { ...work, cache: studyCache })
+    : new Map<string, Study>();
+  const topicsOf = topicFinder(topics, (file) => studies.get(file)?.mentions ?? [])(readings);
+  const { entries, sameAs, problems: found } = catalogue(readings, topicsOf, joiner);
   const { media, problems: lost } = await resolve(work, readings, entries, sameAs);
-  const archive = new Archive(work.settings, entries);
+  const archive = new Archive(work.settings, entries, aboutTopics(topics));
   return {
     archive,
     media,
+    studies,
     problems: sortedProblems([
       ...read.flatMap((result) => result.problems),
+      ...doubtful,
+      ...unlistedProblem(archive, topics),
       ...found,
       ...lost,
       ...redirectsOf(entries).problems,
@@ -90,6 +108,10 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
     fidelity: sumFidelity(readings.map(({ fidelity }) => fidelity)),
   };
 }
+
+/** What pages tell of topics. */
+const aboutTopics = (topics: readonly Topic[]): Map<string, TopicAbout> =>
+  new Map(topics.map(({ name, kind, definition }) => [name, { kind, definition }]));
 
 /** Finds what the articles refer to, and looks at the files among it. */
 async function resolve(

@@ -69,11 +69,12 @@ const edit = fc.oneof(
       'timeZone: Asia/Tokyo\n',
       'clean: {repeated-paragraph: false}\n',
       'origin: https://example.org/archive/\n',
+      'topics: {shipped: false}\n',
     ),
   }),
   record({
     do: fc.constant('topics'),
-    text: fc.constantFrom(null, '腾讯: [Tencent, 微信]\n', '腾讯: [微信]\nGo: []\n'),
+    text: fc.constantFrom(null, '腾讯: [Tencent, 微信]\n', '腾讯: [微信]\nGo: []\n', '谷歌: false\n'),
   }),
   {
     weight: 2,

@@ -8,6 +8,7 @@ import type invertTask from './invert-worker.ts';
 import type { Done, MemoryMeter } from './memory.ts';
 import type readTask from './read-worker.ts';
 import type renderTask from './render-worker.ts';
+import type studyTask from './study-worker.ts';
 
 declare global {
   /** Folder of the compiled program, put in by `scripts/run.js`; undefined where it runs from its sources. */
@@ -17,6 +18,7 @@ declare global {
 /** Tasks of worker processes: each is a module of this folder, `<name>-worker.ts`. */
 interface Tasks {
   read: typeof readTask;
+  study: typeof studyTask;
   invert: typeof invertTask;
   render: typeof renderTask;
 }

@@ -80,7 +80,15 @@ test('an index that lacks an article stops the build, and the strings are named'
   const cache = new ArticleCache(new Cache(folder.at('articles')), readKey(settings));
   const { contentDir, outDir } = placesIn(folder);
   const mediaCache = new Cache(folder.at('media'));
-  const work = { contentDir, ...scan(contentDir), settings, cache, mediaCache, progress: silent };
+  const work = {
+    contentDir,
+    ...scan(contentDir),
+    settings,
+    cache,
+    mediaCache,
+    studyCache: null,
+    progress: silent,
+  };
   const reading = await readArchive({ ...work, workers: 1, memory: new MemoryMeter() });
   using articles = new PackReader();
   const context = contextOf({ reading, articles, tree: siteIn(outDir) });

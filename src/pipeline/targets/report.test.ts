@@ -35,6 +35,7 @@ async function reportOf(
   const context = contextOf({
     reading: {
       media: [],
+      studies: new Map(),
       fidelity: noFidelity(),
       archive: archiveOf([readingOf('a.md'), readingOf('b.md')]),
       problems,

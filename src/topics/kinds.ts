@@ -1,0 +1,16 @@
+/** Files of the shipped list beside this one, with the kind of their topics, in the order in which kinds are shown. */
+export const SHIPPED_KINDS: readonly (readonly [file: string, kind: string])[] = [
+  ['companies', '公司'],
+  ['services', '网站与服务'],
+  ['software', '软件'],
+  ['hardware', '设备'],
+  ['systems', '操作系统'],
+  ['languages', '编程语言'],
+  ['frameworks', '框架与库'],
+  ['databases', '数据库'],
+  ['standards', '标准与协议'],
+  ['fields', '领域'],
+  ['organisations', '组织'],
+  ['people', '人物'],
+  ['events', '活动'],
+];

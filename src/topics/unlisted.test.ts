@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { evenly, unlistedNames } from './unlisted.ts';
+
+const VERBS = ['发布', '收购', '谈到', '离开', '加入', '看好', '起诉', '感谢', '赶上', '绕过'];
+/** Titles of one name among many other words. */
+const titlesOf = (name: string, count: number): string[] =>
+  Array.from(
+    { length: count },
+    (_, at) =>
+      `${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${VERBS[at % 10]}${name}${'东西南北春夏秋冬山水'[at % 10]}路${at % 7}号`,
+  );
+const named = (texts: readonly string[], known: readonly string[] = []): string[] =>
+  unlistedNames(texts, known).map(({ name }) => name);
+
+test('frequent Latin names with capitals are proposed, with the number of their articles', () => {
+  assert.deepEqual(unlistedNames(titlesOf('Zorkmid', 12), []), [{ name: 'Zorkmid', articles: 12 }]);
+  assert.deepEqual(named(titlesOf('Great Zork Engine', 12)), ['Great Zork Engine']);
+});
+
+test('what is listed, in any spelling, with a version or beside other words, is not proposed', () => {
+  assert.deepEqual(named(titlesOf('Zorkmid 3.0', 12), ['ZORKMID']), []);
+  assert.deepEqual(named(titlesOf('Zork', 12), ['Great Zork']), []);
+  assert.deepEqual(named(titlesOf('琉璃厂', 12), ['琉璃']), []);
+});
+
+test('words that stand as often in small letters are no names, and rare ones are left out', () => {
+  assert.deepEqual(named([...titlesOf('Server', 10), ...titlesOf('server', 10)]), []);
+  assert.deepEqual(named(titlesOf('Zorkmid', 4)), []);
+});
+
+test('runs of Han that hold together between many neighbours are proposed, words of the dictionary are not', () => {
+  /** Other characters, so that what stands together often is no chance. */
+  const others = Array.from({ length: 200 }, (_, line) =>
+    String.fromCharCode(...Array.from({ length: 12 }, (_, at) => 0x5000 + line * 12 + at)),
+  );
+  const texts = [...titlesOf('琉璃云', 20), ...titlesOf('电脑', 20), ...others];
+  const names = named(texts);
+  assert.ok(names.includes('琉璃云'), names.join(' '));
+  assert.ok(!names.includes('电脑') && !names.includes('琉璃'), names.join(' '));
+});
+
+test('no texts and one endless text are no trouble', () => {
+  assert.deepEqual(unlistedNames([], []), []);
+  assert.deepEqual(unlistedNames(['A '.repeat(50_000) + '中'.repeat(50_000)], []), []);
+});
+
+test('items are drawn evenly, in their order', () => {
+  assert.deepEqual(evenly([1, 2, 3, 4, 5, 6], 3), [1, 3, 5]);
+  assert.deepEqual(evenly([1, 2], 3), [1, 2]);
+});
