@@ -106,41 +106,6 @@ test('the first screen of the home page has the archive’s months, a year a col
     await page.waitForURL(/2008\/index\.html$/);
   }));
 
-test('an author’s years stand in one row of bars with their counts', () =>
-  open('authors/林一.html', 360, async (page) => {
-    const bars = await page.locator('.bars > li').evaluateAll((items) =>
-      items.map((item) => {
-        const [label, bar, count] = ['.label', 'svg', '.count'].map((part) => item.querySelector(part));
-        const [base, body, number] = [label, bar, count].map((part) => part?.getBoundingClientRect());
-        return {
-          label: label?.textContent,
-          baseline: base?.top ?? 0,
-          height: body?.height ?? 0,
-          count: number?.height ?? 0,
-          gap: (body?.top ?? 0) - (number?.bottom ?? 0),
-          column: item.getBoundingClientRect().toJSON(),
-          link: item.querySelector('a')?.getBoundingClientRect().toJSON(),
-          font: Number.parseFloat(getComputedStyle(item).fontSize),
-        };
-      }),
-    );
-    assert.equal(bars[0]?.label, '2008');
-    assert.equal(new Set(bars.map(({ baseline }) => Math.round(baseline))).size, 1);
-    for (const { height, count, gap, font, label } of bars) {
-      assert.ok(height >= 2 && count > 0, `${label}: ${height} ${count}`);
-      assert.ok(gap >= 0 && gap < 8, `${label}: ${gap}`);
-      assert.ok(font >= 12);
-    }
-    // What is narrow is pressed anywhere in its column, and no room is left between columns or beside them.
-    for (const [at, { column, link, label }] of bars.entries()) {
-      if (link) assert.deepEqual([link.left, link.right], [column.left, column.right], label ?? '');
-      if (link) assert.ok(link.height >= 24 && link.height >= column.height - 1, `${label}: ${link.height}`);
-      assert.ok(Math.abs(column.left - (bars[at - 1]?.column.right ?? column.left)) < 0.1, label ?? '');
-    }
-    const chart = await box(page, '.bars');
-    assert.ok(Math.abs(chart.right - (bars.at(-1)?.column.right ?? 0)) < 1);
-  }));
-
 test('no title breaks inside a word, on its page or in a list', async () => {
   const cut = (page: Page, selector: string) =>
     page.locator(selector).evaluateAll(
@@ -336,8 +301,8 @@ test('what can be pressed is at least 24 high and wide, but for links in sentenc
             const inSentence =
               element.closest('#text p, .note, .examples p') && !element.closest('sup, .failed, .tools');
             const { width, height } = element.getBoundingClientRect();
-            // Bars of twenty years in one row are narrow, and high; the days of a map are small, and listed below it.
-            if (inSentence || width === 0 || element.closest('.skip, .bars, .timeline, .heat svg')) return [];
+            // Twenty years in one row are narrow, and high; the days of a map are small, and listed below it.
+            if (inSentence || width === 0 || element.closest('.skip, .timeline, .heat svg')) return [];
             return width < 24 || height < 24
               ? [
                   `${element.textContent?.trim()} ${Math.round(width)}×${Math.round(height)} ${element.parentElement?.className}`,
@@ -421,7 +386,7 @@ test('an author of several spellings has one page, whose bars, pages and rows le
     assert.match((await page.textContent('h1')) ?? '', /林一\s*195 篇/);
     assert.equal(await page.locator('.numbers [aria-current=page]').textContent(), '最新');
     assert.match((await page.locator('.numbers').textContent()) ?? '', /第 2 页 \d{4}-\d\d-\d\d 起/);
-    await page.locator('.bars a', { hasText: '2010' }).click();
+    await page.locator('.timeline a', { hasText: '2010' }).click();
     await page.waitForURL(/\/1\.html#y-2010$/);
     const row = page.locator('#y-2010');
     assert.match((await row.locator('time').textContent()) ?? '', /^2010-/);

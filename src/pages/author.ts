@@ -1,11 +1,11 @@
 import { href, paths } from '../archive/paths.ts';
 import { authorsOf } from '../text/authors.ts';
 import { authorIndex, authorLetters } from './author-index.ts';
-import { groupBars } from './chart.ts';
-import { beginsOf, numbered, replayOf, yearPages, yearRows } from './groups.ts';
+import { beginsOf, monthsOf, numbered, replayOf, yearPages, yearRows, yearsOf } from './groups.ts';
 import { link, mostOf, namedLink, pathsOf } from './link.ts';
 import { type PageKind, pageKind } from './page-kind.ts';
 import { PAGE_SIZE, pageLinks } from './paging.ts';
+import { groupTimeline } from './timeline.ts';
 
 /** Topics and co-authors that an author's page names. */
 const TOPICS = 12;
@@ -32,7 +32,7 @@ const newestPages = pageKind({
           count: entries.length,
           from: days[0] ?? null,
           to: days.at(-1) ?? null,
-          years: archive.countByYear(entries),
+          months: monthsOf(archive, group),
           topics: mostOf(
             own.flatMap(({ topics }) => topics),
             topicPaths,
@@ -46,7 +46,8 @@ const newestPages = pageKind({
       };
     }
   },
-  data({ name, path, count, from, to, years, topics, coAuthors, begins, rows, oldest }, t) {
+  data({ name, path, count, from, to, months, topics, coAuthors, begins, rows, oldest }, t) {
+    const years = yearsOf(months);
     const pageOf = yearPages(path, count, years);
     return {
       title: name,
@@ -58,7 +59,7 @@ const newestPages = pageKind({
       wrote: from && to ? t.people.wrote(from, to) : '',
       feed: count >= OWN_FEED ? href(path.replace(/\.html$/, '.xml')) : '',
       replay: replayOf({ name, path, count, first: oldest.list()[0] }),
-      bars: groupBars(years, (year) => `${href(pageOf.get(year) ?? path)}#y-${year}`),
+      timeline: groupTimeline(years, (year) => `${href(pageOf.get(year) ?? path)}#y-${year}`, t),
       topics: topics.map(namedLink),
       coAuthors: coAuthors.map(namedLink),
       rows: yearRows(rows.list()),

@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { ArticleGroup } from '../archive/groups.ts';
 import { href, paths } from '../archive/paths.ts';
 import type { Row } from '../archive/rows.ts';
+import { tally } from '../text/counts.ts';
 import { datedRows, yearOf } from './dated-rows.ts';
 import { link } from './link.ts';
 import { type PageKind, pageKind } from './page-kind.ts';
@@ -90,3 +91,24 @@ export const replayOf = ({
   count > 1 && first
     ? { name, href: first.href, total: count, list: count > PAGE_SIZE ? href(paths.groupPage(path, 1)) : '' }
     : null;
+
+/** Number of a group's articles in each month that has any, `yyyy-mm`, ascending. */
+export const monthsOf = (archive: Archive, { entries }: ArticleGroup): [month: string, count: number][] => [
+  ...tally(entries.flatMap((position) => archive.entries[position]?.time?.date.slice(0, 7) ?? [])),
+];
+
+/** Months by their years. */
+export function yearsOf(months: readonly (readonly [month: string, count: number])[]) {
+  const years = new Map<
+    string,
+    { year: string; count: number; months: { month: string; count: number }[] }
+  >();
+  for (const [name, count] of months) {
+    const [year = '', month = ''] = name.split('-');
+    const known = years.get(year) ?? { year, count: 0, months: [] };
+    known.count += count;
+    known.months.push({ month, count });
+    years.set(year, known);
+  }
+  return [...years.values()];
+}

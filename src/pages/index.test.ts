@@ -143,12 +143,12 @@ test('an author’s numbered pages have one order, oldest first; a year’s bar 
   );
   const views = planOf(archiveOf([...readings, readingOf('none.md', { author: '林一' })]));
   const hub = dataOf(views, 'authors/林一.html') as {
-    bars: { label: string; href: string }[];
+    timeline: { spans: { label: string; href: string }[] };
     pages: { number: number; from: string }[];
   };
   const years = (path: string) =>
     (dataOf(views, path).rows as { date: string }[]).map(({ date }) => date.slice(0, 4));
-  for (const { label, href: to } of hub.bars) {
+  for (const { label, href: to } of hub.timeline.spans) {
     const [path = '', anchor] = decodeURIComponent(to).split('#');
     const rows = dataOf(views, path).rows as { anchor: string; date: string }[];
     const first = rows.findIndex((row) => row.anchor === anchor);

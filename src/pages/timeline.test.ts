@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { archiveOf, readingOf, timeOf } from '../archive/testing.ts';
-import { monthSpans, spark, yearSpans } from './timeline.ts';
+import * as zhHans from '../locales/zh-Hans.ts';
+import { groupTimeline, monthSpans, spark, yearSpans } from './timeline.ts';
 
 const of = (...dates: string[]) =>
   yearSpans(archiveOf(dates.map((date, at) => readingOf(`${at}.md`, { time: timeOf(date) }))).counts);
@@ -50,4 +51,18 @@ test('a stray date long ago does not make a thousand years, and an archive witho
 test('a line of shares reaches its box’s top at the largest, and is broken where nothing is known', () => {
   assert.deepEqual(spark([0, 0.25, null, 0.5]), { path: 'M0 20L6 10M18 0', width: 18 });
   assert.deepEqual(spark([0]), { path: 'M0 20', width: 6 });
+});
+
+test('a group has its years, each leading to where they begin; one of a single month has none', () => {
+  const { counts } = archiveOf(
+    ['2012-05-01', '2012-06-01'].map((date, at) => readingOf(`${at}.md`, { time: timeOf(date) })),
+  );
+  const line = groupTimeline(counts, (year) => `a.html#y-${year}`, zhHans);
+  assert.deepEqual(
+    line?.spans.map(({ label, href, count }) => [label, href, count]),
+    [['2012', 'a.html#y-2012', 2]],
+  );
+  const [{ months = [], ...year } = { year: '2012', count: 1 }] = counts;
+  assert.equal(groupTimeline([{ ...year, months: months.slice(0, 1) }], String, zhHans), null);
+  assert.equal(groupTimeline([], String, zhHans), null);
 });

@@ -1,5 +1,6 @@
 import type { YearCount } from '../archive/archive.ts';
 import { href, paths } from '../archive/paths.ts';
+import type { Strings } from '../locales/index.ts';
 import { fullest, MONTHS } from './levels.ts';
 
 /** Years drawn at most: a stray date of the year 1 must not make two thousand. */
@@ -55,6 +56,16 @@ export function monthSpans(year: string, days: readonly (readonly [date: string,
       path: own.map(([date, count]) => barOf(Number(date.slice(8)), count / most)).join(''),
     };
   });
+}
+
+/**
+ * An author's or a topic's years with its months; nothing for a single month.
+ * @param placeOf where a year's articles begin
+ */
+export function groupTimeline(years: readonly YearCount[], placeOf: (year: string) => string, t: Strings) {
+  if (years.length === 0 || (years.length === 1 && years[0]?.months.length === 1)) return null;
+  const spans = yearSpans(years).map((span) => ({ ...span, href: span.href && placeOf(span.label) }));
+  return { kind: 'years', title: t.home.timeline, spans };
 }
 
 /** @param place 1 for the first @param share of the fullest */

@@ -1,15 +1,12 @@
-import type { Archive } from '../archive/archive.ts';
-import type { ArticleGroup } from '../archive/groups.ts';
 import { href, paths } from '../archive/paths.ts';
 import type { Row } from '../archive/rows.ts';
 import type { Strings } from '../locales/index.ts';
 import { authorsOf } from '../text/authors.ts';
-import { tally } from '../text/counts.ts';
-import { beginsOf, numbered, replayOf, yearPages, yearRows } from './groups.ts';
+import { beginsOf, monthsOf, numbered, replayOf, yearPages, yearRows, yearsOf } from './groups.ts';
 import { link, mostOf, namedLink, pathsOf } from './link.ts';
 import { type PageKind, pageKind } from './page-kind.ts';
 import { PAGE_SIZE, pageLinks } from './paging.ts';
-import { yearSpans } from './timeline.ts';
+import { groupTimeline } from './timeline.ts';
 import { topicIndex } from './topic-index.ts';
 
 /** Topics and authors that a topic's page names. */
@@ -63,14 +60,7 @@ const topicNewest = pageKind({
       about,
       milestones: count > 1 ? milestones(ends.list(), months, placeOf, t) : [],
       replay: replayOf({ name, path, count, first: oldest.list()[0] }),
-      timeline:
-        months.length > 1
-          ? {
-              kind: 'years',
-              title: t.topics.chart,
-              spans: yearSpans(years).map((year) => ({ ...year, href: year.href && placeOf(year.label) })),
-            }
-          : null,
+      timeline: groupTimeline(years, placeOf, t),
       near: near.map(namedLink),
       authors: authors.map(namedLink),
       rows: yearRows(rows.list()),
@@ -80,27 +70,6 @@ const topicNewest = pageKind({
     };
   },
 });
-
-/** Number of a topic's articles in each month that has any, `yyyy-mm`, ascending. */
-const monthsOf = (archive: Archive, { entries }: ArticleGroup): [month: string, count: number][] => [
-  ...tally(entries.flatMap((position) => archive.entries[position]?.time?.date.slice(0, 7) ?? [])),
-];
-
-/** Months by their years. */
-function yearsOf(months: readonly (readonly [month: string, count: number])[]) {
-  const years = new Map<
-    string,
-    { year: string; count: number; months: { month: string; count: number }[] }
-  >();
-  for (const [name, count] of months) {
-    const [year = '', month = ''] = name.split('-');
-    const known = years.get(year) ?? { year, count: 0, months: [] };
-    known.count += count;
-    known.months.push({ month, count });
-    years.set(year, known);
-  }
-  return [...years.values()];
-}
 
 /** A topic's first article, its fullest month and its latest article. @param placeOf where a year's articles begin */
 function milestones(

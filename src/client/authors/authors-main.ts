@@ -71,7 +71,7 @@ function wire(finder: HTMLElement, input: HTMLInputElement, status: Element): vo
 
   input.addEventListener('input', show);
   input.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && !event.isComposing) flat.querySelector('a')?.click();
+    if (event.key === 'Enter' && !event.isComposing && !flat.hidden) flat.querySelector('a')?.click();
   });
   for (const button of finder.querySelectorAll<HTMLButtonElement>('[data-sort]'))
     button.addEventListener('click', () => {

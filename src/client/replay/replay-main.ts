@@ -31,11 +31,14 @@ else if (isMarked) showBar();
 async function begin(link: HTMLAnchorElement, goTo: (address: string) => void): Promise<void> {
   const { name = '', total, offset = '0', list, next = '' } = link.dataset;
   const kept = keptSequence();
+  const own = location.href.replace(/#.*$/, '');
+  const folder = (list ? whole(list) : own).replace(/[^/]*$/, '');
   const start: Sequence = {
     name,
-    list: location.href.replace(/#.*$/, ''),
+    list: own,
+    folder,
     // A numbered page does not know how many there are in all; where reading came from does.
-    total: Number(total ?? (kept?.name === name ? kept.total : 0)),
+    total: Number(total ?? (kept?.folder === folder ? kept.total : 0)),
     offset: Number(offset),
     items: [],
     next: whole(next),
