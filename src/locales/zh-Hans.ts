@@ -581,6 +581,7 @@ export const overview = {
   median: '中位数',
   sources: '来源',
   repairs: '修复',
+  moreKinds: (count: number) => `另外 ${grouped(count)} 类`,
   count: '文章',
   axis: axisNumber,
   most: (when: string, count: number) => `最多在 ${when}，${articles(count)}。`,
@@ -665,7 +666,7 @@ export const trendsUi = {
   nothingDated: '档案里的文章都没有日期，画不出趋势。',
   about: '虚线的词是约数：索引只知道这些文章可能写到，最多偏高，点开可以逐篇核对。',
   few: (least: number, unit: 'month' | 'year') =>
-    `灰色的${unit === 'month' ? '月份' : '年份'}文章不到 ${least} 篇，比例靠不住${unit === 'month' ? '，按年看更稳' : ''}。`,
+    `灰色的${unit === 'month' ? '月份' : '年份'}文章不到 ${least} 篇，比例靠不住${unit === 'month' ? '，按年看更稳' : ''}；太高的只画到顶。`,
   smoothed: (width: number, unit: 'month' | 'year', share: boolean) =>
     `每点是前后共 ${width} ${unit === 'month' ? '个月' : '年'}的平均${share ? '（篇数合起来算比例）' : ''}，两端有几${unit === 'month' ? '个月' : '年'}算几${unit === 'month' ? '个月' : '年'}。`,
   outside: (count: number) => `另有 ${articles(count)}日期离得太远，没有画；写上起止就能看。`,

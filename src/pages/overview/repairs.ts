@@ -3,7 +3,10 @@ import { rankChart } from '../../charts/rank-chart.ts';
 import { ruleSentence } from '../repairs.ts';
 import { section } from './section.ts';
 
-/** What was mended, by kind. */
+/** Kinds that are shown. */
+const KINDS = 8;
+
+/** What was mended, by kind, the most frequent first. */
 export const repairs = section(
   (_, facts) => facts.repairs.map(({ rule, count }) => ({ rule, count })),
   (rules, t) =>
@@ -13,7 +16,7 @@ export const repairs = section(
           heading: t.overview.repairs,
           chart: rankChart({
             columns: [t.about.rule, t.about.times],
-            rows: rules.map(({ rule, count }) => ({
+            rows: rules.slice(0, KINDS).map(({ rule, count }) => ({
               name: ruleSentence(rule, t),
               value: count,
               href: `${paths.repairs}#${rule}`,
@@ -21,7 +24,7 @@ export const repairs = section(
             format: t.repairs.times,
           }),
           legend: [],
-          note: '',
+          note: rules.length > KINDS ? t.overview.moreKinds(rules.length - KINDS) : '',
           more: { name: t.repairs.title, href: paths.repairs },
         },
 );
