@@ -1,6 +1,6 @@
 import type { Aside, Results } from './answer.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
-import { type Candidates, findCandidates } from './candidates.ts';
+import { type Candidates, findCandidates, NOTHING } from './candidates.ts';
 import { type Filters, needText, questionKey, type Sort } from './filters.ts';
 import { fold } from './fold.ts';
 import { IndexFiles, type IndexSource, SearchFileError } from './index-files.ts';
@@ -43,14 +43,6 @@ const MOST_SUGGESTIONS = 3;
 const MOST_SESSIONS = 20;
 const MOST_PAGES = 300;
 
-/** What is found where nothing can be looked up. */
-const NOTHING: Candidates = {
-  documents: new Uint32Array(),
-  scores: new Float64Array(),
-  exact: true,
-  searchable: false,
-};
-
 /** An open index. */
 export class GramSearch {
   readonly #source: IndexSource;
@@ -86,9 +78,10 @@ export class GramSearch {
   async candidates(
     query: string,
     filters: Filters = {},
-  ): Promise<Pick<Candidates, 'documents' | 'exact' | 'searchable'>> {
+  ): Promise<Pick<Candidates, 'documents' | 'searchable'> & { exact: boolean }> {
     const { words, literal } = await this.#candidates(parseQuery(query), filters);
-    return { ...joined(words, literal), exact: words.exact && !literal, searchable: words.searchable };
+    const { documents, unsure } = joined(words, literal);
+    return { documents, exact: unsure.length === 0, searchable: words.searchable };
   }
 
   async #candidates(query: Query, filters: Filters): Promise<Found> {
@@ -100,7 +93,9 @@ export class GramSearch {
       // What is to be avoided may stand in what does not count.
       const { all, none } = inText ? { ...clauses, none: [] } : clauses;
       const found = await findCandidates(this.#files, { all, none }, filters);
-      return { ...found, exact: found.exact && !(inText && query.all.length + query.none.length > 0) };
+      return inText && query.all.length + query.none.length > 0
+        ? { ...found, unsure: found.documents }
+        : found;
     };
     const only = (clause: Clause) => find({ all: [clause], none: [] });
     const { literal } = query;
