@@ -12,8 +12,10 @@ import type { SegmentEntry } from './types.ts';
 
 /** Documents that frequent strings are learned from. */
 const SAMPLE = 600;
-/** What the sample should hold of a string with just too many candidates, and the share of that at which it is learned: a sample is uneven. */
+/** A string is learned that so large a share of those holds, of what one with just too many candidates should have there: a sample is uneven. */
 const SHARE = 0.7;
+/** Documents that hold a string that is proven are more: with fewer it seldom has too many candidates. */
+const LEAST_HOLDERS = FEW_CANDIDATES * 0.7;
 /** Documents of the largest segment that gets proofs: they cost a second for each 1,000. */
 const MOST_DOCUMENTS = 12_000;
 
@@ -68,7 +70,7 @@ function* holdersOf(frequent: FrequentStrings, documents: Iterable<Blocks>) {
   for (const ids of held) for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
   const lists = strings.map((_, id) => {
     const count = counts[id] ?? 0;
-    return count > FEW_CANDIDATES * SHARE ? new Uint32Array(count) : null;
+    return count > LEAST_HOLDERS ? new Uint32Array(count) : null;
   });
   const filled = new Uint32Array(strings.length);
   held.forEach((ids, document) => {

@@ -239,11 +239,15 @@ export class GramSearch {
     return found.flat();
   }
 
-  /** Every place of a query in an article, by the path of its page. @throws as `search` */
-  async occurrences(input: string, path: string): Promise<Occurrence[]> {
+  /** Every place of a query in an article, by the path of its page; in boilerplate only where filters do not leave that out. @throws as `search` */
+  async occurrences(input: string, path: string, filters: Filters = {}): Promise<Occurrence[]> {
     const query = parseQuery(input);
-    return occurrencesIn(await this.#page(path, undefined), query, await this.#matcher(query));
+    const [page, matcher] = await Promise.all([this.#page(path, undefined), this.#matcher(query)]);
+    const asked = filters.boilerplate ? withoutBoilerplate(page, await this.#boilerplate()) : page;
+    return occurrencesIn(asked, query, matcher);
   }
+
+  #boilerplate = async (): Promise<Set<string>> => new Set((await this.#files.root()).boilerplate);
 
   /** What stands for the content of the index: the names of its segments, which are made from their documents. */
   async digest(): Promise<string> {
@@ -255,7 +259,7 @@ export class GramSearch {
   #loader(filters: Filters): LoadPages {
     if (!filters.boilerplate) return this.#load;
     return async (documents, signal) => {
-      const boilerplate = new Set((await this.#files.root()).boilerplate);
+      const boilerplate = await this.#boilerplate();
       const loaded = await this.#load(documents, signal);
       return loaded.map(({ place, page }) => ({ place, page: withoutBoilerplate(page, boilerplate) }));
     };
