@@ -13,14 +13,14 @@ import type { SegmentEntry } from './types.ts';
 /** Documents that frequent strings are learned from. */
 const SAMPLE = 600;
 /** A string is learned that so large a share of those holds, of what one with just too many candidates should have there: a sample is uneven. */
-const SHARE = 0.7;
-/** Documents that hold a string that is proven are more: with fewer it seldom has too many candidates. */
-const LEAST_HOLDERS = FEW_CANDIDATES * 0.7;
+const SHARE = 0.5;
+/** Documents that hold a string that is proven: with fewer it seldom has too many candidates. */
+const LEAST_HOLDERS = FEW_CANDIDATES * 0.8;
 /** Documents of the largest segment that gets proofs: they cost a second for each 1,000. */
 const MOST_DOCUMENTS = 12_000;
 
 /** Refuted candidates of a proof at most, by those that hold the string. */
-const MOST_REFUTED = 0.7;
+const MOST_REFUTED = 0.75;
 
 /** True for a segment of so many documents that gets proofs. */
 export const getsProofs = (documents: number): boolean =>
@@ -70,7 +70,7 @@ function* holdersOf(frequent: FrequentStrings, documents: Iterable<Blocks>) {
   for (const ids of held) for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
   const lists = strings.map((_, id) => {
     const count = counts[id] ?? 0;
-    return count > LEAST_HOLDERS ? new Uint32Array(count) : null;
+    return count >= LEAST_HOLDERS ? new Uint32Array(count) : null;
   });
   const filled = new Uint32Array(strings.length);
   held.forEach((ids, document) => {
