@@ -1,6 +1,7 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Archive } from '../../archive/archive.ts';
+import { PackReader } from '../../cache/article-pack.ts';
 import { CacheFile } from '../../cache/cache-file.ts';
 import { keyOf } from '../../hash.ts';
 import { joinParts, type PartPlan, planParts } from '../../search/gram/build.ts';
@@ -46,6 +47,7 @@ export const search: Target<Item, { program: string }> = {
     // Segments are named after their documents, so only the same program may keep those of an earlier build.
     const { program } = search.data.safeParse(before?.data).data ?? {};
     const sources: CacheFile[] = [];
+    using texts = new PackReader();
     try {
       const root = await joinParts({
         parts: parts.map(({ kind, file }) => {
@@ -53,6 +55,10 @@ export const search: Target<Item, { program: string }> = {
           sources.push(source);
           return { kind, source };
         }),
+        *read(from, to) {
+          for (const { at, ...fields } of indexedArticles(context.reading.archive, from, to))
+            yield { ...fields, passages: texts.passages(at) };
+        },
         previous: program === programKey() ? await previousRoot(context) : undefined,
         deflate: (bytes) => deflateRawSync(bytes, DEFLATE),
         write: (name, bytes) => tree.writeAside(`${SEARCH_DIR}/${name}`, bytes),

@@ -97,3 +97,28 @@ test('boilerplate is what more than a twentieth of all documents have, however t
       },
     ),
   ));
+
+test('what an article says outweighs what boilerplate says below every article', async () => {
+  const footer = '更多前端文章';
+  const documents = Array.from({ length: 12 }, (_, i) =>
+    article(`${i}.html`, {
+      date: `2020-01-${String(i + 1).padStart(2, '0')}`,
+      passages: [i === 3 ? '说说前端' : `说说${i}`, footer],
+    }),
+  );
+  const { hits } = await openFiles(await indexOf(documents)).search('前端');
+  assert.equal(hits[0]?.path, '3.html');
+});
+
+test('places in boilerplate are not shown where it is left out', async () => {
+  const documents = Array.from({ length: 6 }, (_, i) =>
+    article(`${i}.html`, { passages: [`前端 ${i}`, '更多前端文章'] }),
+  );
+  const engine = openFiles(await indexOf(documents));
+  assert.equal((await engine.occurrences('前端', '3.html')).length, 2);
+  const left = await engine.occurrences('前端', '3.html', { boilerplate: 'no' });
+  assert.deepEqual(
+    left.map(({ passage }) => passage),
+    [0],
+  );
+});

@@ -11,6 +11,9 @@ const LEAST = 5;
 /** Most passages that the root names, those of most articles first. */
 const MOST = 200;
 
+const isHabit = (articles: number, documents: number): boolean =>
+  articles >= LEAST && articles > documents * SHARE;
+
 /** A passage's hash, and the number of articles of a part that have it. */
 export type PassageCount = [hash: string, articles: number];
 
@@ -21,10 +24,19 @@ export const passageHash = (folded: string): string => new TextHash().add(folded
 export class PassageCounter {
   private readonly counts = new Map<string, number>();
 
-  /** Adds the folded passages of the next document. */
-  add(passages: readonly string[]): void {
-    for (const hash of new Set(passages.filter(Boolean).map(passageHash)))
+  /** Adds the folded passages of the next document. @returns their hashes */
+  add(passages: readonly string[]): string[] {
+    const hashes = passages.map(passageHash);
+    for (const hash of new Set(hashes.filter((_, at) => passages[at] !== '')))
       this.counts.set(hash, (this.counts.get(hash) ?? 0) + 1);
+    return hashes;
+  }
+
+  /** Hashes of the passages that are boilerplate among so many documents. */
+  boilerplate(documents: number): Set<string> {
+    return new Set(
+      [...this.counts].filter(([, articles]) => isHabit(articles, documents)).map(([hash]) => hash),
+    );
   }
 
   /** The passages of more than one document, in order of their hashes. */
@@ -42,7 +54,7 @@ export function boilerplateOf(parts: Iterable<readonly PassageCount[]>, document
   for (const part of parts)
     for (const [hash, articles] of part) counts.set(hash, (counts.get(hash) ?? 0) + articles);
   return [...counts]
-    .filter(([, articles]) => articles >= LEAST && articles > documents * SHARE)
+    .filter(([, articles]) => isHabit(articles, documents))
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .slice(0, MOST)
     .map(([hash]) => hash)

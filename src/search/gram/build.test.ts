@@ -85,7 +85,12 @@ test('parts built one by one join to the index that one go builds', async () => 
     })
     .reverse();
   const joined: Files = new Map();
-  await joinParts({ parts, write: write(joined), deflate });
+  await joinParts({
+    parts,
+    read: (from, to) => archive.slice(from, to),
+    write: write(joined),
+    deflate,
+  });
   assert.deepEqual([...joined], [...whole]);
 });
 

@@ -2,9 +2,10 @@ import { deflateSync } from 'fflate';
 import { boilerplateOf } from './boilerplate.ts';
 import { Inverter, PART_DOCUMENTS } from './invert.ts';
 import { memorySource, PartReader } from './part.ts';
-import { encodeRoot, ROOT_FILE } from './root.ts';
-import { FORMAT, writeSegment } from './segment.ts';
+import { encodeRoot, FORMAT, ROOT_FILE } from './root.ts';
+import { writeSegment } from './segment.ts';
 import type { ByteSource, Deflate, IndexDocument, Root, SegmentEntry, WriteFile } from './types.ts';
+import { foldPage } from './verify.ts';
 
 /** How an index is written. */
 interface WriteOptions {
@@ -60,7 +61,7 @@ export async function buildGramIndex(
     for (const document of documents.slice(from, to)) inverter.add(document);
     return { kind, source: memorySource(inverter.part()) };
   });
-  return joinParts({ ...options, parts });
+  return joinParts({ ...options, parts, read: (from, to) => documents.slice(from, to) });
 }
 
 /**
@@ -69,17 +70,28 @@ export async function buildGramIndex(
  */
 export async function joinParts({
   parts,
+  read,
   write,
   previous,
   deflate = (bytes) => deflateSync(bytes, { level: 6 }),
 }: WriteOptions & {
   parts: readonly { kind: SegmentEntry['kind']; source: ByteSource }[];
+  /** Documents `[from, to)` of the archive; of a segment that is written they are read twice. */
+  read: (from: number, to: number) => Iterable<IndexDocument>;
 }): Promise<Root> {
   const readers = parts.map(({ kind, source }) => ({ kind, part: new PartReader(source) }));
   const segments: SegmentEntry[] = [];
+  let from = 0;
   for (const kind of ['closed', 'open'] as const) {
     const own = readers.filter((one) => one.kind === kind).map(({ part }) => part);
-    if (own.length > 0) segments.push(await writeSegment(kind, own, { write, deflate, previous }));
+    if (own.length === 0) continue;
+    const to = from + own.reduce((sum, { documents }) => sum + documents.length, 0);
+    const [first, end] = [from, to];
+    const texts = function* () {
+      for (const document of read(first, end)) yield foldPage(document).blocks;
+    };
+    segments.push(await writeSegment(kind, own, { write, deflate, previous, texts }));
+    from = to;
   }
   const boilerplate = boilerplateOf(
     readers.map(({ part }) => part.repeated),

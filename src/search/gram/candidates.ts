@@ -1,3 +1,4 @@
+import { authorList, type CandidateList } from './author-list.ts';
 import type { PostingList } from './chunk.ts';
 import { FILTERS, type Filters, meetsDates, POSTED } from './filters.ts';
 import { filterKey } from './grams.ts';
@@ -5,7 +6,8 @@ import type { IndexFiles } from './index-files.ts';
 import type { Clause, Query, Term } from './language.ts';
 import { TITLE_LEVEL } from './payload.ts';
 import { planTerm } from './plan.ts';
-import { everyDocument, filtered, inTitle, unite } from './posting-lists.ts';
+import { everyDocument, filtered, inTitle, union, unite, without } from './posting-lists.ts';
+import { refutedOf } from './proofs.ts';
 import { rank, type SegmentCandidates } from './rank.ts';
 import { gramList, termList } from './term-list.ts';
 import type { SegmentEntry } from './types.ts';
@@ -15,8 +17,8 @@ export interface Candidates {
   /** Numbers in the archive, oldest first, ascending. */
   documents: Uint32Array;
   scores: Float64Array;
-  /** True where every candidate is known to match. */
-  exact: boolean;
+  /** Those of them that only their page can tell to match. */
+  unsure: Uint32Array;
   /** False where no term of the query has a gram and no filter narrows it: nothing was searched. */
   searchable: boolean;
 }
@@ -24,13 +26,15 @@ export interface Candidates {
 /** Most clauses, of either sort, that choose candidates; all of them are checked on the text. */
 const MOST_CLAUSES = 12;
 
-const NO_CANDIDATES: Omit<Candidates, 'exact' | 'searchable'> = {
+/** What is found where nothing can be looked up. */
+export const NOTHING: Candidates = {
   documents: new Uint32Array(),
   scores: new Float64Array(),
+  unsure: new Uint32Array(),
+  searchable: false,
 };
 
 const hasGrams = (clause: Clause): boolean => clause.every((term) => planTerm(term).grams.length > 0);
-const isExact = (clause: Clause): boolean => clause.every((term) => planTerm(term).exact);
 
 /** Finds the candidates of the clauses of a query; of the literal, give it as the only clause. */
 export async function findCandidates(
@@ -42,37 +46,36 @@ export async function findCandidates(
   const clauses = all.filter(hasGrams).slice(0, MOST_CLAUSES);
   const narrowed = FILTERS.some(({ name }) => filters[name]);
   const searchable = clauses.length > 0 || (all.length === 0 && (narrowed || none.length > 0));
-  if (!searchable) return { ...NO_CANDIDATES, exact: true, searchable };
+  if (!searchable) return NOTHING;
 
-  const surelyAvoided = none.filter((term) => isExact([term])).slice(0, MOST_CLAUSES);
+  const avoided = none.filter((term) => hasGrams([term])).slice(0, MOST_CLAUSES);
   const found = await Promise.all(
-    root.segments.map((segment) => searchSegment(files, segment, clauses, surelyAvoided, filters)),
+    root.segments.map((segment) => searchSegment(files, segment, { clauses, avoided }, filters)),
   );
-  const exact = [all, none.map((term) => [term])].every(
-    (list) => list.length <= MOST_CLAUSES && list.every(isExact),
-  );
-  return { ...rank(root, found, clauses.length), exact, searchable };
+  const ranked = rank(root, found, clauses.length);
+  const allAreLookedUp = clauses.length === all.length && avoided.length === none.length;
+  return { ...ranked, unsure: allAreLookedUp ? ranked.unsure : ranked.documents, searchable };
 }
 
 async function searchSegment(
   files: IndexFiles,
   segment: SegmentEntry,
-  clauses: readonly Clause[],
-  unwanted: readonly Term[],
+  wanted: { clauses: readonly Clause[]; avoided: readonly Term[] },
   filters: Filters,
 ): Promise<SegmentCandidates> {
   const [from, to] = datedRange(segment, filters);
   // Nothing of it is looked up.
-  if (from === to) return { documents: new Uint32Array(), terms: [] };
+  if (from === to) return { documents: new Uint32Array(), unsure: new Uint32Array(), terms: [] };
   const [terms, avoided, narrowed] = await Promise.all([
-    Promise.all(clauses.map((clause) => clauseList(files, segment, clause))),
-    Promise.all(unwanted.map((term) => clauseList(files, segment, [term]))),
+    Promise.all(wanted.clauses.map((clause) => clauseList(files, segment, clause))),
+    Promise.all(wanted.avoided.map((term) => clauseList(files, segment, [term]))),
     filterLists(files, segment, filters),
   ]);
   let documents = everyDocument(from, to);
   for (const list of [...narrowed, ...terms]) documents = filtered(documents, list.documents, true);
-  for (const list of avoided) documents = filtered(documents, list.documents, false);
-  return { documents, terms };
+  for (const list of avoided) documents = filtered(documents, surelyIn(list), false);
+  const unsure = [...terms, ...avoided].map((list) => list.unsure).reduce(union, new Uint32Array());
+  return { documents, unsure: filtered(documents, unsure, true), terms };
 }
 
 /** Postings of the values of filters that are set. */
@@ -88,19 +91,35 @@ export function filterLists(
   return Promise.all(keys.map((key) => gramList(files, segment, { key, prefix: false })));
 }
 
+const surelyIn = ({ documents, unsure }: CandidateList): Uint32Array => filtered(documents, unsure, false);
+
 /** Postings of a clause: of any of its terms. */
 export async function clauseList(
   files: IndexFiles,
   segment: SegmentEntry,
   clause: Clause,
-): Promise<PostingList> {
-  const lists = await Promise.all(
-    clause.map(async (term) => {
-      const list = await termList(files, segment, planTerm(term).grams);
-      return term.field === 'title' ? inTitle(list, TITLE_LEVEL) : list;
-    }),
-  );
-  return unite(lists, segment.documents);
+): Promise<CandidateList> {
+  const lists = await Promise.all(clause.map((term) => candidateList(files, segment, term)));
+  const [only] = lists;
+  if (only && lists.length === 1) return only;
+  const surely = lists.map(surelyIn).reduce(union, new Uint32Array());
+  const all = unite(lists, segment.documents);
+  return { ...all, unsure: filtered(all.documents, surely, false) };
+}
+
+async function candidateList(files: IndexFiles, segment: SegmentEntry, term: Term): Promise<CandidateList> {
+  if (term.field === 'author') {
+    const authors = await authorList(files, segment, term);
+    if (authors) return authors;
+  }
+  const { grams, exact } = planTerm(term);
+  const found = await termList(files, segment, grams);
+  const list = term.field === 'title' ? inTitle(found, TITLE_LEVEL) : found;
+  if (exact) return { ...list, unsure: new Uint32Array() };
+  const refuted = await refutedOf(files, segment, term, list.documents);
+  return refuted
+    ? { ...without(list, refuted), unsure: new Uint32Array() }
+    : { ...list, unsure: list.documents };
 }
 
 /** Documents `[from, to)` whose month meets the filters: they are numbered by date. */

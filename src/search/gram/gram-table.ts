@@ -28,6 +28,17 @@ export class GramTable {
     return id;
   }
 
+  /** Id of a gram; -1 where it is not there. */
+  find(high: number, low: number): number {
+    const last = this.capacity - 1;
+    let slot = hash(high, low) & last;
+    for (let entry = this.slots[slot]; entry; entry = this.slots[slot]) {
+      if (this.lows[entry - 1] === low && this.highs[entry - 1] === high) return entry - 1;
+      slot = (slot + 1) & last;
+    }
+    return -1;
+  }
+
   private rehash(): void {
     this.capacity *= 2;
     this.slots = new Uint32Array(this.capacity);

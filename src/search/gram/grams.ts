@@ -4,11 +4,11 @@ import { type FoldedText, fold } from './fold.ts';
 /**
  * The grams of a folded text, each with the offset where it stands:
  *
- * - every dense character (Han, kana, emoji …), and every dense character with the character after it: `段`, `段简`, `版5`, `版,`;
+ * - every dense character (Han, kana, emoji …) with the character after it, and alone where none is: `段简`, `版5`, `版,`, `段`;
  * - every word of other letters and digits from each place where one begins, as its first 12 units: `^iphone`, `^node.js`, `^js`;
  * - inside a run of word characters every three of them, and at its end the last two and the last one, so that any
  *   stretch of a word is found too: `pho`, `ne`, `e`. A last character with a dense one or a sign after it makes a pair: `0版`, `i/`;
- * - every sign, every sign with the character after it, and every three signs: `=`, `=>`, `/o`, `===`. Blanks are in no gram.
+ * - every sign in the same way, and every three signs: `=>`, `/o`, `=`, `===`. Blanks are in no gram.
  *
  * A gram's key is the text itself; words and single dense characters and signs have a prefix. Keys sort by UTF-16 units, so all that begins alike
  * stands together.
@@ -25,7 +25,7 @@ export const FILTER_PREFIX = '\u0001';
 /** Longest word key, in UTF-16 units. */
 export const WORD_UNITS = 12;
 /** Longest filter value that is told apart, in UTF-16 units. */
-const FILTER_UNITS = 200;
+export const FILTER_UNITS = 200;
 
 /** Key of the postings of one value of a filter, whatever its case. @param letter of its row in `filters.ts` */
 export function filterKey(letter: string, value: string): string {
@@ -71,6 +71,12 @@ export function gramKey(high: number, low: number): string {
 export const pairHasPlaces = (high: number, low: number): boolean =>
   high !== 0 && high <= 0x10ffff && classOf(high) === DENSE && classOf(low) === DENSE;
 
+/** True for what is looked up as one dense character or sign: all keys that begin with it, and its own. */
+export const isCharacter = (key: string): boolean => {
+  const code = key.codePointAt(0) ?? 0;
+  return key.length === (code > 0xffff ? 2 : 1) && classOf(code) !== NONE && classOf(code) <= DENSE;
+};
+
 /** True for a key whose postings have places. */
 export function hasPlaces(key: string): boolean {
   if (key.startsWith(WORD_PREFIX)) return true;
@@ -111,8 +117,8 @@ export function eachGram(folded: FoldedText, sink: GramSink): void {
       at++;
     } else if (kind <= DENSE) {
       const next = at + (code > 0xffff ? 2 : 1);
-      sink.gram(0, code, at);
       if (isPair(code, classAt(text, next))) sink.gram(code, text.codePointAt(next) ?? 0, at);
+      else sink.gram(0, code, at);
       if (areSigns(text, at))
         sink.gram(tripleHigh(code, text.charCodeAt(at + 1)), text.charCodeAt(at + 2), at);
       at = next;

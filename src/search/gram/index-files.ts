@@ -1,4 +1,4 @@
-import { Chunk } from './chunk.ts';
+import { Chunk, type PostingList } from './chunk.ts';
 import { unseal } from './envelope.ts';
 import type { PathAndDate } from './paths.ts';
 import type { Matcher, Pattern } from './pattern.ts';
@@ -30,12 +30,16 @@ export class SearchFileError extends Error {
 
 /** Most bytes of chunks kept in memory: past it the oldest are dropped. */
 const CACHE_BYTES = 48_000_000;
+/** Most lists of postings kept in memory. */
+const MOST_LISTS = 3000;
 
 /** Files of the index, each loaded once however many queries ask; a failed load is forgotten, so that a retry loads anew. */
 export class IndexFiles {
   readonly #source: IndexSource;
   readonly #root = new PromiseCache<Root>();
   readonly #chunks = new PromiseCache<Chunk>();
+  /** Postings by what was looked up, the last ones: strings that begin alike are asked for one after the other. */
+  readonly lists = new PromiseCache<PostingList>(MOST_LISTS);
   readonly #paths = new PromiseCache<PathAndDate[]>();
   /** Bytes of the chunks in memory, the oldest first, and their sum. */
   readonly #sizes = new Map<string, number>();

@@ -5,7 +5,7 @@ import type { IndexFiles } from './index-files.ts';
 import type { Clause, Query } from './language.ts';
 import { TITLE_LEVEL } from './payload.ts';
 import { filtered } from './posting-lists.ts';
-import { rarity, WEIGHTS } from './rank.ts';
+import { holders, rarity, WEIGHTS } from './rank.ts';
 
 /**
  * What it is worth to hold the whole query, beside words of it. In a query with Han an article whose title has most of the words may come before one
@@ -46,7 +46,10 @@ export async function withNear(
   const weights = words.map((_, word) =>
     rarity(
       total,
-      found.reduce((sum, { lists }) => sum + (lists[word]?.documents.length ?? 0), 0),
+      found.reduce((sum, { lists }) => {
+        const list = lists[word];
+        return sum + (list ? holders(list) : 0);
+      }, 0),
     ),
   );
   const sum = weights.reduce((all, one) => all + one, 0);

@@ -20,24 +20,28 @@ const EXTRA_BYTES = COARSE / 8;
 /** The mask of a gram that may stand anywhere. */
 export const ANYWHERE = 0xffffffff;
 
-const MASKED = MODULUS * 4;
-const UNPLACED = MASKED + 4;
+const LEVELS = 5;
+const MASKED = MODULUS * LEVELS;
+const UNPLACED = MASKED + LEVELS;
 
-/** How much a gram weighs in an article: 0 to 2 by its frequency and the article's length, 3 where the title holds it. */
-export const TITLE_LEVEL = 3;
+/** How much a gram weighs in an article: 0 where only boilerplate holds it, 1 to 3 by its frequency and the article's length, 4 where the title holds it. */
+export const BOILERPLATE_LEVEL = 0;
+export const BODY_LEVEL = 1;
+export const TITLE_LEVEL = 4;
 
 /** Mean length of an article in units: a constant, since a segment must not depend on what came later. */
 const MEAN_LENGTH = 2000;
 
 /**
  * Level of a gram in an article's body: the saturation of BM25 (k1 = 1.2, b = 0.75), cut in three. What stands once is
- * always 0, whatever the length: telling short articles from long ones there would cost a bit in most postings.
+ * always least, whatever the length: telling short articles from long ones there would cost a bit in most postings.
+ * @param frequency outside of boilerplate
  * @param length of the folded article in units
  */
 export function levelOf(frequency: number, length: number): number {
-  if (frequency === 1) return 0;
+  if (frequency <= 1) return frequency;
   const saturation = frequency / (frequency + 1.2 * (0.25 + (0.75 * length) / MEAN_LENGTH));
-  return saturation < 0.5 ? 0 : saturation < 0.75 ? 1 : 2;
+  return saturation < 0.5 ? 1 : saturation < 0.75 ? 2 : 3;
 }
 
 /** Writes one payload. */

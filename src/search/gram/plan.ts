@@ -1,5 +1,5 @@
 import { classAt, classOf, DENSE, NONE, SIGN, startsWord, WORD } from './character-class.ts';
-import { areSigns, CHAR_PREFIX, isPair, runEnd, WORD_PREFIX, WORD_UNITS, wordKey } from './grams.ts';
+import { areSigns, isPair, runEnd, WORD_PREFIX, WORD_UNITS, wordKey } from './grams.ts';
 import type { Term } from './language.ts';
 
 /** A gram that every text with the term must hold. */
@@ -38,7 +38,7 @@ function planDense(text: string, at: number, grams: NeededGram[]): number {
     const end = next + charUnits(text, next);
     grams.push({ key: text.slice(at, end), prefix: false, at, units: end - at });
   } else if (!covered(grams, at)) {
-    grams.push({ key: CHAR_PREFIX + text.slice(at, next), prefix: false, at, units: next - at });
+    grams.push({ key: text.slice(at, next), prefix: true, at, units: next - at });
   }
   return next;
 }

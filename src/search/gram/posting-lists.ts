@@ -47,12 +47,25 @@ export function shifted(list: PostingList, distance: number): PostingList {
 }
 
 /** Those of a list whose title holds the term. @param level of such postings */
-export function inTitle(list: PostingList, level: number): PostingList {
-  const places = Array.from(list.documents.keys()).filter((at) => list.levels[at] === level);
+export const inTitle = (list: PostingList, level: number): PostingList =>
+  picked(list, (at) => list.levels[at] === level);
+
+/** A list but for some documents of it, which are ascending. */
+export function without(list: PostingList, documents: Uint32Array): PostingList {
+  let next = 0;
+  return picked(list, (at) => {
+    const isOut = list.documents[at] === documents[next];
+    if (isOut) next++;
+    return !isOut;
+  });
+}
+
+function picked({ documents, masks, levels }: PostingList, isIn: (at: number) => boolean): PostingList {
+  const places = Array.from(documents.keys()).filter(isIn);
   return {
-    documents: Uint32Array.from(places, (at) => list.documents[at] ?? 0),
-    masks: Uint32Array.from(places, (at) => list.masks[at] ?? 0),
-    levels: Uint8Array.from(places, () => level),
+    documents: Uint32Array.from(places, (at) => documents[at] ?? 0),
+    masks: Uint32Array.from(places, (at) => masks[at] ?? 0),
+    levels: Uint8Array.from(places, (at) => levels[at] ?? 0),
   };
 }
 

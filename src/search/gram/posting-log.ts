@@ -11,7 +11,7 @@ export class PostingLog {
   ids = new Uint32Array(1 << 16);
   documents = new Uint16Array(1 << 16);
   masks = new Uint32Array(1 << 16);
-  /** Occurrences in the document being added, then the level. */
+  /** Occurrences in the document being added but for those in boilerplate, then the level. */
   levels = new Uint8Array(1 << 16);
   inTitle = new Uint8Array(1 << 16);
   length = 0;
@@ -23,7 +23,7 @@ export class PostingLog {
     this.ids[entry] = id;
     this.documents[entry] = document;
     this.masks[entry] = mask;
-    this.levels[entry] = 1;
+    this.levels[entry] = 0;
     this.inTitle[entry] = inTitle ? 1 : 0;
     return entry;
   }

@@ -3,9 +3,11 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 import { lowerBound } from './chunk.ts';
 import { seal, unseal } from './envelope.ts';
 import { type PathAndDate, unpackPaths } from './paths.ts';
-import { FORMAT } from './segment.ts';
 import { packStrings, unpackStrings } from './sorted-strings.ts';
 import type { Deflate, Root, SegmentEntry } from './types.ts';
+
+/** Raised whenever the bytes of an index change their meaning. */
+export const FORMAT = 3;
 
 /** Name of the root file. */
 export const ROOT_FILE = 'root.bin';

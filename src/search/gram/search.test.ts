@@ -50,7 +50,7 @@ test('words close together come before words far apart', async () => {
 });
 
 test('the rarer word weighs more', async () => {
-  const common = Array.from({ length: 8 }, (_, i) => article(`common${i}`, { passages: ['手机'] }));
+  const common = Array.from({ length: 8 }, (_, i) => article(`common${i}`, { passages: [`手机${i}`] }));
   const engine = await engineOf([
     article('rare in title', { title: '芯片', passages: ['手机'] }),
     ...common,
@@ -113,7 +113,7 @@ test('months without a match are told too, each with the number of its articles'
 
 test('a search reads so many pages and no more, says so, and goes on when it is asked again', async () => {
   const apart = Array.from({ length: 30 }, (_, i) =>
-    article(`${i}`, { passages: ['段简。简直'.repeat(40)] }),
+    article(`${i}`, { passages: [`${'段简。简直'.repeat(40)}${i}`] }),
   );
   const engine = await engineOf([article('right', { passages: ['段简直'], date: '2019-01-01' }), ...apart]);
   const first = await engine.search('"段简直"', { readUpTo: 10 });

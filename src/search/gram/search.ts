@@ -1,6 +1,6 @@
 import type { Aside, Results } from './answer.ts';
 import { withoutBoilerplate } from './boilerplate.ts';
-import { type Candidates, findCandidates } from './candidates.ts';
+import { type Candidates, findCandidates, NOTHING } from './candidates.ts';
 import { type Filters, needText, questionKey, type Sort } from './filters.ts';
 import { fold } from './fold.ts';
 import { IndexFiles, type IndexSource, SearchFileError } from './index-files.ts';
@@ -43,14 +43,6 @@ const MOST_SUGGESTIONS = 3;
 const MOST_SESSIONS = 20;
 const MOST_PAGES = 300;
 
-/** What is found where nothing can be looked up. */
-const NOTHING: Candidates = {
-  documents: new Uint32Array(),
-  scores: new Float64Array(),
-  exact: true,
-  searchable: false,
-};
-
 /** An open index. */
 export class GramSearch {
   readonly #source: IndexSource;
@@ -86,9 +78,10 @@ export class GramSearch {
   async candidates(
     query: string,
     filters: Filters = {},
-  ): Promise<Pick<Candidates, 'documents' | 'exact' | 'searchable'>> {
+  ): Promise<Pick<Candidates, 'documents' | 'searchable'> & { exact: boolean }> {
     const { words, literal } = await this.#candidates(parseQuery(query), filters);
-    return { ...joined(words, literal), exact: words.exact && !literal, searchable: words.searchable };
+    const { documents, unsure } = joined(words, literal);
+    return { documents, exact: unsure.length === 0, searchable: words.searchable };
   }
 
   async #candidates(query: Query, filters: Filters): Promise<Found> {
@@ -100,7 +93,9 @@ export class GramSearch {
       // What is to be avoided may stand in what does not count.
       const { all, none } = inText ? { ...clauses, none: [] } : clauses;
       const found = await findCandidates(this.#files, { all, none }, filters);
-      return { ...found, exact: found.exact && !(inText && query.all.length + query.none.length > 0) };
+      return inText && query.all.length + query.none.length > 0
+        ? { ...found, unsure: found.documents }
+        : found;
     };
     const only = (clause: Clause) => find({ all: [clause], none: [] });
     const { literal } = query;
@@ -244,11 +239,15 @@ export class GramSearch {
     return found.flat();
   }
 
-  /** Every place of a query in an article, by the path of its page. @throws as `search` */
-  async occurrences(input: string, path: string): Promise<Occurrence[]> {
+  /** Every place of a query in an article, by the path of its page; in boilerplate only where filters do not leave that out. @throws as `search` */
+  async occurrences(input: string, path: string, filters: Filters = {}): Promise<Occurrence[]> {
     const query = parseQuery(input);
-    return occurrencesIn(await this.#page(path, undefined), query, await this.#matcher(query));
+    const [page, matcher] = await Promise.all([this.#page(path, undefined), this.#matcher(query)]);
+    const asked = filters.boilerplate ? withoutBoilerplate(page, await this.#boilerplate()) : page;
+    return occurrencesIn(asked, query, matcher);
   }
+
+  #boilerplate = async (): Promise<Set<string>> => new Set((await this.#files.root()).boilerplate);
 
   /** What stands for the content of the index: the names of its segments, which are made from their documents. */
   async digest(): Promise<string> {
@@ -260,7 +259,7 @@ export class GramSearch {
   #loader(filters: Filters): LoadPages {
     if (!filters.boilerplate) return this.#load;
     return async (documents, signal) => {
-      const boilerplate = new Set((await this.#files.root()).boilerplate);
+      const boilerplate = await this.#boilerplate();
       const loaded = await this.#load(documents, signal);
       return loaded.map(({ place, page }) => ({ place, page: withoutBoilerplate(page, boilerplate) }));
     };

@@ -1,13 +1,14 @@
 import { ChunkWriter } from './chunk-writer.ts';
 import { seal } from './envelope.ts';
 import { TextHash } from './hash.ts';
+import { IndexFiles } from './index-files.ts';
+import { getsProofs, makeProofs } from './make-proofs.ts';
+import type { Blocks } from './match.ts';
 import { mergeParts } from './merge.ts';
 import type { PartDocument, PartReader } from './part.ts';
 import { packPaths } from './paths.ts';
+import { FORMAT } from './root.ts';
 import type { Deflate, Root, SegmentEntry, WriteFile } from './types.ts';
-
-/** Raised whenever the bytes of an index change their meaning. */
-export const FORMAT = 2;
 
 /**
  * Sizes. A chunk of postings deflates to rather more than half. The closed segment gets three quarters of the 4,000 files an archive may
@@ -30,7 +31,13 @@ const MOST_PATH_FILES = 500;
 export async function writeSegment(
   kind: SegmentEntry['kind'],
   parts: readonly PartReader[],
-  options: { write: WriteFile; deflate: Deflate; previous?: Root | undefined },
+  options: {
+    write: WriteFile;
+    deflate: Deflate;
+    previous?: Root | undefined;
+    /** The folded documents of the segment. */
+    texts: () => Iterable<Blocks>;
+  },
 ): Promise<SegmentEntry> {
   const { deflate, previous } = options;
   const documents = parts.flatMap((reader) => reader.documents);
@@ -42,9 +49,12 @@ export async function writeSegment(
   if (same) return same;
   const pending: Promise<void>[] = [];
   let bytes = 0;
+  const proofs = getsProofs(documents.length);
+  const written = new Map<string, Uint8Array>();
   const write = (file: string, content: Uint8Array) => {
     const sealed = seal(content, deflate);
     bytes += sealed.length;
+    if (proofs) written.set(`${name}/${file}`, sealed);
     const done = options.write(`${name}/${file}`, sealed);
     if (done) pending.push(done);
   };
@@ -69,8 +79,7 @@ export async function writeSegment(
       const lines = packPaths(documents.slice(from, from + pathBlock));
       write(`paths-${pathFiles++}.bin`, new TextEncoder().encode(lines));
     }
-  await Promise.all(pending);
-  return {
+  const segment: SegmentEntry = {
     name,
     kind,
     digest,
@@ -82,7 +91,25 @@ export async function writeSegment(
     paths: inline ? paths : null,
     bytes,
   };
+  if (proofs) {
+    for await (const proof of makeProofs(filesOf(written), segment, options.texts)) chunks.add(proof);
+    chunks.flush();
+  }
+  await Promise.all(pending);
+  return { ...segment, bytes };
 }
+
+/** The files of a segment that is being written. */
+const filesOf = (written: ReadonlyMap<string, Uint8Array>): IndexFiles =>
+  new IndexFiles({
+    directory: '',
+    file: async (file) => {
+      const sealed = written.get(file);
+      if (!sealed) throw new Error(`no file ${file}`);
+      return sealed;
+    },
+    page: (path) => Promise.reject(new Error(`no page ${path}`)),
+  });
 
 /** Number of documents by month, in order: since documents are numbered by date, also the month of every number. */
 function countMonths(documents: readonly PartDocument[]): [string, number][] {

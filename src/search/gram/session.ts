@@ -44,11 +44,8 @@ export interface Found {
   first: Candidates | null;
 }
 
-/** All candidates that hold the whole query, with the better of their scores. */
-export function joined(
-  words: Candidates,
-  literal: Candidates | null,
-): Pick<Candidates, 'documents' | 'scores'> {
+/** All candidates that hold the whole query, with the better of their scores; unsure are those that neither makes sure. */
+export function joined(words: Candidates, literal: Candidates | null): Omit<Candidates, 'searchable'> {
   if (!literal || literal.documents.length === 0) return words;
   const documents = union(words.documents, literal.documents);
   const scores = new Float64Array(documents.length);
@@ -57,7 +54,8 @@ export function joined(
       while ((documents[at] ?? 0) < (list.documents[i] ?? 0)) at++;
       scores[at] = Math.max(scores[at] ?? 0, list.scores[i] ?? 0);
     }
-  return { documents, scores };
+  const surely = [words, literal].map((one) => filtered(one.documents, one.unsure, false)).reduce(union);
+  return { documents, scores, unsure: filtered(documents, surely, false) };
 }
 
 /** Where in the order what is near to the query stands: between what holds it, or below; null where it is not shown. */
@@ -136,10 +134,10 @@ export class Session {
     this.#matcher = matcher;
     this.#boilerplate = new Set(boilerplate);
     this.#near = near;
-    const literals = literal?.documents ?? new Uint32Array();
-    this.documents = union(words.documents, literals);
+    const { documents, unsure } = joined(words, literal);
+    this.documents = documents;
+    this.#unsure = unsure;
     this.searchable = words.searchable || (literal?.searchable ?? false);
-    this.#unsure = words.exact ? filtered(literals, words.documents, false) : this.documents;
     const phase = (candidates: Phase['candidates'], literalOnly: boolean): Phase => ({
       candidates,
       order: inOrder(candidates, sort),
@@ -160,9 +158,9 @@ export class Session {
   /** Number of articles with the literal; null where there is none to look for. */
   get literal(): Count | null {
     if (!this.#literal) return null;
-    const { documents, exact } = this.#literal;
+    const { documents, unsure } = this.#literal;
     const left = documents.filter((one) => !this.#judged.has(one) || this.#judged.get(one) === 'literal');
-    return { total: left.length, exact: exact || documents.every((one) => this.#judged.has(one)) };
+    return { total: left.length, exact: unsure.every((one) => this.#judged.has(one)) };
   }
 
   /** Articles read so far. */
@@ -208,7 +206,7 @@ export class Session {
 
   /** Candidates that are to be read for the sake of a count: all that it takes, where it is not of too many. */
   #unsettled(verifyUpTo: number): number[] {
-    const counted = [this.#unsure, this.#literal?.exact === false ? this.#literal.documents : []];
+    const counted = [this.#unsure, this.#literal?.unsure ?? []];
     const few = counted
       .filter(({ length }) => length <= verifyUpTo)
       .flatMap((documents) => Array.from(documents));

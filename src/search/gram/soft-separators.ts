@@ -36,6 +36,27 @@ export function blankIsSoft(before: number, after: number): boolean {
   return a !== b && a !== OTHER && b !== OTHER;
 }
 
+/**
+ * A folded text with a blank wherever one between Han and Latin is soft: it holds what begins with such a blank. A string stands in a text
+ * exactly if it does so with both written in this way.
+ */
+export function withSoftBlanks(text: string): string {
+  let out = '';
+  let from = 0;
+  for (let at = 1; at < text.length; at++)
+    if (blankIsSoft(text.charCodeAt(at - 1), text.charCodeAt(at))) {
+      out += `${text.slice(from, at)} `;
+      from = at;
+    }
+  return out + text.slice(from);
+}
+
+/** The folded text again. */
+export const withoutSoftBlanks = (text: string): string =>
+  text.replace(/ /g, (blank, at: number) =>
+    blankIsSoft(text.charCodeAt(at - 1), text.charCodeAt(at + 1)) ? '' : blank,
+  );
+
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /** True where a hyphen between two units says nothing: letters or digits both, and not two digits. */

@@ -1,5 +1,5 @@
 import { lowerBound, type PostingList } from './chunk.ts';
-import { hasPlaces } from './grams.ts';
+import { CHAR_PREFIX, hasPlaces, isCharacter } from './grams.ts';
 import type { IndexFiles } from './index-files.ts';
 import type { NeededGram } from './plan.ts';
 import { concatenate, intersect, shifted, unite } from './posting-lists.ts';
@@ -58,15 +58,31 @@ export async function termList(
   return all;
 }
 
-/** Postings of a key, or of all that begin with it, in one segment. */
-export async function gramList(
+/** Postings of a key in one segment; null where it has none. */
+export async function keyList(
   files: IndexFiles,
   segment: SegmentEntry,
-  lookup: Lookup,
-): Promise<PostingList> {
+  key: string,
+): Promise<PostingList | null> {
+  const lists: PostingList[] = [];
+  for (const number of chunksOf(segment, { key, prefix: false })) {
+    const chunk = await files.chunk(segment, number);
+    const at = lowerBound(chunk.keys, key);
+    if (chunk.keys[at] === key) lists.push(chunk.list(at));
+  }
+  return lists.length > 0 ? concatenate(lists) : null;
+}
+
+/** Postings of a key, or of all that begin with it, in one segment. */
+export const gramList = (files: IndexFiles, segment: SegmentEntry, lookup: Lookup): Promise<PostingList> =>
+  files.lists.get(`${segment.name}/${lookup.prefix}/${lookup.key}`, () => readList(files, segment, lookup));
+
+async function readList(files: IndexFiles, segment: SegmentEntry, lookup: Lookup): Promise<PostingList> {
   const numbers = chunksOf(segment, lookup);
   const chunks = await Promise.all(numbers.map((number) => files.chunk(segment, number)));
   const lists: PostingList[] = [];
+  if (lookup.prefix && isCharacter(lookup.key))
+    lists.push(await gramList(files, segment, { key: CHAR_PREFIX + lookup.key, prefix: false }));
   for (const chunk of chunks)
     for (let at = lowerBound(chunk.keys, lookup.key); isWanted(lookup, chunk.keys[at]); at++)
       lists.push(chunk.list(at));

@@ -29,7 +29,7 @@ export interface FoldedPage {
 }
 
 /** Numbers of the blocks; passages count on from `BODY`. */
-const TITLE = 0;
+export const TITLE = 0;
 const AUTHOR = 1;
 export const BODY = 2;
 
