@@ -93,7 +93,7 @@ export class SearchBrowser {
   async #open(): Promise<Page> {
     const page = await this.#page();
     await page.goto(`${this.#server.url}search.html`);
-    await page.waitForSelector('.search-browse', { state: 'attached' });
+    await page.waitForSelector('.search-controls', { state: 'attached' });
     return page;
   }
 

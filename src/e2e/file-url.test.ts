@@ -188,6 +188,12 @@ test('words are drawn over time from a disk, and saved as a picture', () =>
     assert.equal(png.readUInt32BE(16), 1920);
   }));
 
+test('what was typed in pinyin is offered from a disk', () =>
+  visit(root, asked('yaoshi'), async (page) => {
+    await page.waitForSelector('[data-suggest="钥匙"]');
+    assert.match((await page.textContent('.search-suggested')) ?? '', /^是不是要找 钥匙 \d+ 篇/);
+  }));
+
 /** Path of the article the odd text stands in. */
 const ODD = '2011/02/1001.html';
 

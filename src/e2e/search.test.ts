@@ -393,7 +393,7 @@ test('contexts show every place of the query in each hit, below each other, and 
     assert.equal(head, '\ufeff日期,标题,作者,地址,段落,上文,字句,下文');
     assert.match(first, /^201[23]-03-\d\d,机房见闻第 \d+ 篇,[^,]+,http:[^,#]+\.html,2,,灯,一直亮着。$/);
     assert.deepEqual(await page.locator('[data-save]').allTextContents(), [
-      '下载 CSV：这 20 篇',
+      '下载 CSV：这 8 篇',
       '全部 30 篇',
     ]);
     const [all] = await Promise.all([page.waitForEvent('download'), page.click('[data-save=all]')]);

@@ -15,7 +15,9 @@ const about = new Map([
 
 /** Data of the pages of topics, by their paths. */
 function pagesOf(readings: readonly Reading[]): Map<string, Record<string, unknown>> {
-  const archive = new Archive(defaults, catalogue(readings, ({ tags }) => tags).entries, about);
+  const archive = new Archive(defaults, catalogue(readings, ({ tags }) => tags).entries, {
+    aboutTopics: about,
+  });
   const views = topicPages.flatMap((kind) => [...kind.views(archive, noFacts, zhHans)]);
   return new Map(views.map(({ path, data }) => [path, data]));
 }
