@@ -630,18 +630,13 @@ export const trendsUi = {
   by: '时间',
   as: '数值',
   smooth: '平滑',
-  range: '起止',
   units: { month: '按月', year: '按年' },
   measures: { share: '占当时文章的比例', count: '篇数' },
   shortMeasures: { share: '占比', count: '篇数' },
   smoothing: (width: number, unit: 'month' | 'year') =>
     width === 1 ? '不平滑' : `${width} ${unit === 'month' ? '个月' : '年'}`,
-  from: '起',
   to: '止',
-  set: '限定',
   whole: '全部时间',
-  dateHelp: '请写年份或年月，例如 2013 或 2013-08。',
-  datePlaceholder: '2013-08',
   /** @param exact false where the number is an estimate */
   total: (total: number, exact: boolean) => `${exact ? '' : '约 '}${articles(total)}`,
   share: exactPercent,
@@ -691,5 +686,4 @@ export const trendsUi = {
   source: (archive: string, address: string, date: string) => `来源：${archive} ${address}，${date}`,
   chart: (words: readonly string[], measure: string, unit: string) =>
     `${words.join('、')}：${unit}，${measure}`,
-  table: '数据表',
 };
