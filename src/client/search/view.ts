@@ -10,6 +10,9 @@ import { sentenceOf } from './sentence.ts';
 /** Milliseconds a search may take before the wait is announced. */
 const PATIENCE = 400;
 
+/** Longest sentence that has the order beside it on a narrow window. */
+const SHORT = 12;
+
 /** The surroundings of the results. */
 export interface ViewOptions {
   /** Address of the site's root, with its slash. */
@@ -47,6 +50,7 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
   function say(text: string): void {
     clearTimeout(wait);
     if (status.textContent !== text) status.textContent = text;
+    status.toggleAttribute('data-long', text.length > SHORT);
   }
 
   function show(
