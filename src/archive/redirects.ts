@@ -13,7 +13,7 @@ export interface Redirect {
 
 /** Folders and files of this site at its root, which no old address takes. */
 const OURS =
-  /^(?:assets|offline|search|pagefind|media|feed|authors|topics|list|days|undated)\/|^(?:index|search|about|repairs|404|time|offline|unsaved)\.html$|^\d{4}\/(?:\d\d\/)?index\.html$/i;
+  /^(?:assets|offline|search|pagefind|media|feed|authors|topics|threads|list|days|undated)\/|^(?:index|search|about|repairs|404|time|overview|trends|offline|unsaved)\.html$|^\d{4}\/(?:\d\d\/)?index\.html$/i;
 
 /** Old addresses of articles, each once, and those that two articles claim, or that this site needs itself. */
 export function redirectsOf(entries: readonly Entry[]): { redirects: Redirect[]; problems: Problem[] } {

@@ -47,12 +47,15 @@ function* ways(archive: Archive): Generator<Address> {
   const page = (path: string): Address => ({ path, modified: null });
   // The home page's address is the folder, as the canonical links of hosts have it.
   yield page('');
-  for (const path of [paths.time, paths.authors, paths.about]) yield page(path);
+  for (const path of [paths.time, paths.overview, paths.authors, paths.about]) yield page(path);
   if (archive.undated) yield page(paths.undated);
   for (const [year, months] of archive.years) {
     yield page(paths.year(year));
     for (const month of months.keys()) yield page(paths.month(year, month));
   }
+  const { threads } = archive.relations;
+  if (threads.length) yield page(paths.threads);
+  for (const { path } of threads) yield page(path);
   if (archive.topics.length) yield page(paths.topics);
   for (const { path } of archive.topics) yield page(path);
   for (const { path } of archive.authors) yield page(path);

@@ -454,6 +454,7 @@ export const unsaved = {
   undated: '日期不详',
   authors: '作者',
   topics: '话题',
+  threads: '连续报道',
   time: '时间',
 };
 

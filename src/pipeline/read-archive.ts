@@ -23,6 +23,7 @@ import { info } from '../report.ts';
 import type { Settings } from '../settings.ts';
 import type { Study } from '../study/study.ts';
 import { topicFinder } from '../topics/assign.ts';
+import { inOwnWords } from '../topics/own-words.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { Entry, MediaFile, Problem, Reading, ReadOptions } from '../types.ts';
 import { programKey } from '../version.ts';
@@ -73,7 +74,7 @@ export interface ReadWork extends Workforce, Scan {
  * @throws {UserError} where a names file cannot be used
  */
 export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
-  const { topics, problems: doubtful } = await readTopics(work);
+  const { topics: known, problems: doubtful } = await readTopics(work);
   const authors = await readNames(work.contentDir, 'authors');
   const all = await readFiles(work);
   const isDraft = ({ reading }: FileReading): boolean => !work.settings.drafts && reading?.isDraft === true;
@@ -82,8 +83,9 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
   const readings = read.map(({ reading }) => reading).filter((reading) => reading !== null);
   const { studyCache } = work;
   const studies = studyCache
-    ? await studyArticles(readings, { topics }, { ...work, cache: studyCache })
+    ? await studyArticles(readings, { topics: known }, { ...work, cache: studyCache })
     : new Map<string, Study>();
+  const topics = inOwnWords(known, readings);
   const topicsOf = topicFinder(topics, (file) => studies.get(file)?.mentions ?? [])(readings);
   const { entries, sameAs, problems: found } = catalogue(readings, topicsOf, bylineJoiner(authors));
   const { media, problems: lost } = await resolve(work, readings, entries, sameAs);
@@ -118,6 +120,7 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
 /** What pages tell of topics. */
 const aboutTopics = (topics: readonly Topic[]): Map<string, TopicAbout> =>
   new Map(topics.map(({ name, kind, definition }) => [name, { kind, definition }]));
+
 /** What the articles' words say of one another; nothing where nobody studied them. */
 function relationsOf(entries: readonly Entry[], studies: ReadonlyMap<string, Study>): Relations {
   const articles = entries.flatMap(({ file, path, title, author, time, topics }) => {

@@ -37,7 +37,8 @@ export function topicFinder(
     const found = new Map(
       articles.map(({ file, tags }) => {
         const own = tagged(tags);
-        return [file, { own, names: new Set([...own, ...mentionsOf(file).map(({ topic }) => topic)]) }];
+        const mentioned = mentionsOf(file).map(({ topic }) => canonical.get(fold(topic)) ?? topic);
+        return [file, { own, names: new Set([...own, ...mentioned]) }];
       }),
     );
     const counts = tally([...found.values()].flatMap(({ names }) => [...names]));

@@ -35,7 +35,9 @@ const ADDRESSES = [
 /** Schemes that may stand in a page. */
 const SCHEMES = /^(?:https?|mailto|tel|ftp|magnet|irc):$/;
 /** Identifiers that pages and articles give; others are what the layouts write. */
-const IDS = new RegExp(`^(?:[dmy]-\\d+|h-.*|user-content-.*|footnote-label|${REPAIR_RULES.join('|')})$`);
+const IDS = new RegExp(
+  `^(?:[dmy]-\\d+|l-[a-z]+|kind-\\d+|h-.*|user-content-.*|footnote-label|${REPAIR_RULES.join('|')})$`,
+);
 
 /** Live elements that layouts write, by kind of page, with the most there are of one; and their identifiers. */
 interface Allowed {

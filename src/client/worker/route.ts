@@ -32,7 +32,7 @@ export function route({ method, url, mode, cache }: Asked, root: string): Route 
 /** Feeds, downloads and their like: large ones must not pass through the worker's memory. A person may be called `a.xml`. */
 const isData = (path: string): boolean =>
   /\.(?:xml|json|gz|zip|epub|zim|txt|md|webmanifest|svg|png|jpg|ico)$/.test(path) &&
-  !/^(?:authors|topics)\//.test(path);
+  !/^(?:authors|topics|threads)\//.test(path);
 
 /** The files an address may mean: hosts show `a/index.html` as `a/`, some show `a.html` as `a`. */
 function pagesOf(path: string): string[] {

@@ -35,6 +35,7 @@ function near(path: string): [path: string, name: string][] {
     ['undated/index.html', path.startsWith('undated/') ? t.undated : ''],
     ['authors/index.html', path.startsWith('authors/') ? t.authors : ''],
     ['topics/index.html', path.startsWith('topics/') ? t.topics : ''],
+    ['threads/index.html', path.startsWith('threads/') ? t.threads : ''],
     ['time.html', t.time],
   ];
 }
