@@ -1,13 +1,13 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import type { Archive } from '../../archive/archive.ts';
 import { PackReader } from '../../cache/article-pack.ts';
 import { CacheFile } from '../../cache/cache-file.ts';
 import { keyOf } from '../../hash.ts';
-import { joinParts, type PartPlan, planParts } from '../../search/gram/build.ts';
+import { everyNth, joinParts, type PartPlan, planParts } from '../../search/gram/build.ts';
 import { decodeRoot, ROOT_FILE } from '../../search/gram/root.ts';
 import type { Root } from '../../search/gram/types.ts';
 import { indexFields } from '../../search/index-fields.ts';
+import type { Entry } from '../../types.ts';
 import { programKey } from '../../version.ts';
 import { inWorkers } from '../../workers/pool.ts';
 import type { Context } from '../context.ts';
@@ -37,7 +37,10 @@ export const search: Target<Item, { program: string }> = {
     cache.sweep();
     const tasks = parts
       .filter(({ key }) => !cache.has(key))
-      .map(({ from, to, file }) => ({ articles: indexedArticles(context.reading.archive, from, to), file }));
+      .map(({ from, to, file }) => ({
+        articles: context.reading.archive.entries.slice(from, to).map(indexed),
+        file,
+      }));
     progress.start(
       'search',
       tasks.reduce((sum, { articles }) => sum + articles.length, 0),
@@ -55,8 +58,9 @@ export const search: Target<Item, { program: string }> = {
           sources.push(source);
           return { kind, source };
         }),
-        *read(from, to) {
-          for (const { at, ...fields } of indexedArticles(context.reading.archive, from, to))
+        *read(from, to, step) {
+          const { entries } = context.reading.archive;
+          for (const { at, ...fields } of everyNth(entries.slice(from, to), step).map(indexed))
             yield { ...fields, passages: texts.passages(at) };
         },
         previous: program === programKey() ? await previousRoot(context) : undefined,
@@ -82,8 +86,8 @@ function partsOf({ reading, key }: Context): (PartPlan & { key: string })[] {
   });
 }
 
-const indexedArticles = ({ entries }: Archive, from: number, to: number) =>
-  entries.slice(from, to).map((entry) => ({ ...indexFields(entry), at: entry.at }));
+/** An article as the index takes it. */
+const indexed = (entry: Entry) => ({ ...indexFields(entry), at: entry.at });
 
 /** The files of an index, by its root. */
 function indexFiles(root: Root): string[] {

@@ -61,7 +61,11 @@ export async function buildGramIndex(
     for (const document of documents.slice(from, to)) inverter.add(document);
     return { kind, source: memorySource(inverter.part()) };
   });
-  return joinParts({ ...options, parts, read: (from, to) => documents.slice(from, to) });
+  return joinParts({
+    ...options,
+    parts,
+    read: (from, to, step) => everyNth(documents.slice(from, to), step),
+  });
 }
 
 /**
@@ -76,8 +80,8 @@ export async function joinParts({
   deflate = (bytes) => deflateSync(bytes, { level: 6 }),
 }: WriteOptions & {
   parts: readonly { kind: SegmentEntry['kind']; source: ByteSource }[];
-  /** Documents `[from, to)` of the archive; of a segment that is written they are read twice. */
-  read: (from: number, to: number) => Iterable<IndexDocument>;
+  /** Every `step`-th of the documents `[from, to)` of the archive. */
+  read: (from: number, to: number, step: number) => Iterable<IndexDocument>;
 }): Promise<Root> {
   const readers = parts.map(({ kind, source }) => ({ kind, part: new PartReader(source) }));
   const segments: SegmentEntry[] = [];
@@ -87,8 +91,8 @@ export async function joinParts({
     if (own.length === 0) continue;
     const to = from + own.reduce((sum, { documents }) => sum + documents.length, 0);
     const [first, end] = [from, to];
-    const texts = function* () {
-      for (const document of read(first, end)) yield foldPage(document).blocks;
+    const texts = function* (step: number) {
+      for (const document of read(first, end, step)) yield foldPage(document).blocks;
     };
     segments.push(await writeSegment(kind, own, { write, deflate, previous, texts }));
     from = to;
@@ -101,3 +105,6 @@ export async function joinParts({
   await write(ROOT_FILE, encodeRoot(root, deflate));
   return root;
 }
+
+/** Every `step`-th of a list, the first included. */
+export const everyNth = <T>(list: readonly T[], step: number): T[] => list.filter((_, at) => at % step === 0);

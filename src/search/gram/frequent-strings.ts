@@ -30,6 +30,7 @@ export class FrequentStrings {
   /** The document that was last found to hold each string. */
   readonly #last: number[] = [];
   #documents = 0;
+  #scratch: Places | undefined;
 
   /** @param least documents of the sample that hold a string */
   constructor(sample: readonly Blocks[], least: number) {
@@ -70,7 +71,8 @@ export class FrequentStrings {
 
   /** Ids of the strings that a document holds, each once. */
   heldBy(blocks: Blocks): number[] {
-    const places = new Places(blocks);
+    const places = new Places(blocks, this.#scratch);
+    this.#scratch = places;
     const held: number[] = [];
     const document = this.#documents++;
     const last = this.#last;
@@ -97,11 +99,13 @@ class Places {
   #alive: Int32Array;
   #count: number;
 
-  constructor(blocks: Blocks) {
+  /** @param scratch memory of a text that is done with: without, thousands of long texts fill more of it than can be freed in time */
+  constructor(blocks: Blocks, scratch?: Places) {
     this.text = `${blocks.map(({ text }) => withSoftBlanks(text)).join('\0')}\0`;
     const { length } = this.text;
-    this.numbers = new Int32Array(length + 1).fill(-1);
-    this.#alive = new Int32Array(length);
+    const fits = scratch && scratch.numbers.length > length;
+    this.numbers = (fits ? scratch.numbers : new Int32Array(length + 1)).fill(-1, 0, length + 1);
+    this.#alive = fits ? scratch.#alive : new Int32Array(length);
     this.#count = Math.max(0, length - SHORTEST);
     for (let at = 0; at < this.#count; at++) this.#alive[at] = at;
   }

@@ -30,7 +30,7 @@ export class SearchFileError extends Error {
 
 /** Most bytes of chunks kept in memory: past it the oldest are dropped. */
 const CACHE_BYTES = 48_000_000;
-/** Most lists of postings kept in memory. */
+/** Lists of postings that a reader's queries keep in memory. */
 const MOST_LISTS = 3000;
 
 /** Files of the index, each loaded once however many queries ask; a failed load is forgotten, so that a retry loads anew. */
@@ -39,14 +39,16 @@ export class IndexFiles {
   readonly #root = new PromiseCache<Root>();
   readonly #chunks = new PromiseCache<Chunk>();
   /** Postings by what was looked up, the last ones: strings that begin alike are asked for one after the other. */
-  readonly lists = new PromiseCache<PostingList>(MOST_LISTS);
+  readonly lists: PromiseCache<PostingList>;
   readonly #paths = new PromiseCache<PathAndDate[]>();
   /** Bytes of the chunks in memory, the oldest first, and their sum. */
   readonly #sizes = new Map<string, number>();
   #cached = 0;
 
-  constructor(source: IndexSource) {
+  /** @param mostLists lists of postings kept in memory at most */
+  constructor(source: IndexSource, mostLists = MOST_LISTS) {
     this.#source = source;
+    this.lists = new PromiseCache(mostLists);
   }
 
   root(): Promise<Root> {

@@ -28,20 +28,17 @@ export const getsProofs = (documents: number): boolean =>
 
 /**
  * Makes the proofs of a segment whose other postings are written, in the order of their keys.
- * @param documents of the segment, in order; read twice
+ * @param documents gives every so many-th document of the segment, in order
  */
 export async function* makeProofs(
   files: IndexFiles,
   segment: SegmentEntry,
-  documents: () => Iterable<Blocks>,
+  documents: (step: number) => Iterable<Blocks>,
 ): AsyncGenerator<Postings> {
   const step = Math.ceil(segment.documents / SAMPLE);
-  const sample: Blocks[] = [];
-  let document = 0;
-  for (const blocks of documents()) if (document++ % step === 0) sample.push(blocks);
   const least = Math.max(2, Math.floor((FEW_CANDIDATES / step) * SHARE));
-  const frequent = new FrequentStrings(sample, least);
-  const wanted = [...holdersOf(frequent, documents())]
+  const frequent = new FrequentStrings([...documents(step)], least);
+  const wanted = [...holdersOf(frequent, documents(1))]
     .map(({ text, holders }) => ({ term: termOf(text), holders }))
     .map((one) => ({ ...one, key: proofKey(one.term) ?? '' }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));

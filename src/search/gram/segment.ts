@@ -35,8 +35,8 @@ export async function writeSegment(
     write: WriteFile;
     deflate: Deflate;
     previous?: Root | undefined;
-    /** The folded documents of the segment. */
-    texts: () => Iterable<Blocks>;
+    /** Every so many-th document of the segment, folded. */
+    texts: (step: number) => Iterable<Blocks>;
   },
 ): Promise<SegmentEntry> {
   const { deflate, previous } = options;
@@ -99,17 +99,23 @@ export async function writeSegment(
   return { ...segment, bytes };
 }
 
+/** Lists of postings that proofs are made from: strings come in order, so that those which share a list stand together. */
+const LISTS = 100;
+
 /** The files of a segment that is being written. */
 const filesOf = (written: ReadonlyMap<string, Uint8Array>): IndexFiles =>
-  new IndexFiles({
-    directory: '',
-    file: async (file) => {
-      const sealed = written.get(file);
-      if (!sealed) throw new Error(`no file ${file}`);
-      return sealed;
+  new IndexFiles(
+    {
+      directory: '',
+      file: async (file) => {
+        const sealed = written.get(file);
+        if (!sealed) throw new Error(`no file ${file}`);
+        return sealed;
+      },
+      page: (path) => Promise.reject(new Error(`no page ${path}`)),
     },
-    page: (path) => Promise.reject(new Error(`no page ${path}`)),
-  });
+    LISTS,
+  );
 
 /** Number of documents by month, in order: since documents are numbered by date, also the month of every number. */
 function countMonths(documents: readonly PartDocument[]): [string, number][] {
