@@ -36,7 +36,7 @@ export const paths = {
   author: (name: string) => `authors/${segment(name)}.html`,
   /** Authors under a letter, where these have pages of their own: no author's numbered page has a letter for its number. */
   authorLetter: (letter: string, page: number) => `authors/by/${letter}${page > 1 ? `-${page}` : ''}.html`,
-  authorNames: 'authors/names.js',
+  authorNames: 'search/author-names.js',
   topic: (name: string) => `topics/${segment(name)}.html`,
   thread: (name: string) => `threads/${segment(name)}.html`,
   /** A further page of an author's or topic's list, numbered from the oldest. */

@@ -46,6 +46,6 @@ function allowScripts(urls: readonly string[], folder: string): void {
 export function allowSiteScripts(root: string): void {
   const names = document.querySelector<HTMLElement>('script[data-search]')?.dataset ?? {};
   const bundles = Object.values(names).map((file) => `${root}assets/${file}`);
-  const others = ['pagefind/pagefind-worker.js', 'sw.js', 'authors/names.js'];
+  const others = ['pagefind/pagefind-worker.js', 'sw.js', 'search/author-names.js'];
   allowScripts([...bundles, ...others.map((path) => root + path)], root + DISK);
 }

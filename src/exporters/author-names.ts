@@ -4,7 +4,7 @@ import type { Exporter } from './exporter.ts';
 import { outputKey } from './output-key.ts';
 
 /**
- * `authors/names.js`: all authors with address, number of articles and pinyin, a line each, where they are too many for one page. A script and no
+ * `search/author-names.js`: all authors with address, number of articles and pinyin, a line each, where they are too many for one page. A script and no
  * JSON, because a page opened from a disk can read nothing else.
  */
 export const authorNames: Exporter = {

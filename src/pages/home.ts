@@ -64,7 +64,7 @@ export const homePage = pageKind({
       timeline: timelineOf(years, inputs.days, t),
       first:
         first && dated > 1
-          ? { ...first, name: t.replay.all, total: dated, list: dated > 0 ? href(paths.listPage(1)) : '' }
+          ? { ...first, name: t.replay.all, total: dated, list: href(paths.listPage(1)) }
           : null,
       newest: newest.list(),
       newestTitle: day ? t.front.newest : t.lists.undated,

@@ -77,7 +77,7 @@ const OUR_FORMS = [
   /^(?:\d{4}|undated|authors|topics|threads|list|days)\/.*\.(?:html|md|xml)$/,
   /^(?:feed|sitemap)\/\d+\.xml$|^icons\/(?:icon|maskable)(?:-\d+)?\.(?:svg|png)$/,
   /^assets\/\w+-[0-9a-f]{10}\.(?:js|css)$|^(?:search|pagefind|offline)\//,
-  /^(?:index|404|about|repairs|search|time|overview|trends|offline|unsaved)\.html$|^sw\.js$|^authors\/names\.js$/,
+  /^(?:index|404|about|repairs|search|time|overview|trends|offline|unsaved)\.html$|^sw\.js$/,
   /^(?:report|manifest|feed|articles\.schema)\.json$|^articles(?:-\d+)?\.jsonl\.gz$/,
   /^(?:feed|sitemap|opensearch)\.xml$|^(?:robots|llms)\.txt$|^site\.webmanifest$|^\.shard\.json$/,
 ];

@@ -24,7 +24,7 @@ import type { Settings } from '../settings.ts';
 import type { Study } from '../study/study.ts';
 import { topicFinder } from '../topics/assign.ts';
 import { inOwnWords } from '../topics/own-words.ts';
-import type { Topic } from '../topics/topic.ts';
+import { namesOf, type Topic } from '../topics/topic.ts';
 import type { Entry, MediaFile, Problem, Reading, ReadOptions } from '../types.ts';
 import { programKey } from '../version.ts';
 import { batches, inWorkers, type Workforce } from '../workers/pool.ts';
@@ -92,7 +92,7 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
   const archive = new Archive(work.settings, entries, {
     aboutTopics: aboutTopics(topics),
     relations: relationsOf(entries, studies),
-    otherNames: { topics: new Map(topics.map(({ name, aliases }) => [name, aliases])), authors },
+    otherNames: { topics: new Map(topics.map((topic) => [topic.name, namesOf(topic).slice(1)])), authors },
   });
   return {
     archive,

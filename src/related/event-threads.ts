@@ -32,7 +32,7 @@ const SHORTEST_NAME = 3;
 export function* headedThreads(titles: Titles): Generator<FoundThread> {
   const groups = new Map<string, { name: string; positions: number[] }>();
   for (const [position, { title, date }] of titles.articles.entries()) {
-    const name = titles.free[position] && date ? HEAD.exec(title)?.[1] : undefined;
+    const name = titles.free[position] && date ? HEAD.exec(title.slice(0, LOOKED_AT))?.[1] : undefined;
     const key = fold(name ?? '').replace(/\s/g, '');
     if (name === undefined || key.length < SHORTEST_HEAD) continue;
     const group = groups.get(key) ?? { name, positions: [] };

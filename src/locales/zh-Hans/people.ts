@@ -40,7 +40,6 @@ export const replay = {
   all: '全部文章',
 };
 
-/** What the home page shows of the archive's past and present. */
 /** The map of a year's days. */
 export const dayMap = {
   title: '各日',
@@ -53,6 +52,7 @@ export const dayMap = {
   legend: ['少', '多'] as [string, string],
 };
 
+/** What the home page shows of the archive's past and present. */
 export const front = {
   rising: '近来更多',
   falling: '近来更少',

@@ -60,7 +60,7 @@ export const packs: Target<Item, PackGroup[]> = {
 /** Packs of what is not a page, and what depends on all packs: their index, the offline page's table of them, the service worker. */
 export const offline: Target<Item, PackGroup[]> = {
   name: 'offline',
-  after: ['assets', 'media', 'search', 'suggestions', 'packs', 'pagefind'],
+  after: ['assets', 'media', 'search', 'suggestions', 'catalogue-exports', 'packs', 'pagefind'],
   items: () => whole('offline', null),
   async make(_stale, context, before, slice) {
     const { tree, progress, records, strings, share } = context;
@@ -77,6 +77,8 @@ export const offline: Target<Item, PackGroup[]> = {
     const others = ['assets', 'search', 'suggestions', 'pagefind'].flatMap(
       (name) => records.get(name)?.files ?? [],
     );
+    const exported = records.get('catalogue-exports')?.files ?? [];
+    if (exported.includes(paths.authorNames)) others.push(paths.authorNames);
     // In the order of the articles that show them: what comes with a new article is packed behind the others.
     const shown = (records.get('media')?.files ?? []).filter((file) => tree.size(file) <= LARGEST);
     const own = await packFilesOf([...byFolder(others), ...shown], tree, packsBefore(before), slice);

@@ -25,10 +25,13 @@ export const suggestions: Target<Item, null> = {
   async items(context) {
     const { segments } = await rootOf(context);
     const index = segments.map(({ digest }) => digest).join('-');
-    const aliases = aliasesOf(context.reading.archive);
+    const { archive } = context.reading;
+    const aliases = aliasesOf(archive);
+    // Names without another are in the table of pinyin only.
+    const names = Object.values(archive.otherNames).map((others) => JSON.stringify([...others]));
     return [
       { name: 'aliases', key: keyOf(context.key, aliases), files: [MEANT_FILES.aliases] },
-      { name: 'pinyin', key: keyOf(context.key, index, aliases), files: [MEANT_FILES.pinyin] },
+      { name: 'pinyin', key: keyOf(context.key, index, ...names), files: [MEANT_FILES.pinyin] },
     ];
   },
   async make(stale, context) {
