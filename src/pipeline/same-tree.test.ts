@@ -74,7 +74,13 @@ const edit = fc.oneof(
   }),
   record({
     do: fc.constant('topics'),
-    text: fc.constantFrom(null, '腾讯: [Tencent, 微信]\n', '腾讯: [微信]\nGo: []\n', '谷歌: false\n'),
+    text: fc.constantFrom(
+      null,
+      '腾讯: [Tencent, 微信]\n',
+      '腾讯: [微信]\nGo: []\n',
+      '谷歌: false\n',
+      '盘古: []\n',
+    ),
   }),
   {
     weight: 2,
