@@ -68,7 +68,7 @@ export function lazyEngines(names: string, root: string): Engines {
     search: async (request) => (await exact()).search(request),
     months: async (request) => (await exact()).months(request),
     aside: async (request) => (await exact()).aside(request),
-    occurrences: async (query, path) => (await exact()).occurrences(query, path),
+    occurrences: async (...asked) => (await exact()).occurrences(...asked),
     digest: async () => (await exact()).digest(),
     table: async (name) => (await exact()).table(name),
     beside: shared(() => loadBundle('beside', root)),

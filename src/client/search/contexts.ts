@@ -2,6 +2,7 @@ import { searchStudy as words } from '#locale';
 import type { Occurrence } from '../../search/gram/occurrences.ts';
 import { button, el, fill } from './dom.ts';
 import type { Engine } from './engine.ts';
+import type { SearchState } from './search-state.ts';
 
 /** Places of one article that are shown at once. */
 const SHOWN = 5;
@@ -9,14 +10,14 @@ const SHOWN = 5;
 /** Shows below hits that have none yet every place of the query in it, one a line, the strings below each other; of many the first ones, the others on a click. */
 export async function contexts(
   engine: Pick<Engine, 'occurrences'>,
-  query: string,
+  { query, filters }: Pick<SearchState, 'query' | 'filters'>,
   rows: readonly HTMLElement[],
 ): Promise<void> {
   // Each row has its list at once: who asks again while these are read does not ask for the same.
   const lists = rows.map((row) => row.appendChild(el('ol', { class: 'contexts' })));
   try {
     const paths = rows.map((row) => row.querySelector<HTMLElement>('[data-hit]')?.dataset.hit ?? '');
-    const found = await Promise.all(paths.map((path) => engine.occurrences(query, path)));
+    const found = await Promise.all(paths.map((path) => engine.occurrences(query, path, filters)));
     lists.forEach((own, at) => {
       fill(own, linesOf(found[at] ?? []));
     });

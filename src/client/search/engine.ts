@@ -73,8 +73,8 @@ export interface Engine {
   aside(request: Pick<Request, 'query' | 'filters' | 'signal'>): Promise<Aside>;
   /** Counts the matches of a query by month; no article is read but a few candidates whose number would else be an estimate. @throws as `search` */
   months(request: Pick<Request, 'query' | 'signal'>): Promise<Months>;
-  /** Every place of a query in the article of a path. @throws as `search` */
-  occurrences(query: string, path: string): Promise<Occurrence[]>;
+  /** Every place of a query in the article of a path, as the filters want it read. @throws as `search` */
+  occurrences(query: string, path: string, filters?: Filters): Promise<Occurrence[]>;
   /** The text of a table that suggestions are made from. @throws {Error} where it cannot be read; asking again tries again */
   table(name: MeantFile): Promise<string>;
   /** What stands for the content of the index. @throws as `search` */

@@ -23,7 +23,7 @@ function gramEngine(root: string): Engine {
   const gram = open({ ...source, matcher: () => loadBundle('matcher', root) });
   return {
     prepare: () => gram.prepare(),
-    occurrences: (query, path) => gram.occurrences(query, path),
+    occurrences: (query, path, filters) => gram.occurrences(query, path, filters),
     table: async (name) => unsealText(await source.file(MEANT_FILES[name])),
     digest: () => gram.digest(),
     months: ({ query, signal }) => gram.search(query, { near: false, limit: 0, verifyUpTo: CHECKED, signal }),

@@ -66,7 +66,9 @@ async function tableOf(hits: readonly Hit[], { engine, state, root }: Places): P
   const rows: string[][] = [];
   for (let at = 0; at < hits.length; at += GROUP) {
     const some = hits.slice(at, at + GROUP);
-    const found = await Promise.all(some.map(({ path }) => engine.occurrences(state.query, path)));
+    const found = await Promise.all(
+      some.map(({ path }) => engine.occurrences(state.query, path, state.filters)),
+    );
     some.forEach(({ path, date, title, author }, hit) => {
       const address = new URL(siteUrl(path, root), location.href).href;
       for (const { passage, before, text, after } of found[hit] ?? []) {

@@ -25,7 +25,7 @@ export function makeStudyWords(area: HTMLElement, engines: Engines, root: string
       fill(saving, saveLine({ engine: engines, state, result, root }));
       if (saving.nextElementSibling !== list) list.before(saving);
     }
-    await contexts(engines, state.query, left);
+    await contexts(engines, state, left);
   }
 
   async function cite(state: SearchState, result: Result): Promise<void> {
