@@ -785,6 +785,9 @@ test('what is selected is copied with title, author, day and an address that lea
       await page.keyboard.press('Escape');
       await set(page, 'script', '繁体');
       await page.getByText('值班的人寫下的一頁').waitFor();
+      const said = page.locator('input[type=search]').first();
+      assert.equal(await page.locator('html').getAttribute('lang'), 'zh-Hant');
+      assert.match((await said.getAttribute('placeholder')) ?? '', /標題/);
       assert.equal(
         await page.locator('#text pre').nth(1).textContent(),
         '这不是代码，是一段写在围栏里的话 for the people if they read it.\n',

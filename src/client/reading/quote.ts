@@ -41,6 +41,11 @@ function offer(): void {
   // What is selected stays so while the button is pressed.
   copy.addEventListener('pointerdown', (event) => event.preventDefault());
   offered.append(copy);
+  // Under a finger it lies along the window's edge, where the system's own menu is not.
+  if (isTouched()) {
+    document.body.append(offered);
+    return;
+  }
   const lines = range.getClientRects();
   const last = lines[lines.length - 1] ?? range.getBoundingClientRect();
   placeBeside(offered, new DOMRect(last.right, last.top, 0, last.height));

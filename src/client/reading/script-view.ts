@@ -8,6 +8,13 @@ import { keepingLength } from './keeping-length.ts';
 /** What is no Chinese text, or is typed by the reader. */
 const LEFT = 'pre,code,kbd,samp,math,textarea,script,style,[lang]:not([lang|=zh])';
 
+/** Attributes that are seen or spoken. */
+const SAID = ['placeholder', 'aria-label', 'title'];
+/** What converted attributes said, and what they were made to say: a script may have put another since. */
+const written = new WeakMap<Element, Map<string, { original: string; shown: string }>>();
+/** The page's language as it was written. */
+const { lang } = document.documentElement;
+
 let watch: MutationObserver | null = null;
 /** The script the page is to be shown in, to tell what came late. */
 let wanted: string | undefined;
@@ -24,6 +31,7 @@ export async function showScript(root: string): Promise<void> {
   watch?.disconnect();
   watch = null;
   document.getElementById('script-failed')?.remove();
+  document.documentElement.lang = lang;
   if (script !== 'hans' && script !== 'hant') return show(document.documentElement, null);
   const convert = await loadBundle(script, root).catch(() => null);
   if (wanted !== script) return;
@@ -32,6 +40,8 @@ export async function showScript(root: string): Promise<void> {
     return sayFailed();
   }
   const keeping = keepingLength(convert);
+  // Fonts have other shapes for it, and voices other words.
+  document.documentElement.lang = script === 'hant' ? 'zh-Hant' : 'zh-Hans';
   show(document.documentElement, keeping);
   watch = new MutationObserver((changes) => {
     for (const { target, addedNodes, type } of changes)
@@ -51,6 +61,21 @@ function show(node: Node, convert: ((text: string) => string) | null): void {
   );
   for (let next: Node | null = node; next; next = walker.nextNode())
     if (next instanceof Text) showConverted(next, convert?.(originalText(next)) ?? null);
+    else if (next instanceof Element) showAttributes(next, convert);
+}
+
+/** Converts what an element says in attributes, or shows what is written there (null). */
+function showAttributes(element: Element, convert: ((text: string) => string) | null): void {
+  for (const name of SAID) {
+    const now = element.getAttribute(name);
+    const known = written.get(element) ?? new Map<string, { original: string; shown: string }>();
+    const before = known.get(name);
+    if (now === null || (!convert && !before)) continue;
+    const original = before?.shown === now ? before.original : now;
+    const shown = convert?.(original) ?? original;
+    if (shown !== now) element.setAttribute(name, shown);
+    written.set(element, known.set(name, { original, shown }));
+  }
 }
 
 function sayFailed(): void {

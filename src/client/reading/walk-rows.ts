@@ -13,8 +13,12 @@ export function walkRows(step: 1 | -1): void {
   const at = rows.findIndex((one) => one === active || (row?.contains(one) ?? false));
   const next =
     at < 0
-      ? rows.find((one) => one.getBoundingClientRect().top >= 0)
+      ? rows.find((one) => isAhead(one.getBoundingClientRect().top))
       : rows[Math.min(Math.max(at + step, 0), rows.length - 1)];
   next?.focus();
   next?.scrollIntoView({ block: 'nearest' });
 }
+
+/** Whether a row is where walking begins: in sight, or further down, but that who reads an article is not thrown to its foot. */
+const isAhead = (top: number): boolean =>
+  top >= 0 && (top < innerHeight || document.getElementById('text') === null);
