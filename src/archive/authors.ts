@@ -54,7 +54,7 @@ export function authorVariants(entries: readonly Entry[]): Problem[] {
     const found = [first, ...others].map((one) => `${one} (${count(one)})`).join(', ');
     const line = `${JSON.stringify(name)}: ${JSON.stringify(variants)}`;
     const several = variants.length > 1 || names.includes(name);
-    const message = `Unexpected ${several ? 'spellings of one author' : 'spelling of an author'}, expected one name; add «${line}» to ${NAMES_FILES.authors.file} to join them: ${found}`;
+    const message = `Unexpected ${several ? 'spellings of one author' : 'spelling of an author'}, expected one name; add «${line}» to ${NAMES_FILES.authors} to join them: ${found}`;
     return [{ file: spellings.get(variants[0] ?? '')?.file ?? '', ...info('author-variants', message) }];
   });
 }

@@ -4,24 +4,17 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { decodeSettings } from '../text/decode.ts';
+import { nameSchema, namesSchema } from '../topics/topics-file.ts';
 
-/** Files inside the content directory that map a name to others that mean the same, with an example of what they hold. */
-export const NAMES_FILES = {
-  topics: { file: 'topics.yml', example: '«腾讯: [Tencent, 微信]»' },
-  authors: { file: 'authors.yml', example: '«John Paul: [JohnPaul, john paul]»' },
-} as const;
+/** Files inside the content directory that map a name to others that mean the same. */
+export const NAMES_FILES = { topics: 'topics.yml', authors: 'authors.yml' } as const;
 
-/** A name as YAML gives it: `360` without quotes is a number. */
-const nameSchema = z
-  .union([z.string(), z.number(), z.boolean()])
-  .transform(String)
-  .pipe(z.string().trim().min(1));
-const namesSchema = z.map(nameSchema, z.array(nameSchema).nullable());
+const authorsSchema = z.map(nameSchema, namesSchema);
 
 /** The texts of all names files of a content directory, for keys; an empty text where there is none. */
 export const readNamesTexts = async (contentDir: string): Promise<string[]> =>
   Promise.all(
-    Object.values(NAMES_FILES).map(async ({ file }) => (await readText(path.join(contentDir, file))) ?? ''),
+    Object.values(NAMES_FILES).map(async (file) => (await readText(path.join(contentDir, file))) ?? ''),
   );
 
 /** The text of a names file and its path; null where there is none. */
@@ -29,27 +22,21 @@ export async function readNamesText(
   contentDir: string,
   kind: keyof typeof NAMES_FILES,
 ): Promise<{ path: string; text: string | null }> {
-  const file = path.join(contentDir, NAMES_FILES[kind].file);
+  const file = path.join(contentDir, NAMES_FILES[kind]);
   return { path: file, text: await readText(file) };
 }
 
 /**
- * Reads a names file (a name → its other names) of a content directory; nothing where there is none.
+ * Reads the authors file (a name → its other spellings) of a content directory; nothing where there is none.
  * @throws {UserError} where the file is not such a map
  */
-export async function readNames(
-  contentDir: string,
-  kind: keyof typeof NAMES_FILES,
-): Promise<Map<string, string[]>> {
-  const { file, example } = NAMES_FILES[kind];
-  const text = await readText(path.join(contentDir, file));
-  if (text === null) return new Map();
+export async function readAuthorNames(contentDir: string): Promise<Map<string, string[]>> {
+  const { path: file, text } = await readNamesText(contentDir, 'authors');
   try {
-    const names = namesSchema.parse(parse(text, { mapAsMap: true }) ?? new Map());
-    return new Map([...names].map(([name, others]) => [name, others ?? []]));
+    return authorsSchema.parse(parse(text ?? '', { mapAsMap: true }) ?? new Map());
   } catch (cause) {
     throw new UserError(
-      `${path.join(contentDir, file)}:1 error ${kind}: Unexpected content, expected a map of names to lists of other names for them, such as ${example}`,
+      `${file}:1 error authors: Unexpected content, expected a map of names to lists of other names for them, such as «John Paul: [JohnPaul, john paul]»`,
       { cause },
     );
   }

@@ -1,9 +1,10 @@
 import type { YearCount } from '../archive/archive.ts';
 import { href, paths } from '../archive/paths.ts';
+import { busiestYears } from '../charts/busiest.ts';
 import type { Strings } from '../locales/index.ts';
 import { fullest, MONTHS } from './levels.ts';
 
-/** Years drawn at most: a stray date of the year 1 must not make two thousand. */
+/** Years drawn at most. */
 const YEARS = 60;
 /** Height of the fullest bar; a bar is 3 wide, with a gap of 1. */
 const HEIGHT = 100;
@@ -23,13 +24,19 @@ export interface Span {
   path: string;
 }
 
-/** The archive's years from the first to the last, gaps included, each with its months in proportion to the fullest of all. @param years ascending */
+/** The archive's years from the first to the last of those that hold most, gaps included, each with its months in proportion to the fullest of all. @param years ascending */
 export function yearSpans(years: readonly YearCount[]): Span[] {
-  const most = fullest(years.flatMap(({ months }) => months));
+  const stretch = busiestYears(
+    years.map(({ year, count }) => ({ year: Number(year), count })),
+    YEARS,
+  );
+  if (!stretch) return [];
+  const { first, last } = stretch;
   const known = new Map(years.map((year) => [Number(year.year), year]));
-  const [first, last] = [Number(years[0]?.year), Number(years.at(-1)?.year)];
+  const shown = years.filter(({ year }) => Number(year) >= first && Number(year) <= last);
+  const most = fullest(shown.flatMap(({ months }) => months));
   const spans: Span[] = [];
-  for (let number = Math.max(first, last - YEARS + 1); number <= last; number++) {
+  for (let number = first; number <= last; number++) {
     const year = String(number).padStart(4, '0');
     const own = known.get(number);
     spans.push({

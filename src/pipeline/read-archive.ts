@@ -2,7 +2,7 @@ import { Archive } from '../archive/archive.ts';
 import { bylineJoiner } from '../archive/authors.ts';
 import { catalogue } from '../archive/catalogue.ts';
 import type { TopicAbout } from '../archive/groups.ts';
-import { readNames } from '../archive/names-file.ts';
+import { readAuthorNames } from '../archive/names-file.ts';
 import { redirectsOf } from '../archive/redirects.ts';
 import { NO_RELATIONS, type Relations } from '../archive/relations.ts';
 import { PackReader, type Span } from '../cache/article-pack.ts';
@@ -75,7 +75,7 @@ export interface ReadWork extends Workforce, Scan {
  */
 export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
   const { topics: known, problems: doubtful } = await readTopics(work);
-  const authors = await readNames(work.contentDir, 'authors');
+  const authors = await readAuthorNames(work.contentDir);
   const all = await readFiles(work);
   const isDraft = ({ reading }: FileReading): boolean => !work.settings.drafts && reading?.isDraft === true;
   const drafts = all.filter(isDraft).map(({ file }) => draft(file));

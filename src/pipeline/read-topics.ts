@@ -29,7 +29,7 @@ export async function readTopics(work: {
   settings: Settings;
   studyCache: Cache | null;
 }): Promise<ReadTopics> {
-  const { file } = NAMES_FILES.topics;
+  const file = NAMES_FILES.topics;
   const { path, text } = await readNamesText(work.contentDir, 'topics');
   const { shipped } = work.settings.topics;
   const make = (): ReadTopics =>

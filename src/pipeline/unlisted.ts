@@ -26,7 +26,7 @@ export function unlistedProblem(archive: Archive, topics: readonly Topic[]): Pro
   const names = unlistedNames(titles, knownNames(archive, topics)).slice(0, NAMED);
   if (names.length === 0) return [];
   const list = names.map(({ name, articles }) => `${name} (${articles})`).join(', ');
-  const { file } = NAMES_FILES.topics;
+  const file = NAMES_FILES.topics;
   const message = `Unexpected frequent names in titles, expected topics that have them: ${list}; «npm run topics» lists more, with lines for ${file}`;
   return [{ file, ...info('unlisted-name', message) }];
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { joinTopics } from './join.ts';
+import { shippedTopics } from './shipped.ts';
 import { topicOf } from './testing.ts';
 import { parseTopics } from './topics-file.ts';
 
@@ -86,4 +88,13 @@ test('an alias of one character is for tags only, unless context says what it me
     messages(`甲类: [${'长'.repeat(61)}]`)[0] ?? '',
     /^1 Unexpected name of 61 characters, expected 60/,
   );
+});
+
+test('the example of the documentation may be pasted', () => {
+  const [, example = ''] =
+    /^```yaml\n(.*?)^```$/ms.exec(readFileSync(new URL('../../docs/topics.md', import.meta.url), 'utf8')) ??
+    [];
+  const own = parseTopics(example, 'topics.yml');
+  assert.equal(own.length, 4);
+  assert.deepEqual(joinTopics(own, shippedTopics(), 'topics.yml').problems, []);
 });

@@ -59,6 +59,29 @@ test('an ambiguous name needs a context word in its block, the title or the lead
   assert.deepEqual(found('编程时 Go to 某处'), []);
 });
 
+test('an ambiguous name in a title counts where any of its context words stands in the article', () => {
+  const word = fc.constantFrom('春雨', '夏日', '秋风', '冬雪');
+  const sky = '甲乙丙丁';
+  const agrees = fc.property(
+    fc.array(fc.array(word, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
+    fc.array(fc.array(word, { maxLength: 2 }), { maxLength: 4 }),
+    (contexts, passages) => {
+      const list = contexts.map((context, at) => topicOf(`名字${sky[at]}`, { context }));
+      const title = list.map(({ name }) => name).join('，');
+      const given = topicMatcher(list)({
+        title,
+        passages: passages.map((words) => `一段，${words.join('，')}`),
+      });
+      const told = new Set<string>(passages.flat());
+      assert.deepEqual(
+        given.map(({ topic }) => topic),
+        list.filter(({ context }) => context.some((one) => told.has(one))).map(({ name }) => name),
+      );
+    },
+  );
+  fc.assert(agrees);
+});
+
 test('a sure alias needs no context, and gives it to the others', () => {
   assert.deepEqual(found('用 golang 写'), ['Go']);
   assert.deepEqual(found('Go 的好处', '写了很久 Golang。'), ['Go']);
@@ -168,5 +191,22 @@ test('ten thousand names cost in proportion, also where they are nested', () => 
   const find = topicMatcher(nested);
   find({ title: 'a'.repeat(20_000), passages: [`中${'a'.repeat(200_000)}`] });
   const { user, system } = process.cpuUsage(start);
+  assert.ok((user + system) / 1e6 < 5, `${(user + system) / 1e6} s`);
+});
+
+test('a context word of ten thousand topics costs no more than that of one', () => {
+  const find = topicMatcher(
+    Array.from({ length: 10_000 }, (_, at) =>
+      topicOf(`名${String.fromCharCode(0x4e00 + at)}`, { context: ['系统'] }),
+    ),
+  );
+  const passages = Array.from({ length: 10_000 }, () => '系统，系统，系统与名一。');
+  const start = process.cpuUsage();
+  assert.deepEqual(
+    find({ title: '名丁', passages }).map(({ topic }) => topic),
+    ['名一', '名丁'],
+  );
+  const { user, system } = process.cpuUsage(start);
+  // A fraction of a second; minutes, where each place asks every topic.
   assert.ok((user + system) / 1e6 < 5, `${(user + system) / 1e6} s`);
 });

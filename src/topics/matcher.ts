@@ -38,8 +38,8 @@ interface Hit {
 interface Block {
   text: string;
   hits: Hit[];
-  /** Topics of which a context word stands in it. */
-  contexts: ReadonlySet<number>;
+  /** Context words in it. */
+  contexts: ReadonlySet<Role>;
 }
 
 /** The one made last: a worker process is given the same topics with every pack of articles, and making an automaton takes as long as a hundred articles. */
@@ -55,10 +55,30 @@ export function topicMatcher(topics: readonly Topic[]): TopicMatcher {
 function matcherOf(topics: readonly Topic[]): TopicMatcher {
   const roles = rolesOf(topics);
   const automaton = new AhoCorasick([...roles.keys()]);
+  const contextOf = topics.map(() => new Set<Role>());
+  for (const role of roles.values()) for (const topic of role.contextOf) contextOf[topic]?.add(role);
+  const toldBy: ToldBy = (asked, contexts) =>
+    new Set([...asked].filter((topic) => overlap(contextOf[topic] ?? new Set(), contexts)));
   return ({ title, passages }) => {
     const blocks = [title, ...passages.filter(isProse)].map((text) => blockOf(text, automaton, roles));
-    return mentionsIn(blocks).map(([topic, weight]) => ({ topic: topics[topic]?.name ?? '', weight }));
+    return mentionsIn(blocks, toldBy).map(([topic, weight]) => ({
+      topic: topics[topic]?.name ?? '',
+      weight,
+    }));
   };
+}
+
+/**
+ * Of some topics, those that some context words tell the meaning of. Only topics with an ambiguous name in the text are asked about: a word may be
+ * that of all topics there are.
+ */
+type ToldBy = (asked: ReadonlySet<number>, contexts: ReadonlySet<Role>) => Set<number>;
+
+/** Whether two sets share an item, in time of the smaller. */
+function overlap<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  for (const item of few) if (many.has(item)) return true;
+  return false;
 }
 
 /** Code, addresses and foreign words are no prose: their names are parts of commands. */
@@ -67,11 +87,11 @@ const isProse = (passage: string): boolean => /\p{Script=Han}/u.test(passage);
 function blockOf(text: string, automaton: AhoCorasick, roles: ReadonlyMap<string, Role>): Block {
   const folded = foldText(text);
   const found: Hit[] = [];
-  const contexts = new Set<number>();
+  const contexts = new Set<Role>();
   for (const { begin, end, keyword } of automaton.matchInText(folded.text)) {
     const role = roles.get(keyword);
     if (!role || !isWhole(folded, begin, end)) continue;
-    for (const topic of role.contextOf) contexts.add(topic);
+    if (role.contextOf.length > 0) contexts.add(role);
     if (role.isName) found.push({ begin, end, role });
   }
   return { text, hits: longest(found), contexts };
@@ -90,11 +110,12 @@ function longest(found: Hit[]): Hit[] {
 }
 
 /** Topics and weights of an article. @param blocks the title first */
-function mentionsIn(blocks: readonly Block[]): [topic: number, weight: number][] {
+function mentionsIn(blocks: readonly Block[], toldBy: ToldBy): [topic: number, weight: number][] {
   const leadEnd = leadOf(blocks);
-  const told = blocks.map(({ contexts }) => contexts);
-  const anywhere = union(told);
-  const opening = union(told.slice(0, leadEnd));
+  const ambiguous = union(blocks.map(ambiguousIn));
+  const contexts = blocks.map((block) => block.contexts);
+  const anywhere = toldBy(ambiguous, union(contexts));
+  const opening = toldBy(ambiguous, union(contexts.slice(0, leadEnd)));
   const sure = new Set(
     blocks.flatMap(({ hits }) => hits.flatMap(({ role }) => (role.needsContext ? [] : role.topic))),
   );
@@ -102,7 +123,7 @@ function mentionsIn(blocks: readonly Block[]): [topic: number, weight: number][]
   for (const [at, block] of blocks.entries()) {
     // What a title means the whole article tells.
     const clear = at === 0 ? anywhere : opening;
-    for (const topic of topicsOf(block, (topic) => sure.has(topic) || clear.has(topic))) {
+    for (const topic of topicsOf(block, toldBy, (topic) => sure.has(topic) || clear.has(topic))) {
       const place = places.get(topic) ?? { title: false, lead: false, passages: 0 };
       if (at === 0) place.title = true;
       else place.passages++;
@@ -121,17 +142,23 @@ function mentionsIn(blocks: readonly Block[]): [topic: number, weight: number][]
   return weights.filter(([, weight]) => weight > 0 && weight >= least).slice(0, TOPICS);
 }
 
-const union = (sets: readonly ReadonlySet<number>[]): Set<number> => new Set(sets.flatMap((set) => [...set]));
+const union = <T>(sets: readonly ReadonlySet<T>[]): Set<T> => new Set(sets.flatMap((set) => [...set]));
+
+/** Topics of which an ambiguous name stands in a block. */
+const ambiguousIn = ({ hits }: Block): Set<number> =>
+  new Set(hits.flatMap(({ role }) => (role.needsContext ? (role.topic ?? []) : [])));
 
 /** Topics that a block names. @param isClear whether the article as a whole tells what an ambiguous name of a topic means */
-function topicsOf({ text, hits, contexts }: Block, isClear: (topic: number) => boolean): Set<number> {
+function topicsOf(block: Block, toldBy: ToldBy, isClear: (topic: number) => boolean): Set<number> {
+  const { text, hits } = block;
+  const told = toldBy(ambiguousIn(block), block.contexts);
   const found = new Set<number>();
   let map: ReturnType<typeof foldWithMap> | null = null;
   for (const { begin, end, role } of hits) {
     const { topic } = role;
     if (topic === null || found.has(topic)) continue;
     if (role.needsContext) {
-      if (!contexts.has(topic) && !isClear(topic)) continue;
+      if (!told.has(topic) && !isClear(topic)) continue;
       map ??= foldWithMap(text);
       if (!role.isWrittenSo(text.slice(...originalRange(map, begin, end)))) continue;
     }

@@ -4,11 +4,12 @@ import { UserError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 
 /** A name as YAML gives it: `360` without quotes is a number. */
-const nameSchema = z
+export const nameSchema = z
   .union([z.string(), z.number(), z.boolean()])
   .transform(String)
   .pipe(z.string().trim().min(1));
-const namesSchema = z
+/** A list of names; null, as YAML gives a key without a value, is an empty one. */
+export const namesSchema = z
   .array(nameSchema)
   .nullable()
   .transform((names) => names ?? []);

@@ -1,5 +1,5 @@
 import { fold } from '../search/gram/fold.ts';
-import { shed, type Unlisted } from './counted.ts';
+import { shed, type Unlisted, withoutParts } from './counted.ts';
 
 /** Runs of Han, and the lengths of the names looked for in them. */
 const RUN = /\p{Script=Han}{2,}/gu;
@@ -49,14 +49,12 @@ export function unlistedHan(
       )
       .map(([name]) => name),
   );
-  return free(texts, held)
-    .filter(({ name, articles }) => articles >= least && !isListed(name, listed) && !isWord(name))
-    .filter(
-      ({ name, articles }, _, all) =>
-        !all.some(
-          (other) => other.name !== name && other.name.includes(name) && other.articles >= articles * 0.7,
-        ),
-    );
+  return withoutParts(
+    free(texts, held).filter(
+      ({ name, articles }) => articles >= least && !isListed(name, listed) && !isWord(name),
+    ),
+    '',
+  );
 }
 
 const runsOf = (text: string): string[] => text.match(RUN) ?? [];

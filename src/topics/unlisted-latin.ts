@@ -1,5 +1,5 @@
 import { fold } from '../search/gram/fold.ts';
-import { shed, type Unlisted } from './counted.ts';
+import { partsOf, shed, type Unlisted, withoutParts } from './counted.ts';
 
 /** A word with a capital, its signs and digits; a name is one to three of them. */
 const WORD = String.raw`(?<![\w./@$-])[A-Za-z]*[A-Z][\w+#]*(?:[.-][A-Za-z0-9]+)*`;
@@ -10,8 +10,6 @@ const PLAIN = new Set(
     ' ',
   ),
 );
-/** Share of a word's articles that have it in one longer name: then the longer one is the name. */
-const PART = 0.7;
 
 /** Frequent Latin names with capitals that nothing lists. */
 export function unlistedLatin(
@@ -26,11 +24,7 @@ export function unlistedLatin(
   const small = new Map<string, number>();
   for (const text of texts) {
     const found = new Set<string>();
-    for (const [name] of text.matchAll(NAME)) {
-      const words = name.split(' ');
-      for (let from = 0; from < words.length; from++)
-        for (let to = from + 1; to <= words.length; to++) found.add(words.slice(from, to).join(' '));
-    }
+    for (const [name] of text.matchAll(NAME)) for (const part of partsOf(name, ' ')) found.add(part);
     for (const name of found) counts.set(name, (counts.get(name) ?? 0) + 1);
     for (const word of new Set(text.match(/(?<![\w./-])[a-z]{2,}(?![\w-])/g)))
       small.set(word, (small.get(word) ?? 0) + 1);
@@ -44,15 +38,10 @@ export function unlistedLatin(
       (small.get(name.toLowerCase()) ?? 0) * 2 < count &&
       !isListed(name, listed),
   );
-  const longer = frequent.filter(([name]) => name.includes(' '));
-  return frequent
-    .filter(
-      ([name, count]) =>
-        !longer.some(
-          ([other, all]) => other !== name && ` ${other} `.includes(` ${name} `) && all >= PART * count,
-        ),
-    )
-    .map(([name, articles]) => ({ name, articles }));
+  return withoutParts(
+    frequent.map(([name, articles]) => ({ name, articles })),
+    ' ',
+  );
 }
 
 /** True for what is listed as a whole, is made of listed and plain words only, or is a number with a letter. */

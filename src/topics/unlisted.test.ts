@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { withoutParts } from './counted.ts';
 import { evenly, unlistedNames } from './unlisted.ts';
 
 const VERBS = ['发布', '收购', '谈到', '离开', '加入', '看好', '起诉', '感谢', '赶上', '绕过'];
@@ -48,4 +50,42 @@ test('no texts and one endless text are no trouble', () => {
 test('items are drawn evenly, in their order', () => {
   assert.deepEqual(evenly([1, 2, 3, 4, 5, 6], 3), [1, 3, 5]);
   assert.deepEqual(evenly([1, 2], 3), [1, 2]);
+});
+
+test('a name that mostly stands in one longer name is left out, words in names as well as characters', () => {
+  const names = (unit: string, separator: string) =>
+    fc.uniqueArray(
+      fc.record({
+        name: fc
+          .array(fc.constantFrom(...unit), { minLength: 1, maxLength: 4 })
+          .map((units) => units.join(separator)),
+        articles: fc.integer({ min: 1, max: 12 }),
+      }),
+      { selector: ({ name }) => name, maxLength: 12 },
+    );
+  for (const separator of [' ', ''])
+    fc.assert(
+      fc.property(names('ab中', separator), (list) => {
+        const within = (part: string, whole: string): boolean =>
+          `${separator}${whole}${separator}`.includes(`${separator}${part}${separator}`);
+        const left = list.filter(
+          ({ name, articles }) =>
+            !list.some(
+              (other) => other.name !== name && within(name, other.name) && other.articles >= 0.7 * articles,
+            ),
+        );
+        assert.deepEqual(withoutParts(list, separator), left);
+      }),
+    );
+});
+
+test('twenty thousand longer names take time in proportion', () => {
+  const letters = (number: number): string =>
+    [...String(number).padStart(5, '0')].map((digit) => 'ghjkmpqvwx'[Number(digit)]).join('');
+  const text = Array.from({ length: 20_000 }, (_, at) => `Z${letters(at)} Y${letters(at)}`).join('，');
+  const before = process.cpuUsage();
+  assert.equal(named(Array.from({ length: 5 }, () => text)).length, 20_000);
+  const { user } = process.cpuUsage(before);
+  // A second; minutes, where each is compared with all others.
+  assert.ok(user < 10e6, `${user / 1e6} s of processor time`);
 });

@@ -5,7 +5,7 @@ import type { IndexFiles } from './index-files.ts';
 import type { Term } from './language.ts';
 import { findTerm } from './match.ts';
 import { BODY_LEVEL } from './payload.ts';
-import { union } from './posting-lists.ts';
+import { filtered, unionOf } from './posting-lists.ts';
 import { chunksOf } from './root.ts';
 import type { SegmentEntry } from './types.ts';
 
@@ -29,8 +29,8 @@ export async function authorList(
   const lookup = { key: AUTHOR, prefix: true };
   const numbers = chunksOf(segment, lookup);
   if (numbers.length > MOST_CHUNKS || term.text.includes(BETWEEN)) return null;
-  let surely: Uint32Array = new Uint32Array();
-  let perhaps: Uint32Array = new Uint32Array();
+  const surely: Uint32Array[] = [];
+  const perhaps: Uint32Array[] = [];
   for (const chunk of await Promise.all(numbers.map((number) => files.chunk(segment, number))))
     for (let at = lowerBound(chunk.keys, AUTHOR); chunk.keys[at]?.startsWith(AUTHOR); at++) {
       const text = chunk.keys[at]?.slice(AUTHOR.length) ?? '';
@@ -38,14 +38,15 @@ export async function authorList(
       if (!isCut && !text.includes(term.text)) continue;
       const { documents } = chunk.list(at);
       // The key does not tell where a hyphen went, so that a word may begin there.
-      if (!isCut && findTerm({ text, breaks: null }, term) >= 0) surely = union(surely, documents);
-      else perhaps = union(perhaps, documents);
+      const isSure = !isCut && findTerm({ text, breaks: null }, term) >= 0;
+      (isSure ? surely : perhaps).push(documents);
     }
-  const documents = union(surely, perhaps);
+  const sure = unionOf(surely);
+  const documents = unionOf([sure, ...perhaps]);
   return {
     documents,
     masks: new Uint32Array(documents.length).fill(-1),
     levels: new Uint8Array(documents.length).fill(BODY_LEVEL),
-    unsure: documents.filter((one) => !surely.includes(one)),
+    unsure: filtered(documents, sure, false),
   };
 }

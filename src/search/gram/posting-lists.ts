@@ -129,6 +129,17 @@ export function everyDocument(from: number, to: number): Uint32Array {
   return documents;
 }
 
+/** The numbers of any number of lists, ascending, each once. */
+export function unionOf(lists: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all.sort().filter((one, place) => place === 0 || one !== all[place - 1]);
+}
+
 /** The numbers of two ascending lists, ascending, each once. */
 export function union(a: Uint32Array, b: Uint32Array): Uint32Array {
   if (b.length === 0) return a;
