@@ -8,7 +8,7 @@ import { wireTools } from './reading/asks.ts';
 import { wireFirstSign } from './reading/first-sign.ts';
 import { openTarget } from './reading/targets.ts';
 import { findField } from './search/field.ts';
-import { settingOf } from './settings.ts';
+import { moveOldChoices, settingOf } from './settings.ts';
 import { runScript } from './shared/run-script.ts';
 import { siteRoot } from './shared/site-url.ts';
 import { commandHere } from './shortcuts.ts';
@@ -21,6 +21,7 @@ const names: DOMStringMap = { ...document.currentScript?.dataset };
 const urlOf = (name: string) => `${root}assets/${names[name]}`;
 const worker = `${root}sw.js`;
 allowSiteScripts(root);
+moveOldChoices();
 
 const wanted = new Map<string, Promise<void>>();
 /** Loads a bundle once; says so where it cannot be had, and tries again when it is wanted again. */
@@ -45,14 +46,19 @@ function sayMissing(): void {
   document.getElementById('main')?.prepend(line);
 }
 
-/** Adds a style sheet once; settles when it is there or cannot be had. */
+/** Adds a style sheet once; settles when it is there or cannot be had, and tries again when it is wanted again. */
 function loadStyle(name: string): Promise<void> {
   const loading =
     wanted.get(name) ??
     new Promise<void>((resolve) => {
       const style = document.createElement('link');
       style.rel = 'stylesheet';
-      style.onload = style.onerror = () => resolve();
+      style.onload = () => resolve();
+      style.onerror = () => {
+        wanted.delete(name);
+        style.remove();
+        resolve();
+      };
       style.href = urlOf(name);
       document.head.append(style);
     });

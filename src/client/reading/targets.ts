@@ -1,6 +1,8 @@
+import { linkedElement } from '../shared/linked-element.ts';
+
 /** Opens a folded block that a link leads to. */
 export function openTarget(): void {
-  const target = document.getElementById(location.hash.slice(1));
+  const target = linkedElement(location.hash);
   if (target instanceof HTMLDetailsElement) target.open = true;
 }
 
