@@ -30,7 +30,7 @@ export function commandOf(press: Press, typing: boolean, single: boolean): Comma
 }
 
 /** Elements that take letters, if only to find a choice by them. */
-const TYPED = 'input:not([type=radio],[type=checkbox],[type=button]),textarea,select';
+const TYPED = 'input:not([type=radio],[type=checkbox]),textarea,select';
 /** True where letters typed go into the element. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPED));

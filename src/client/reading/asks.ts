@@ -21,10 +21,12 @@ export function wireTools(load: () => Promise<unknown>): void {
   const onEvent = async (event: Event) => {
     const { tools } = document.documentElement.dataset;
     if (tools !== undefined || event === again || !asks(event)) return;
-    if (event.type === 'click' || event.type === 'keydown') event.preventDefault();
+    // Clicks and keys wait; the others have nothing to prevent.
+    event.preventDefault();
     await load();
-    again = Reflect.construct(event.constructor, [event.type, event]);
-    if (again) event.target?.dispatchEvent(again);
+    const repeated: Event = Reflect.construct(event.constructor, [event.type, event]);
+    again = repeated;
+    event.target?.dispatchEvent(repeated);
   };
   for (const type of EVENTS) document.addEventListener(type, onEvent);
 }

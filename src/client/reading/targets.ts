@@ -1,9 +1,7 @@
-import { linkedElement } from '../shared/linked-element.ts';
-
-/** Opens a folded block that a link leads to. */
+/** Opens a folded block that a link leads to, once the browser has gone there. */
 export function openTarget(): void {
-  const target = linkedElement(location.hash);
-  if (target instanceof HTMLDetailsElement) target.open = true;
+  const target = document.querySelector<HTMLDetailsElement>('details:target');
+  if (target) target.open = true;
 }
 
 /** Headings that the archive put back say so when they have the focus. */
