@@ -4,12 +4,13 @@
  */
 import { missing } from '#locale';
 import { NEWS } from './offline/messages.ts';
+import { readPreference } from './preferences.ts';
 import { wireTools } from './reading/asks.ts';
 import { wireFirstSign } from './reading/first-sign.ts';
 import { openTarget } from './reading/targets.ts';
 import { findField } from './search/field.ts';
 import { settingOf } from './settings.ts';
-import { runScript } from './shared/run-script.ts';
+import { addStyle, runScript } from './shared/run-script.ts';
 import { siteRoot } from './shared/site-url.ts';
 import { commandHere } from './shortcuts.ts';
 import { allowSiteScripts } from './trusted-types.ts';
@@ -23,17 +24,19 @@ const worker = `${root}sw.js`;
 allowSiteScripts(root);
 
 const wanted = new Map<string, Promise<void>>();
-/** Loads a bundle once; says so where it cannot be had, and tries again when it is wanted again. */
-function load(name: string): Promise<void> {
+/** Loads a part of the site once; says so where it cannot be had, and tries again when it is wanted again. */
+function once(name: string, run: (url: string) => Promise<void>): Promise<void> {
   const loading =
     wanted.get(name) ??
-    runScript(urlOf(name)).catch(() => {
+    run(urlOf(name)).catch(() => {
       wanted.delete(name);
       sayMissing();
     });
   wanted.set(name, loading);
   return loading;
 }
+const load = (name: string) => once(name, runScript);
+const loadStyle = (name: string) => once(name, addStyle);
 /** Says above the page's content, once, that a part of the site could not be read. */
 function sayMissing(): void {
   const id = 'missing';
@@ -43,21 +46,6 @@ function sayMissing(): void {
   line.setAttribute('role', 'alert');
   line.textContent = location.protocol === 'file:' ? missing.disk : missing.net;
   document.getElementById('main')?.prepend(line);
-}
-
-/** Adds a style sheet once; settles when it is there or cannot be had. */
-function loadStyle(name: string): Promise<void> {
-  const loading =
-    wanted.get(name) ??
-    new Promise<void>((resolve) => {
-      const style = document.createElement('link');
-      style.rel = 'stylesheet';
-      style.onload = style.onerror = () => resolve();
-      style.href = urlOf(name);
-      document.head.append(style);
-    });
-  wanted.set(name, loading);
-  return loading;
 }
 
 function loadSearch(): void {
@@ -82,12 +70,12 @@ if (field) {
   });
 }
 // Only a script can add these to reading; every page is whole without them.
-openTarget();
+addEventListener('pageshow', openTarget);
 addEventListener('hashchange', openTarget);
 wireFirstSign(root, () => load('reading'));
 wireTools(loadTools);
-// A place is kept, and another script read, without anybody's asking twice.
-if (settingOf('place') || settingOf('script')) loadTools();
+// A place is kept, another script read, and what was chosen under an old name moved, without anybody's asking twice.
+if (settingOf('place') || settingOf('script') || ['theme', 'shortcuts'].some(readPreference)) loadTools();
 if (names.home) load('home');
 // A list that can be read through, or an article that is read in one.
 if (location.hash.startsWith('#replay=') || document.querySelector('a.replay')) load('replay');

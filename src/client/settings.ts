@@ -60,3 +60,19 @@ export function choose(name: SettingName, value: string | undefined): void {
   }
   keepPreference(STORE, writeSettings(settings));
 }
+
+/** Choices as they were kept when colours and single keys had names of their own. Other programs of this host may use the same names: only these words were ours. */
+const OLD = [
+  ['theme', 'theme', 'light'],
+  ['theme', 'theme', 'dark'],
+  ['shortcuts', 'keys', 'off'],
+] as const;
+
+/** Moves what was chosen under old names to the settings; what was chosen since stays. */
+export function moveOldChoices(): void {
+  for (const [old, name, value] of OLD) {
+    if (readPreference(old) !== value) continue;
+    choose(name, settingOf(name) ?? value);
+    keepPreference(old, null);
+  }
+}

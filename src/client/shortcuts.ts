@@ -29,9 +29,11 @@ export function commandOf(press: Press, typing: boolean, single: boolean): Comma
   return Object.hasOwn(keys, press.key) ? (keys[press.key] ?? null) : null;
 }
 
+/** Elements that take letters, if only to find a choice by them. */
+const TYPED = 'input:not([type=radio],[type=checkbox]),textarea,select';
 /** True where letters typed go into the element. */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input,textarea,select'));
+  target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPED));
 
 /** The command of a key pressed on this page, as its reader has it set. */
 export const commandHere = (event: KeyboardEvent): Command | null =>

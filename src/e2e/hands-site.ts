@@ -47,9 +47,9 @@ title: ${TITLE}
 
 <p><ruby>发行版<rt>distribution</rt></ruby>装在<ruby>机柜<rt>jīguì</rt></ruby>里。</p>
 
-夜里的抄法不同[^1]，另一个人的抄法见[另一页](https://example.org/article/3002)。执行 \`update_initramfs_now()\` 的人也在场。
+夜里的抄法不同[^夜里]，另一个人的抄法见[另一页](https://example.org/article/3002)。执行 \`update_initramfs_now()\` 的人也在场。
 
-[^1]: 夜里两小时一次。
+[^夜里]: 夜里两小时一次。
 
 \`\`\`python
 def read(rack):  # 抄温度

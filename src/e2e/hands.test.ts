@@ -628,6 +628,23 @@ test('what a reader sets shows at once, stands before the body is parsed on ever
     assert.equal(await page.evaluate(() => localStorage.getItem('reading')), null);
   }));
 
+test('what was chosen when each choice had a name of its own is moved, once', () =>
+  open(SHORT, 768, async (page) => {
+    const kept = () => page.evaluate(() => ({ ...localStorage }));
+    await page.evaluate(() => {
+      localStorage.setItem('theme', 'dark');
+      localStorage.setItem('shortcuts', 'off');
+    });
+    await page.reload();
+    assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
+    assert.equal(await page.getAttribute('html', 'data-keys'), 'off');
+    assert.deepEqual(await kept(), { reading: 'theme=dark&keys=off' });
+    // What another program of this host keeps under such a name stays its own.
+    await page.evaluate(() => localStorage.setItem('theme', '{"mode":"dark"}'));
+    await page.reload();
+    assert.deepEqual(await kept(), { reading: 'theme=dark&keys=off', theme: '{"mode":"dark"}' });
+  }));
+
 test('settings are chosen with the keyboard alone, in a window without faults for assistive technology', () =>
   open(
     HANDS,
@@ -647,7 +664,10 @@ test('settings are chosen with the keyboard alone, in a window without faults fo
         );
         assert.deepEqual(faults, []);
       }
-      await page.keyboard.press('Escape');
+      // A choice takes no letters: the key that opened the window closes it.
+      await page.locator('[name=size]:checked').focus();
+      await page.keyboard.press(',');
+      await page.locator('dialog').waitFor({ state: 'detached' });
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
     },
     { bypassCSP: true },
@@ -728,6 +748,27 @@ test('a tap on a reference shows its note in place', () =>
       assert.equal(new URL(page.url()).hash, '');
       await page.tap('h1');
       assert.equal(await page.locator('.preview').count(), 0);
+    },
+    { hasTouch: true, isMobile: true },
+  ));
+
+test('where the tools cannot be had they are asked for once, and links lead where they lead', () =>
+  open(
+    HANDS,
+    360,
+    async (page) => {
+      let asked = 0;
+      await page.route(/\/tools-[^/]+\.js$/, (route) => {
+        asked++;
+        return route.fulfill({ status: 404 });
+      });
+      await page.tap('[data-footnote-ref]');
+      await page.waitForURL(/#user-content-fn-/);
+      await page.locator('#missing').waitFor();
+      assert.equal(asked, 1);
+      await page.locator('#text a', { hasText: '另一页' }).dispatchEvent('pointerover');
+      await page.waitForTimeout(300);
+      assert.equal(asked, 2);
     },
     { hasTouch: true, isMobile: true },
   ));

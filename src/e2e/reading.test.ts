@@ -49,8 +49,10 @@ async function open(
     page.on('console', (message) => note(message.text()));
     page.on('pageerror', (error) => note(String(error)));
     page.on('requestfailed', (request) => {
-      // What a page that is left still waits for is dropped.
-      if (request.failure()?.errorText !== 'net::ERR_ABORTED') note(`failed: ${request.url()}`);
+      // A page that is left drops what came with its reader's first sign.
+      const isDropped =
+        request.failure()?.errorText === 'net::ERR_ABORTED' && /\/reading-\w+\.js$/.test(request.url());
+      if (!isDropped) note(`failed: ${request.url()}`);
     });
     page.on('request', (request) => {
       if (!request.url().startsWith(server.url) && !request.url().startsWith('data:'))

@@ -1,6 +1,6 @@
 import { commandHere } from '../shortcuts.ts';
 
-/** Events that may ask for a tool. The first of them that does has the tools loaded, and happens again when they are there. */
+/** Events that may ask for a tool. The first of them that does has the tools loaded, and happens again, once: where they cannot be had, a link leads where it leads. */
 const EVENTS = ['click', 'keydown', 'pointerover', 'focusin', 'selectionchange'];
 /** What is clicked. */
 const CLICKED = '[data-tool],[data-copy],#text img,a.image:has(img)';
@@ -17,13 +17,16 @@ export const isTouched = (): boolean => matchMedia('(hover: none)').matches;
  * @param load settles when they have run, or cannot be had
  */
 export function wireTools(load: () => Promise<unknown>): void {
+  let again: Event | null = null;
   const onEvent = async (event: Event) => {
     const { tools } = document.documentElement.dataset;
-    if (tools !== undefined || !asks(event)) return;
-    if (event.type === 'click' || event.type === 'keydown') event.preventDefault();
+    if (tools !== undefined || event === again || !asks(event)) return;
+    // Clicks and keys wait; the others have nothing to prevent.
+    event.preventDefault();
     await load();
-    const again: Event = Reflect.construct(event.constructor, [event.type, event]);
-    event.target?.dispatchEvent(again);
+    const repeated: Event = Reflect.construct(event.constructor, [event.type, event]);
+    again = repeated;
+    event.target?.dispatchEvent(repeated);
   };
   for (const type of EVENTS) document.addEventListener(type, onEvent);
 }

@@ -1,3 +1,5 @@
+import { linkedElement } from '../shared/linked-element.ts';
+
 /** Marks the section being read with `aria-current` in the table of contents, and leads back to it. */
 export function wireContents(): void {
   const details = document.querySelector<HTMLDetailsElement>('.contents details');
@@ -5,7 +7,7 @@ export function wireContents(): void {
   const margin = details.closest('.margin');
   const links = new Map<Element, HTMLAnchorElement>();
   for (const link of details.querySelectorAll('a')) {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const heading = linkedElement(link.hash);
     if (heading) links.set(heading, link);
   }
   let current: HTMLAnchorElement | undefined;

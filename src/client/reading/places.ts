@@ -14,7 +14,7 @@ const ENDED = 95;
 const PAUSE = 1000;
 
 const storeOf = (root: string): string => `places ${new URL(root).pathname}`;
-const placesOf = (root: string): Place[] => readPlaces(readPreference(storeOf(root)));
+const placesOf = (root: string): Place[] => readPlaces(readPreference(storeOf(root)), root);
 
 /** Keeps where a reader stopped in a long article, and leads back there, where the reader has asked for it. @param root address of the site's root */
 export function wirePlaces(root: string): void {

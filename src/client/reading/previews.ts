@@ -1,4 +1,5 @@
 import { el } from '../search/dom.ts';
+import { linkedElement } from '../shared/linked-element.ts';
 import { isTouched, NOTE, PREVIEWED } from './asks.ts';
 import { placeBeside } from './float.ts';
 import { pagePreview } from './page-preview.ts';
@@ -28,7 +29,7 @@ export function wirePreviews(root: string): void {
   });
   document.addEventListener('click', (event) => {
     const link = linkOf(event.target);
-    if (link?.matches(NOTE) && isTouched() && shown?.link !== link) {
+    if (link?.matches(NOTE) && linkedElement(link.hash) && isTouched() && shown?.link !== link) {
       event.preventDefault();
       show(link, root);
     } else if (event.target instanceof Node && !shown?.box.contains(event.target)) hidePreview();
@@ -68,7 +69,7 @@ async function show(link: HTMLAnchorElement, root: string): Promise<void> {
 
 /** A copy of the note that a reference leads to, without its way back. */
 function note(link: HTMLAnchorElement): Node[] | null {
-  const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const target = linkedElement(link.hash);
   if (!target) return null;
   const copy = document.createElement('div');
   for (const child of target.childNodes) copy.append(child.cloneNode(true));

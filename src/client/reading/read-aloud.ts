@@ -1,5 +1,5 @@
 import { tools as words } from '#locale';
-import { bare, plainText, rangeOf, unitsOf } from '../passage/plain-text.ts';
+import { bare, plainText, rangeOf } from '../passage/plain-text.ts';
 import { button, el } from '../search/dom.ts';
 import { sentencesOf } from './sentences.ts';
 import { voiceHere } from './voices.ts';
@@ -98,15 +98,9 @@ function show(range: Range | null): void {
 /** The sentences of an article; code is not read. */
 function spokenOf(body: Element): Spoken[] {
   const plain = plainText(body);
-  const code = [...body.querySelectorAll('pre')].flatMap((pre) => {
-    const range = document.createRange();
-    range.selectNodeContents(pre);
-    return [unitsOf(plain, range) ?? []];
-  });
-  const isCode = (unit: number) => code.some(([from = 0, to = 0]) => unit >= from && unit < to);
   return plain.written.flatMap((passage, number) => {
     let unit = plain.passages[number] ?? null;
-    if (unit === null || isCode(unit)) return [];
+    if (unit === null || plain.nodes[unit]?.parentElement?.closest('pre')) return [];
     return sentencesOf(passage).flatMap(([from, to]) => {
       const text = passage.slice(from, to);
       const begin = unit ?? 0;

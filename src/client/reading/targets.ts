@@ -1,7 +1,7 @@
-/** Opens a folded block that a link leads to. */
+/** Opens a folded block that a link leads to, once the browser has gone there. */
 export function openTarget(): void {
-  const target = document.getElementById(location.hash.slice(1));
-  if (target instanceof HTMLDetailsElement) target.open = true;
+  const target = document.querySelector<HTMLDetailsElement>('details:target');
+  if (target) target.open = true;
 }
 
 /** Headings that the archive put back say so when they have the focus. */

@@ -1,4 +1,5 @@
 /** The bundle of what a reader asks for: settings, help, previews, quotes, the voice, places, the other script. */
+import { moveOldChoices } from '../settings.ts';
 import { siteRoot } from '../shared/site-url.ts';
 import { commandHere } from '../shortcuts.ts';
 import { wireCopy } from './copy.ts';
@@ -13,6 +14,7 @@ import { openViewer, pictureAt } from './viewer.ts';
 import { walkRows } from './walk-rows.ts';
 
 const root = siteRoot();
+moveOldChoices();
 /** What buttons (`data-tool`) and keys do. */
 const TOOLS: Record<string, () => unknown> = {
   settings: () => openSettings((name) => name === 'script' && void showScript(root)),

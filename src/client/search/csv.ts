@@ -4,6 +4,6 @@ export const csv = (rows: readonly (readonly string[])[]): string =>
 
 /** A cell is text: what a spreadsheet would take for a formula gets an apostrophe. */
 function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const plain = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

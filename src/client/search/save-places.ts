@@ -1,7 +1,8 @@
 import { searchStudy as words } from '#locale';
+import { saveFile } from '../shared/save-file.ts';
 import { siteUrl } from '../shared/site-url.ts';
 import { csv } from './csv.ts';
-import { button, el, fill } from './dom.ts';
+import { button, fill } from './dom.ts';
 import type { Engine, Hit, Result } from './engine.ts';
 import type { SearchState } from './search-state.ts';
 
@@ -51,7 +52,8 @@ function save(
     isBusy = true;
     fill(word, [words.saving]);
     try {
-      download(csv([words.csvColumns, ...(await tableOf(await hitsOf(), places))]));
+      const table = csv([words.csvColumns, ...(await tableOf(await hitsOf(), places))]);
+      saveFile(new Blob([table], { type: 'text/csv' }), `${words.file}.csv`);
       fill(word, [name]);
     } catch {
       fill(word, [words.saveFailed]);
@@ -78,13 +80,4 @@ async function tableOf(hits: readonly Hit[], { engine, state, root }: Places): P
     });
   }
   return rows;
-}
-
-function download(table: string): void {
-  const link = el('a', {
-    href: URL.createObjectURL(new Blob([table], { type: 'text/csv' })),
-    download: `${words.file}.csv`,
-  });
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

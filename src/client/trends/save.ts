@@ -2,6 +2,7 @@ import { trendsUi as words } from '#locale';
 import { csv } from '../search/csv.ts';
 import { button, el } from '../search/dom.ts';
 import { copyText } from '../shared/copy-text.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { pngOf } from './picture.ts';
 
 /** How long a button says what became of it, in milliseconds. */
@@ -21,15 +22,15 @@ export function saveRow({ name, table, svg }: Saved): HTMLElement {
   const row = el(
     'p',
     { class: 'trend-save', role: 'group', 'aria-label': words.save },
-    button(words.saveCsv, () => save(new Blob([csv(table())], { type: 'text/csv' }), file('csv')), {
+    button(words.saveCsv, () => saveFile(new Blob([csv(table())], { type: 'text/csv' }), file('csv')), {
       class: 'word',
       'data-save': 'csv',
     }),
-    button(words.saveSvg, () => save(new Blob([svg()], { type: 'image/svg+xml' }), file('svg')), {
+    button(words.saveSvg, () => saveFile(new Blob([svg()], { type: 'image/svg+xml' }), file('svg')), {
       class: 'word',
       'data-save': 'svg',
     }),
-    button(words.savePng, async () => save(await pngOf(svg()), file('png')), {
+    button(words.savePng, async () => saveFile(await pngOf(svg()), file('png')), {
       class: 'word',
       'data-save': 'png',
     }),
@@ -64,11 +65,4 @@ function copyPicture(svg: () => string): HTMLElement {
     { class: 'word', 'aria-live': 'polite' },
   );
   return word;
-}
-
-/** Has the browser save a file. */
-function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  el('a', { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -44,7 +44,8 @@ function span({ years, months, days, total }: CalendarDistance): string {
   return isHalf ? `${counted(years)}年半` : `${counted(years)}年多`;
 }
 
-const DIGITS = [...'零一二三四五六七八九'];
+// A string, not a list made of it: what is made is left in every bundle that has words.
+const DIGITS = '零一二三四五六七八九';
 
 /** A number in Han characters as far as they read well: `十二`, `三十`; above 99 in digits. */
 function numeral(number: number): string {
