@@ -562,6 +562,16 @@ export const books = {
 /** Charts. */
 export const charts = {
   table: '数据表',
+  /** Years that are not there whole, months as `mm`. */
+  parts: (years: readonly { year: string; from: string; to: string }[]) => {
+    const said = years.map(({ year, from, to }) => {
+      const [first, last] = [Number(from), Number(to)];
+      if (first === last && first > 1 && last < 12) return `${Number(year)} 年只有 ${first} 月`;
+      if (first === 1) return `${Number(year)} 年只到 ${last} 月`;
+      return `${Number(year)} 年从 ${first} 月起${last < 12 ? `，只到 ${last} 月` : ''}`;
+    });
+    return said.length > 0 ? `${said.join('；')}：不是整年，画成灰色。` : '';
+  },
 };
 
 /** A number beside an axis, where there is room for six characters. */

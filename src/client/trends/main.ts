@@ -1,7 +1,8 @@
 /** The page of trends: words over time, from the index of exact search. */
-import { trendsUi as words } from '#locale';
+import { charts, trendsUi as words } from '#locale';
 import { lineChart } from '../../charts/line-chart.ts';
 import type { ChartNode } from '../../charts/node.ts';
+import { FEW } from '../../charts/periods.ts';
 import { lazyEngines } from '../search/bundles.ts';
 import { button, type Child, el, fill } from '../search/dom.ts';
 import type { Months } from '../search/engine.ts';
@@ -16,7 +17,7 @@ import { wirePointing } from './pointing.ts';
 import { saveRow } from './save.ts';
 import { chartElement } from './svg-element.ts';
 import { trendTable } from './table.ts';
-import { FEW, type Trend, trendOf } from './trend.ts';
+import { type Trend, trendOf } from './trend.ts';
 import { readTrendState, type TrendState, writeTrendState } from './trend-state.ts';
 import { splitWords } from './trend-words.ts';
 
@@ -200,11 +201,12 @@ function trendPage(area: HTMLElement, form: HTMLFormElement, field: HTMLInputEle
   }
 
   /** What is to be known of the numbers. */
-  function remarks({ unit, periods, outside, undated }: Trend, counted: readonly Counted[]): string[] {
+  function remarks({ unit, periods, outside, undated, parts }: Trend, counted: readonly Counted[]): string[] {
     const { smooth, as } = state;
     return [
       counted.some(({ exact }) => !exact) ? words.about : '',
       periods.some(({ of }) => of > 0 && of < FEW) ? words.few(FEW, unit) : '',
+      charts.parts(parts),
       smooth > 1 ? words.smoothed(smooth, unit, as === 'share') : '',
       outside > 0 ? words.outside(outside) : '',
       undated > 0 ? words.undated(undated) : '',
