@@ -87,7 +87,7 @@ export const searchUi = {
   share: percent,
   range: '起止时间',
   rangeSet: '限定',
-  rangePlaceholder: '2013-08',
+  rangePlaceholder: '年-月',
   rangeHalf: (typed: string) => `「${typed.slice(0, 20)}」不是完整的年月，请写 2013 或 2013-08 这样的。`,
   rangeNoMonth: (month: number) => `没有 ${month} 月，请写 2013 或 2013-08 这样的。`,
   rangeNoDay: (year: string, month: number, day: number) => `${year} 年 ${month} 月没有 ${day} 日。`,
@@ -663,6 +663,7 @@ export const trendsUi = {
   searchFor: (word: string) => `搜索「${word}」`,
   remove: (word: string) => `去掉「${word}」`,
   none: (words: readonly string[]) => `${words.map((word) => `「${word}」`).join('')}没有文章写到。`,
+  apart: (words: string) => `分开画：${words}`,
   unsearchable: (words: readonly string[]) =>
     `${words.map((word) => `「${word}」`).join('')}里没有可以查的字。`,
   tooMany: (words: readonly string[]) =>
