@@ -14,7 +14,10 @@ export const length = section(
   },
   ({ axis, medians }, t) => {
     if (axis.keys.length === 0) return null;
-    const longest = medians.indexOf(medians.reduce((most, value) => Math.max(most, value), 0));
+    const muted = axis.keys.map((key, at) => saysLittle(key, axis.counts[at] ?? 0, axis.parts));
+    const isAllMuted = !muted.includes(false);
+    const telling = medians.map((median, at) => (muted[at] && !isAllMuted ? 0 : median));
+    const longest = telling.indexOf(telling.reduce((most, value) => Math.max(most, value), 0));
     return {
       heading: t.overview.length,
       chart: barChart({
@@ -26,7 +29,7 @@ export const length = section(
           name: axisName(key, axis.keys),
           value: medians[at] ?? 0,
           href: axis.counts[at] ? periodHref(key) : undefined,
-          muted: saysLittle(key, axis.counts[at] ?? 0, axis.parts),
+          muted: muted[at] ?? false,
         })),
         format: t.article.characters,
         axis: t.overview.axis,
