@@ -1,5 +1,5 @@
 import { scaleBand } from 'd3-scale';
-import { mark, periodNames, picture, valueAxis } from './frame.ts';
+import { mark, periodNames, picture, unstopped, valueAxis } from './frame.ts';
 import { type ChartNode, node, percent, rounded } from './node.ts';
 import { type ChartWords, tableTwin } from './table.ts';
 
@@ -78,7 +78,7 @@ export function barChart({
     return mark(
       `${period}：${format(value)}`,
       href,
-      { class: muted ? 'bar muted' : 'bar' },
+      { class: muted ? 'bar muted' : 'bar', ...unstopped(href) },
       reach,
       node('rect', { x, y, width, height: rounded(axis.bottom - y) }),
     );

@@ -188,6 +188,19 @@ test('where only one point of a line is a stop, it is the last that leads somewh
   assert.match(drawn, /<a class="point" data-at="3" href="search.html"><title>微信 2013 年 3 月/);
 });
 
+test('no bar and no day is a stop of the Tab key, and the table beside them has the same links', () => {
+  for (const drawn of [markup(barChart(bars)), markup(heatMap(days))]) {
+    const [chart = '', table = ''] = drawn.split('<details');
+    const linked = (text: string): string[] =>
+      [...text.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, to = '']) => to);
+    assert.ok(linked(chart).length > 0);
+    assert.deepEqual(linked(chart), linked(table));
+    assert.equal(chart.match(/<a [^>]*tabindex="-1"/g)?.length, linked(chart).length);
+    assert.doesNotMatch(chart, /<g [^>]*tabindex/);
+    assert.doesNotMatch(table, /tabindex/);
+  }
+});
+
 test('a chart of links is a group, and one without is an image', () => {
   assert.match(markup(barChart(bars)), /<svg [^>]*role="group" aria-label="每年的文章"/);
   const plain = bars.bars.map(({ href, ...bar }) => bar);

@@ -111,3 +111,7 @@ export function mark(
     ? node('g', attributes, title, ...shapes)
     : node('a', { ...attributes, href }, title, ...shapes);
 }
+
+/** Keeps a link of a chart from being a stop of the Tab key, where the table beside it has the same links: hundreds of stops would bar the way. */
+export const unstopped = (href: string | undefined): { tabindex?: number } =>
+  href === undefined ? {} : { tabindex: -1 };

@@ -1,4 +1,4 @@
-import { mark } from './frame.ts';
+import { mark, unstopped } from './frame.ts';
 import { type ChartNode, node } from './node.ts';
 import { type ChartWords, tableTwin } from './table.ts';
 
@@ -93,7 +93,8 @@ function half(
       const level = Math.min(LEVELS, Math.max(1, Math.ceil((found.value / most) * LEVELS)));
       isLinked ||= found.href !== undefined;
       const square = node('rect', { x, y, width: SIZE, height: SIZE });
-      days.push(mark(`${sayDay(date)}：${format(found.value)}`, found.href, { class: `d${level}` }, square));
+      const attributes = { class: `d${level}`, ...unstopped(found.href) };
+      days.push(mark(`${sayDay(date)}：${format(found.value)}`, found.href, attributes, square));
     }
   }
   // Six months reach over 27 weeks at most, and over 28 columns where the first of them is cut.

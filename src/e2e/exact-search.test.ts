@@ -150,6 +150,24 @@ test('words are drawn over time; a point leads to the search of its year, and th
     await page.keyboard.press('Enter');
     await shows(page, 3);
     assert.equal(await page.getAttribute('.to-trend', 'href'), `trends.html?q=${encodeURIComponent('风扇')}`);
+    await page.goBack();
+    assert.match(
+      (await focused.textContent()) ?? '',
+      /^风扇 2004 年/,
+      'Back leads to the point that was followed',
+    );
+  }));
+
+test('a word that no article has is no chart, and words with blanks between them can be drawn apart', () =>
+  visit(`trends.html?q=${encodeURIComponent('从未写过 风扇')}`, async ({ page }) => {
+    await page.waitForSelector('#trend[data-state=done]');
+    assert.match((await page.textContent('.trend-status')) ?? '', /「从未写过 风扇」没有文章写到。/);
+    assert.equal(await page.locator('.trend-plot *').count(), 0);
+    assert.equal(await page.getAttribute('[data-from]', 'placeholder'), '2004-01');
+    await page.click('text=分开画：从未写过，风扇');
+    await page.waitForSelector('.trend-plot .line');
+    assert.deepEqual(await page.locator('.legend .n').allTextContents(), ['0 篇', '20 篇']);
+    assert.equal(await page.locator('[data-apart]').count(), 0);
   }));
 
 test('without JavaScript the page of trends leads to the overview, whose charts are there', () =>

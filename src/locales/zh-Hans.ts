@@ -87,7 +87,7 @@ export const searchUi = {
   share: percent,
   range: '起止时间',
   rangeSet: '限定',
-  rangePlaceholder: '2013-08',
+  rangePlaceholder: '年-月',
   rangeHalf: (typed: string) => `「${typed.slice(0, 20)}」不是完整的年月，请写 2013 或 2013-08 这样的。`,
   rangeNoMonth: (month: number) => `没有 ${month} 月，请写 2013 或 2013-08 这样的。`,
   rangeNoDay: (year: string, month: number, day: number) => `${year} 年 ${month} 月没有 ${day} 日。`,
@@ -562,6 +562,16 @@ export const books = {
 /** Charts. */
 export const charts = {
   table: '数据表',
+  /** Years that are not there whole, months as `mm`. */
+  parts: (years: readonly { year: string; from: string; to: string }[]) => {
+    const said = years.map(({ year, from, to }) => {
+      const [first, last] = [Number(from), Number(to)];
+      if (first === last && first > 1 && last < 12) return `${Number(year)} 年只有 ${first} 月`;
+      if (first === 1) return `${Number(year)} 年只到 ${last} 月`;
+      return `${Number(year)} 年从 ${first} 月起${last < 12 ? `，只到 ${last} 月` : ''}`;
+    });
+    return said.length > 0 ? `${said.join('；')}：不是整年，画成灰色。` : '';
+  },
 };
 
 /** A number beside an axis, where there is room for six characters. */
@@ -653,6 +663,7 @@ export const trendsUi = {
   searchFor: (word: string) => `搜索「${word}」`,
   remove: (word: string) => `去掉「${word}」`,
   none: (words: readonly string[]) => `${words.map((word) => `「${word}」`).join('')}没有文章写到。`,
+  apart: (words: string) => `分开画：${words}`,
   unsearchable: (words: readonly string[]) =>
     `${words.map((word) => `「${word}」`).join('')}里没有可以查的字。`,
   tooMany: (words: readonly string[]) =>

@@ -6,8 +6,8 @@ import { MEASURES, SMOOTHING, type TrendState, UNITS, type Unit } from './trend-
 /** How a trend is drawn: words to click, and a range. */
 export interface Controls {
   element: HTMLElement;
-  /** Shows what is set. @param unit the periods that are drawn */
-  sync(state: TrendState, unit: Unit): void;
+  /** Shows what is set. @param unit the periods that are drawn @param ends the first and the last month of the archive */
+  sync(state: TrendState, unit: Unit, ends: { from: string | undefined; to: string | undefined }): void;
 }
 
 /** Makes the controls once, so that the one that was used keeps the focus. @param change changes part of the state and draws again */
@@ -45,14 +45,19 @@ export function trendControls(change: (change: Partial<TrendState>) => void): Co
   );
   return {
     element,
-    sync({ as, smooth, from, to }, unit) {
+    sync({ as, smooth, from, to }, unit, ends) {
       units.press(unit);
       measures.press(as);
       widths.press(smooth);
       widths.name((width) => words.smoothing(width, unit));
-      for (const [name, value] of Object.entries({ from, to })) {
+      for (const [name, value] of [
+        ['from', from],
+        ['to', to],
+      ] as const) {
         const input = range.querySelector<HTMLInputElement>(`[data-${name}]`);
-        if (input) input.value = value;
+        if (!input) continue;
+        input.value = value;
+        input.placeholder = ends[name] ?? input.placeholder;
       }
       whole.hidden = !from && !to;
     },

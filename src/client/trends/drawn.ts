@@ -1,8 +1,9 @@
 import { charts, trendsUi as words } from '#locale';
 import type { LineChart } from '../../charts/line-chart.ts';
+import { axisName, saysLittle } from '../../charts/periods.ts';
 import type { Months } from '../search/engine.ts';
 import { writeSearchState } from '../search/search-state.ts';
-import { FEW, type Trend } from './trend.ts';
+import type { Trend } from './trend.ts';
 import type { TrendState } from './trend-state.ts';
 
 /** A word, and what was found of it. */
@@ -22,13 +23,11 @@ export function searchAddress(word: string, key: string, root: string): string {
 
 /** The trend as a line chart's parts. Words that nothing was found of have no line. */
 export function drawnTrend(
-  { unit, periods, lines }: Trend,
+  { unit, periods, lines, parts }: Trend,
   found: readonly Counted[],
   state: TrendState,
   root: string,
 ): LineChart {
-  const isFirstOfYear = (key: string, at: number): boolean =>
-    unit === 'year' || key.endsWith('-01') || (at === 0 && periods.length < 12);
   const series = found.flatMap(({ word, exact }, number) => {
     const line = lines[number];
     if (!line?.counts.some((count) => count > 0)) return [];
@@ -42,15 +41,16 @@ export function drawnTrend(
     return [{ name: words.column(word, exact), colour: number + 1, points, about: !exact }];
   });
   const names = found.map(({ word }) => word);
-  const isShort = unit === 'month' && periods.length <= 24;
+  const keys = periods.map(({ key }) => key);
+  const muted = periods.map(({ key, of }) => saysLittle(key, of, parts));
   return {
     label: words.chart(names, words.measures[state.as], words.units[unit]),
-    summary: peaks(periods, found, lines, state),
+    summary: peaks(periods, muted, found, lines, state),
     column: words.csvPeriod[unit],
-    periods: periods.map(({ key, of }, at) => ({
+    periods: periods.map(({ key }, at) => ({
       label: words.period(key),
-      name: isShort ? key : isFirstOfYear(key, at) ? key.slice(0, 4) : '',
-      muted: of < FEW,
+      name: axisName(key, keys),
+      muted: muted[at] ?? false,
     })),
     series,
     format: (value) => sayValue(value, state),
@@ -65,15 +65,16 @@ export function drawnTrend(
 /** Where each word is highest, among the periods that say something. */
 function peaks(
   periods: Trend['periods'],
+  muted: readonly boolean[],
   found: readonly Counted[],
   lines: Trend['lines'],
   state: TrendState,
 ): string {
   const sentences = found.map(({ word }, number) => {
     let best: { at: number; value: number } | null = null;
-    periods.forEach(({ of }, at) => {
+    periods.forEach((_, at) => {
       const value = lines[number]?.values[at] ?? 0;
-      if (value > (best?.value ?? 0) && of >= FEW) best = { at, value };
+      if (value > (best?.value ?? 0) && !muted[at]) best = { at, value };
     });
     return best ? sayPeak(word, periods, best, state) : '';
   });

@@ -1,7 +1,8 @@
 /** The page of trends: words over time, from the index of exact search. */
-import { trendsUi as words } from '#locale';
+import { charts, trendsUi as words } from '#locale';
 import { lineChart } from '../../charts/line-chart.ts';
 import type { ChartNode } from '../../charts/node.ts';
+import { FEW } from '../../charts/periods.ts';
 import { lazyEngines } from '../search/bundles.ts';
 import { button, type Child, el, fill } from '../search/dom.ts';
 import type { Months } from '../search/engine.ts';
@@ -16,9 +17,9 @@ import { wirePointing } from './pointing.ts';
 import { saveRow } from './save.ts';
 import { chartElement } from './svg-element.ts';
 import { trendTable } from './table.ts';
-import { FEW, type Trend, trendOf } from './trend.ts';
+import { type Trend, trendOf } from './trend.ts';
 import { readTrendState, type TrendState, writeTrendState } from './trend-state.ts';
-import { splitWords } from './trend-words.ts';
+import { splitWords, wordsApart } from './trend-words.ts';
 
 /** Milliseconds that counting may take before the wait is announced. */
 const PATIENCE = 400;
@@ -96,15 +97,16 @@ function trendPage(area: HTMLElement, form: HTMLFormElement, field: HTMLInputEle
       exact: exact || total === 0,
       searchable,
     }));
-    controls.sync(state, trend.unit);
+    const months = (found[0]?.months ?? []).filter(({ month, of }) => month !== '' && of > 0);
+    controls.sync(state, trend.unit, { from: months[0]?.month, to: months.at(-1)?.month });
     fill(
       legend,
       counted.map((one, at) => legendEntry(one, at)),
     );
     area.dataset.state = 'done';
     output.hidden = false;
-    say(problems(trend, counted, left));
-    if (trend.periods.length === 0) {
+    say(problems(trend, counted, left), ...apart(asked));
+    if (trend.lines.every(({ counts }) => counts.every((count) => count === 0))) {
       fill(plot, []);
       fill(readout, []);
       fill(notes, []);
@@ -129,6 +131,14 @@ function trendPage(area: HTMLElement, form: HTMLFormElement, field: HTMLInputEle
       saved,
       ...[...said, words.counting, words.keys].map((text) => el('p', { class: 'note' }, text)),
     ]);
+  }
+
+  /** The way to what was probably meant by a single word with blanks. */
+  function apart([word = '', ...others]: readonly string[]): Child[] {
+    const parts = others.length === 0 ? wordsApart(word) : [];
+    if (parts.length === 0) return [];
+    const q = parts.join('，');
+    return [button(words.apart(q), () => choose({ q }), { class: 'word', 'data-apart': '' })];
   }
 
   /** A word of the trend: its line, what was found of it, and the way to take it away. */
@@ -200,11 +210,12 @@ function trendPage(area: HTMLElement, form: HTMLFormElement, field: HTMLInputEle
   }
 
   /** What is to be known of the numbers. */
-  function remarks({ unit, periods, outside, undated }: Trend, counted: readonly Counted[]): string[] {
+  function remarks({ unit, periods, outside, undated, parts }: Trend, counted: readonly Counted[]): string[] {
     const { smooth, as } = state;
     return [
       counted.some(({ exact }) => !exact) ? words.about : '',
       periods.some(({ of }) => of > 0 && of < FEW) ? words.few(FEW, unit) : '',
+      charts.parts(parts),
       smooth > 1 ? words.smoothed(smooth, unit, as === 'share') : '',
       outside > 0 ? words.outside(outside) : '',
       undated > 0 ? words.undated(undated) : '',

@@ -1,6 +1,6 @@
 /**
  * Pointing at a chart of lines: with the pointer the nearest point is meant, wherever it is; with arrow keys one walks from point to point, and the
- * Tab key stops once a line.
+ * Tab key stops once a line. The point that was followed is kept in the history: Back leads to it.
  * @param figure holds the chart
  * @param show is told the number of the period that is pointed at, null where none is
  */
@@ -33,9 +33,15 @@ export function wirePointing(figure: Element, show: (at: number | null) => void)
   svg.addEventListener('pointermove', (event) => mean(nearest(event, false)));
   svg.addEventListener('pointerleave', () => mean(null));
   svg.addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest('a')) return;
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link) {
+      remember(link.getAttribute('href') ?? '');
+      return;
+    }
     const href = nearest(event, true)?.getAttribute('href');
-    if (href) location.href = href;
+    if (!href) return;
+    remember(href);
+    location.href = href;
   });
   svg.addEventListener('focusin', ({ target }) => mean(target instanceof Element ? target : null));
   svg.addEventListener('focusout', () => mean(null));
@@ -44,11 +50,29 @@ export function wirePointing(figure: Element, show: (at: number | null) => void)
     const next = from && step(lines, from, event.key);
     if (!(next instanceof SVGElement)) return;
     event.preventDefault();
-    from?.setAttribute('tabindex', '-1');
-    next.setAttribute('tabindex', '0');
-    next.focus();
+    stopAt(next);
   });
+
+  /** Puts the focus on a point, which becomes the stop of its line. */
+  function stopAt(point: SVGElement): void {
+    for (const other of lines.find((line) => line.includes(point)) ?? [])
+      if (other.hasAttribute('href')) other.setAttribute('tabindex', other === point ? '0' : '-1');
+    point.focus();
+  }
+
+  const followed = pointIn(history.state);
+  const back = points.find(({ element }) => followed && element.getAttribute('href') === followed)?.element;
+  if (back instanceof SVGElement) stopAt(back);
 }
+
+/** Keeps the address of the point that is followed beside the page's own, for the way back. */
+const remember = (href: string): void => history.replaceState({ point: href }, '');
+
+/** The address of a point in an entry of the history, which others may have written; '' for none. */
+const pointIn = (state: unknown): string =>
+  typeof state === 'object' && state !== null && 'point' in state && typeof state.point === 'string'
+    ? state.point
+    : '';
 
 /** Where a key leads from a point: along its line, or to the nearest of another line. */
 function step(lines: readonly Element[][], from: Element, key: string): Element | null {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { asTrendWord, splitWords } from './trend-words.ts';
+import { asTrendWord, splitWords, wordsApart } from './trend-words.ts';
 
 test('words stand between commas of any kind, blanks around them do not count, nor does a word said twice', () => {
   assert.deepEqual(splitWords(' 微信, 微博，Linux 内核、微信,, ').words, ['微信', '微博', 'Linux 内核']);
@@ -19,6 +19,13 @@ test('six words are drawn, and the others are named', () => {
     words: ['a', 'b', 'c', 'd', 'e', 'f'],
     left: ['g', 'h'],
   });
+});
+
+test('words with blanks between them are taken apart, and nothing that means more', () => {
+  assert.deepEqual(wordsApart('docker podman　内核 docker'), ['docker', 'podman', '内核']);
+  for (const whole of ['内核', '', '"a b"', '/a b/', 'a -b', 'author:a b', 'a | b', 'a b c d e f g', 'a a'])
+    assert.deepEqual(wordsApart(whole), [], whole);
+  assert.deepEqual(wordsApart('C++ x-y'), ['C++', 'x-y']);
 });
 
 test('a query with a comma becomes one word', () => {

@@ -40,6 +40,18 @@ function wordEnd(typed: string, from: number): number {
   return at;
 }
 
+/** What is more than words with blanks between them: quotation marks, patterns, conditions, what is left out. */
+const SYNTAX = /["＂“”/|:：()]|(?:^|\s)[-−－]/;
+
+/**
+ * Takes apart one word with blanks, as somebody types who did not see that commas stand between words.
+ * @returns its parts; none where it has no blanks, too many parts, or is a query that blanks cannot take apart
+ */
+export function wordsApart(word: string): string[] {
+  const parts = SYNTAX.test(word) ? [] : [...new Set(word.trim().split(/\s+/))];
+  return parts.length > 1 && parts.length <= MOST_WORDS ? parts : [];
+}
+
 /** A query as one word of a trend: one with a comma is quoted. */
 export const asTrendWord = (query: string): string =>
   splitWords(query).words.length > 1 || splitWords(query).left.length > 0

@@ -55,6 +55,16 @@ test('an average of shares counts articles, not months: three months in the midd
   assert.deepEqual(counts.lines[0]?.values, [2.5, null, 2, 3]);
 });
 
+test('a year that is not there whole, at an end of the archive or of the range, is told of; months are not', () => {
+  const parts = [
+    { year: '2012', from: '11', to: '12' },
+    { year: '2013', from: '01', to: '02' },
+  ];
+  assert.deepEqual(trendOf(archive, [], state('?by=year')).parts, parts);
+  assert.deepEqual(trendOf(archive, [], state('?by=year&from=2013')).parts, parts.slice(1));
+  assert.deepEqual(trendOf(archive, [], state('?by=month')).parts, []);
+});
+
 test('a range is counted to the month, also by year', () => {
   const { periods, lines } = trendOf(archive, [word(0, 5, 2, 4)], state('?from=2013-02&by=year'));
   assert.deepEqual(periods, [{ key: '2013', of: 40 }]);

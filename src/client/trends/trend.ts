@@ -1,10 +1,9 @@
 import { busiestYears } from '../../charts/busiest.ts';
+import { type PartOfYear, partsOfYears } from '../../charts/periods.ts';
 import { meetsDates } from '../../search/gram/filters.ts';
 import type { Months } from '../search/engine.ts';
 import type { TrendState, Unit } from './trend-state.ts';
 
-/** Periods with fewer articles say little. */
-export const FEW = 10;
 /** Years that are drawn at most, by unit. */
 const MOST_YEARS = { month: 50, year: 200 };
 /** Years from which on the page chooses years. */
@@ -35,6 +34,8 @@ export interface Trend {
   outside: number;
   /** Articles without a date: they are not counted. */
   undated: number;
+  /** Years at the ends that archive or range do not cover whole, where periods are years. */
+  parts: PartOfYear[];
 }
 
 /**
@@ -58,13 +59,21 @@ export function trendOf(
   const unit = by ?? ((known.at(-1)?.year ?? 0) - (known[0]?.year ?? 0) >= YEARS_FROM ? 'year' : 'month');
   const stretch = busiestYears(known, MOST_YEARS[unit]);
   if (!stretch)
-    return { unit, periods: [], lines: words.map(() => ({ counts: [], values: [] })), outside: 0, undated };
+    return {
+      unit,
+      periods: [],
+      lines: words.map(() => ({ counts: [], values: [] })),
+      outside: 0,
+      undated,
+      parts: [],
+    };
   const isShown = (month: string): boolean => {
     const year = Number(month.slice(0, 4));
     return year >= stretch.first && year <= stretch.last && meetsDates(month, { from, to });
   };
   const shown = dated.filter(({ month }) => isShown(month));
-  const keys = keysBetween(shown[0]?.month ?? '', shown.at(-1)?.month ?? '', unit);
+  const [first, last] = [shown[0]?.month ?? '', shown.at(-1)?.month ?? ''];
+  const keys = keysBetween(first, last, unit);
   const sums = (months: readonly { month: string }[], number: (at: number) => number): number[] => {
     const found = new Map<string, number>();
     months.forEach(({ month }, at) => {
@@ -85,6 +94,7 @@ export function trendOf(
     lines,
     outside: stretch.outside,
     undated,
+    parts: unit === 'year' ? partsOfYears(first, last) : [],
   };
 }
 

@@ -1,13 +1,14 @@
 import { paths } from '../../archive/paths.ts';
 import { barChart } from '../../charts/bar-chart.ts';
+import { axisName } from '../../charts/periods.ts';
 import { section } from './section.ts';
-import { axisName, periodHref, timeAxis } from './time-axis.ts';
+import { periodHref, timeAxis } from './time-axis.ts';
 
 /** Articles a month, or a year where the archive is long. */
 export const articles = section(
   ({ counts, undated }) => ({ axis: timeAxis(counts, { monthsUpTo: 20, most: 60 }), undated }),
   ({ axis, undated }, t) => {
-    const { unit, keys, counts, outside } = axis;
+    const { unit, keys, counts, outside, parts } = axis;
     if (keys.length === 0) return null;
     const best = counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0));
     return {
@@ -18,9 +19,11 @@ export const articles = section(
         columns: [t.overview.units[unit], t.overview.count],
         bars: keys.map((key, at) => ({
           label: t.overview.period(key),
-          name: axisName(key, axis),
+          name: axisName(key, keys),
           value: counts[at] ?? 0,
           href: counts[at] ? periodHref(key) : undefined,
+          // Here a year of few articles is what the chart shows; only one that is not over says little.
+          muted: parts.some(({ year }) => year === key),
         })),
         format: t.lists.articles,
         axis: t.overview.axis,
@@ -28,7 +31,7 @@ export const articles = section(
         words: t.charts,
       }),
       legend: [],
-      note: t.overview.left(outside, undated),
+      note: t.overview.left(outside, undated) + t.charts.parts(parts),
       more: { name: t.lists.timeTitle, href: paths.time },
     };
   },

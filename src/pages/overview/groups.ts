@@ -1,7 +1,8 @@
 import { href, paths } from '../../archive/paths.ts';
 import { lineChart } from '../../charts/line-chart.ts';
+import { axisName, saysLittle } from '../../charts/periods.ts';
 import { type Section, section } from './section.ts';
-import { axisName, FEW, periodOf, timeAxis } from './time-axis.ts';
+import { periodOf, timeAxis } from './time-axis.ts';
 
 /** Lines of a chart: as many as there are colours. */
 const LINES = 6;
@@ -33,8 +34,8 @@ const groupsOverTime = (groups: 'authors' | 'topics'): Section =>
           column: t.overview.units[axis.unit],
           periods: axis.keys.map((key, at) => ({
             label: t.overview.period(key),
-            name: axisName(key, axis),
-            muted: (axis.counts[at] ?? 0) < FEW,
+            name: axisName(key, axis.keys),
+            muted: saysLittle(key, axis.counts[at] ?? 0, axis.parts),
           })),
           series: lines.map(({ name, counts }, at) => ({
             name,
@@ -47,7 +48,7 @@ const groupsOverTime = (groups: 'authors' | 'topics'): Section =>
           words: t.charts,
         }),
         legend: lines.map(({ name, path, count }, at) => ({ name, href: href(path), colour: at + 1, count })),
-        note: '',
+        note: t.charts.parts(axis.parts),
         more: { name: t.overview.all[groups], href: href(paths[groups]) },
       };
     },

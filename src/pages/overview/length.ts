@@ -1,6 +1,7 @@
 import { barChart } from '../../charts/bar-chart.ts';
+import { axisName, FEW, saysLittle } from '../../charts/periods.ts';
 import { section } from './section.ts';
-import { axisName, FEW, periodHref, periodOf, timeAxis } from './time-axis.ts';
+import { periodHref, periodOf, timeAxis } from './time-axis.ts';
 
 /** How long articles are: the median of each period, so that one book among them is no trend. */
 export const length = section(
@@ -13,7 +14,10 @@ export const length = section(
   },
   ({ axis, medians }, t) => {
     if (axis.keys.length === 0) return null;
-    const longest = medians.indexOf(medians.reduce((most, value) => Math.max(most, value), 0));
+    const muted = axis.keys.map((key, at) => saysLittle(key, axis.counts[at] ?? 0, axis.parts));
+    const isAllMuted = !muted.includes(false);
+    const telling = medians.map((median, at) => (muted[at] && !isAllMuted ? 0 : median));
+    const longest = telling.indexOf(telling.reduce((most, value) => Math.max(most, value), 0));
     return {
       heading: t.overview.length,
       chart: barChart({
@@ -22,17 +26,17 @@ export const length = section(
         columns: [t.overview.units[axis.unit], t.overview.median],
         bars: axis.keys.map((key, at) => ({
           label: t.overview.period(key),
-          name: axisName(key, axis),
+          name: axisName(key, axis.keys),
           value: medians[at] ?? 0,
           href: axis.counts[at] ? periodHref(key) : undefined,
-          muted: (axis.counts[at] ?? 0) < FEW,
+          muted: muted[at] ?? false,
         })),
         format: t.article.characters,
         axis: t.overview.axis,
         words: t.charts,
       }),
       legend: [],
-      note: t.overview.lengthNote(FEW),
+      note: t.overview.lengthNote(FEW) + t.charts.parts(axis.parts),
       more: null,
     };
   },

@@ -1,9 +1,7 @@
 import type { YearCount } from '../../archive/archive.ts';
 import { href, paths } from '../../archive/paths.ts';
 import { busiestYears } from '../../charts/busiest.ts';
-
-/** Periods with fewer articles say little. */
-export const FEW = 10;
+import { type PartOfYear, partsOfYears } from '../../charts/periods.ts';
 
 /** The periods of a chart: the years or months of the stretch that holds most of the archive. */
 export interface TimeAxis {
@@ -14,6 +12,8 @@ export interface TimeAxis {
   counts: number[];
   /** Dated articles that lie too far off to be shown. */
   outside: number;
+  /** Years at the ends that the archive does not cover whole, where periods are years. */
+  parts: PartOfYear[];
 }
 
 /**
@@ -27,7 +27,7 @@ export function timeAxis(
 ): TimeAxis {
   const known = years.map(({ year, count }) => ({ year: Number(year), count }));
   const stretch = busiestYears(known, most);
-  if (!stretch) return { unit: 'year', keys: [], counts: [], outside: 0 };
+  if (!stretch) return { unit: 'year', keys: [], counts: [], outside: 0, parts: [] };
   const { first, last, outside } = stretch;
   const unit = last - first < monthsUpTo ? 'month' : 'year';
   const found = new Map<string, number>();
@@ -43,16 +43,16 @@ export function timeAxis(
   const isEmpty = (key: string | undefined): boolean => key !== undefined && !found.has(key);
   while (isEmpty(keys[0])) keys.shift();
   while (isEmpty(keys.at(-1))) keys.pop();
-  return { unit, keys, counts: keys.map((key) => found.get(key) ?? 0), outside };
+  const monthsOf = (key: string | undefined): string[] =>
+    years.find(({ year }) => year === key)?.months.map(({ month }) => `${key}-${month}`) ?? [];
+  const [start, end] = [monthsOf(keys[0])[0], monthsOf(keys.at(-1)).at(-1)];
+  const parts = unit === 'year' && start && end ? partsOfYears(start, end) : [];
+  return { unit, keys, counts: keys.map((key) => found.get(key) ?? 0), outside, parts };
 }
 
 /** The period that a day belongs to. @param date `yyyy-mm-dd` */
 export const periodOf = (date: string, { unit }: Pick<TimeAxis, 'unit'>): string =>
   date.slice(0, unit === 'year' ? 4 : 7);
-
-/** The name of a period below a chart: of a year, or of the first month of one; of each month where there are few. */
-export const axisName = (key: string, { unit, keys }: Pick<TimeAxis, 'unit' | 'keys'>): string =>
-  unit === 'year' ? key : keys.length <= 24 ? key : key.endsWith('-01') ? key.slice(0, 4) : '';
 
 /** The page of a period. */
 export const periodHref = (key: string): string =>
