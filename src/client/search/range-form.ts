@@ -24,7 +24,7 @@ export function rangeForm(filters: Filters, choose: (filters: Filters) => void):
   const fields = inputs.flatMap(({ input }, at) => (at > 0 ? ['–', input] : [input]));
   const set = el('button', { type: 'submit', class: 'word' }, words.rangeSet);
   const fault = el('p', { class: 'search-range-fault', id: FAULT, role: 'alert' });
-  const attributes = { class: 'search-range', role: 'group', 'aria-label': words.range };
+  const attributes = { class: 'search-range', 'aria-label': words.range };
   const form = el('form', attributes, ...fields, set, fault);
 
   /** Names what is wrong; marks the fields that are. */
