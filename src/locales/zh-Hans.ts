@@ -8,6 +8,7 @@ import type { RepairRule } from '../repair-rules.ts';
 import { grouped } from './grouped.ts';
 
 export { dayMap, front, people, replay } from './zh-Hans/people.ts';
+export { problemRules } from './zh-Hans/problems.ts';
 export { tools } from './zh-Hans/tools.ts';
 export { topics } from './zh-Hans/topics.ts';
 

@@ -1,7 +1,7 @@
 import { paths } from '../archive/paths.ts';
 import { hostsOf } from './hosts.ts';
 import { pageKind } from './page-kind.ts';
-import { ruleSentence } from './repairs.ts';
+import { sentenceOf } from './repairs.ts';
 
 /** Original hosts named one by one. */
 const HOSTS = 20;
@@ -67,8 +67,14 @@ export const aboutPage = pageKind({
         .slice(0, HOSTS)
         .map(([host, count]) => ({ host: host || t.about.noUrl, articles: t.number(count) })),
       moreHosts: Math.max(0, hosts.length - HOSTS),
-      repairs: repairs.map(({ rule, count }) => ({ summary: ruleSentence(rule, t), count: t.number(count) })),
-      problems: problems.map(({ rule, count }) => ({ rule, count: t.number(count) })),
+      repairs: repairs.map(({ rule, count }) => ({
+        summary: sentenceOf(t.repairRules, rule),
+        count: t.number(count),
+      })),
+      problems: problems.map(({ rule, count }) => ({
+        summary: sentenceOf(t.problemRules, rule),
+        count: t.number(count),
+      })),
     };
   },
 });

@@ -1,5 +1,4 @@
 import { paths } from '../archive/paths.ts';
-import type { Strings } from '../locales/index.ts';
 import { pageKind } from './page-kind.ts';
 
 /** The ledger of repairs: each rule with what it does, how often it was needed, and examples that lead to their articles. */
@@ -28,7 +27,7 @@ export const repairsPage = pageKind({
     nav: 'about',
     rules: rules.map(({ rule, count, examples }) => ({
       rule,
-      summary: ruleSentence(rule, t),
+      summary: sentenceOf(t.repairRules, rule),
       count,
       examples: examples.map(({ file, repair, article }) => ({
         ...repair,
@@ -39,8 +38,6 @@ export const repairsPage = pageKind({
   }),
 });
 
-/** One sentence on what a kind of repair does; the rule's name where nothing is written of it. */
-export function ruleSentence(rule: string, t: Strings): string {
-  const sentences: Readonly<Record<string, string | undefined>> = t.repairRules;
-  return sentences[rule] ?? rule;
-}
+/** The sentence on a rule, of repairs or of problems; the rule's name where nothing is written of it. */
+export const sentenceOf = (sentences: Readonly<Record<string, string | undefined>>, rule: string): string =>
+  sentences[rule] ?? rule;

@@ -40,7 +40,7 @@ async function showToday(section: Element | null): Promise<void> {
 function replaceRows(list: HTMLElement, rows: readonly HTMLLIElement[]): void {
   const { height } = list.getBoundingClientRect();
   const most = list.children.length;
-  list.style.minHeight = `${height}px`;
+  list.style.setProperty('--room', `${height}px`);
   list.replaceChildren(...rows.slice(-most));
   while (list.children.length > 1 && list.getBoundingClientRect().height > height + 1)
     list.lastElementChild?.remove();

@@ -1,8 +1,6 @@
 /** The tools of reading: settings, help on keys, previews, quotes, the voice, places. */
 export const tools = {
   settings: '阅读设置',
-  /** The same where there is little room. */
-  short: '设置',
   keys: '快捷键',
   voice: '朗读',
   close: '关闭',

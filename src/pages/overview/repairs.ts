@@ -1,6 +1,6 @@
 import { paths } from '../../archive/paths.ts';
 import { rankChart } from '../../charts/rank-chart.ts';
-import { ruleSentence } from '../repairs.ts';
+import { sentenceOf } from '../repairs.ts';
 import { section } from './section.ts';
 
 /** Kinds that are shown. */
@@ -17,7 +17,7 @@ export const repairs = section(
           chart: rankChart({
             columns: [t.about.rule, t.about.times],
             rows: rules.slice(0, KINDS).map(({ rule, count }) => ({
-              name: ruleSentence(rule, t),
+              name: sentenceOf(t.repairRules, rule),
               value: count,
               href: `${paths.repairs}#${rule}`,
             })),
