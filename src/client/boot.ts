@@ -78,7 +78,8 @@ wireTools(loadTools);
 if (settingOf('place') || settingOf('script') || ['theme', 'shortcuts'].some(readPreference)) loadTools();
 if (names.home) load('home');
 // A list that can be read through, or an article that is read in one.
-if (location.hash.startsWith('#replay=') || document.querySelector('a.replay')) load('replay');
+if (location.hash.startsWith('#replay=')) loadStyle('toolsCss').then(() => load('replay'));
+else if (document.querySelector('a.replay')) load('replay');
 
 /** Starts the service worker, and asks it for news: a newer build of the site waits, or what is saved is of an older one. */
 function register(): void {
