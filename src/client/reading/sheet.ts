@@ -12,7 +12,8 @@ export function openSheet(
   content: readonly Child[],
   foot: readonly Child[],
 ): HTMLDialogElement | null {
-  const open = document.querySelector<HTMLDialogElement>('dialog.sheet');
+  // One that was just closed stands there until the browser tells of it.
+  const open = document.querySelector<HTMLDialogElement>('dialog.sheet[open]');
   open?.close();
   if (open?.dataset.sheet === name) return null;
   const heading = el('h2', { id: 'sheet-title' }, title);
