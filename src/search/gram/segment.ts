@@ -100,7 +100,7 @@ export async function writeSegment(
 }
 
 /** Lists of postings that proofs are made from: strings come in order, so that those which share a list stand together. */
-const LISTS = 100;
+const LISTS = 500;
 
 /** The files of a segment that is being written. */
 const filesOf = (written: ReadonlyMap<string, Uint8Array>): IndexFiles =>
