@@ -1,3 +1,4 @@
+import { hostOf } from '../text/host.ts';
 import type { Entry } from '../types.ts';
 import type { Relations } from './relations.ts';
 import { type Row, type RowSource, Rows } from './rows.ts';
@@ -101,7 +102,7 @@ export class Place {
 
   #hostOf(position: number): string | null {
     const url = this.#order.entries[position]?.url;
-    return url ? new URL(url).host.replace(/^www\./, '') : null;
+    return url ? hostOf(url) : null;
   }
 
   /** Position of the article before this one, or -1: undated articles have no neighbours in time. */

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { hostOf } from '../text/host.ts';
 import { element, isElement, rebuild, someElement } from './tree.ts';
 
 /** True for a picture on another host. */
@@ -44,7 +45,7 @@ function placeholder({ properties }: Element, picture: string): Element {
   const src = String(properties.src);
   const alt = String(properties.alt ?? '').trim();
   // For a reader who decides whether to load it.
-  const host = new URL(src).host.replace(/^www\./, '');
+  const host = hostOf(src);
   const { width, height, dataRef } = properties;
   const asked = {
     ...(dataRef === undefined ? {} : { dataRef }),

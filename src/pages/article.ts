@@ -3,6 +3,7 @@ import type { Row } from '../archive/rows.ts';
 import { withReferences } from '../references/markup.ts';
 import { authorsOf } from '../text/authors.ts';
 import { readingMinutes } from '../text/counts.ts';
+import { hostOf } from '../text/host.ts';
 import type { Entry, Heading } from '../types.ts';
 import { citations } from './citation.ts';
 import { highlightCode } from './highlight.ts';
@@ -94,7 +95,7 @@ export const articlePages = pageKind({
         anchor: `d-${time.date.slice(8)}`,
       },
       url,
-      host: url && new URL(url).host.replace(/^www\./, ''),
+      host: url && hostOf(url),
       wayback: url && waybackLink(url, time?.date ?? null),
       length: { characters: han + words, minutes: readingMinutes(han, words) },
       topics: topics.map((name) => link(name, paths.topic(name))),

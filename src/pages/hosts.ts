@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
+import { hostOf } from '../text/host.ts';
 
 /** Hosts of the originals with their numbers of articles, most first; an empty one stands for articles without an address. */
 export function hostsOf(entries: Archive['entries']): [host: string, articles: number][] {
@@ -9,7 +10,7 @@ export function hostsOf(entries: Archive['entries']): [host: string, articles: n
   for (const { url } of entries) {
     if (!url || !before || !url.startsWith(before)) {
       const [start = ''] = /^\w+:\/\/[^/?#]+/.exec(url ?? '') ?? [];
-      host = url ? (hosts.get(start) ?? new URL(url).host.replace(/^www\./, '')) : '';
+      host = url ? (hosts.get(start) ?? hostOf(url)) : '';
       if (start) hosts.set(start, host);
       before = start && `${start}/`;
     }

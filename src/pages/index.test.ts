@@ -29,19 +29,19 @@ const sameDay = (count: number, fields: Partial<Reading> = {}): Reading[] =>
   });
 
 test('the search page leads to an article and to the same day of other years, where there are any', () => {
-  const { any, day, days, listPages } = dataOf(planOf(archiveOf(sameDay(3))), 'search.html');
+  const { wander, day, days, listPages } = dataOf(planOf(archiveOf(sameDay(3))), 'search.html');
   assert.deepEqual(
-    { any, day, days, listPages },
+    { wander, day, days, listPages },
     {
-      any: '2013/08/1001.html',
+      wander: '2013/08/1001.html',
       day: { name: '8 月 1 日', href: 'days/08-01.html' },
       days: dayBits(['08-01']),
       listPages: 1,
     },
   );
-  assert.equal(dataOf(planOf(archiveOf([])), 'search.html').any, '');
+  assert.equal(dataOf(planOf(archiveOf([])), 'search.html').wander, '');
   const undated = dataOf(planOf(archiveOf([readingOf('a.md', { time: null })])), 'search.html');
-  assert.deepEqual([undated.any !== '', undated.day, undated.listPages], [true, null, 0]);
+  assert.deepEqual([undated.wander !== '', undated.day, undated.listPages], [true, null, 0]);
 });
 
 test('an empty archive has its fixed pages and nothing else', () => {

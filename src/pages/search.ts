@@ -19,20 +19,20 @@ export const searchPage = pageKind({
         description: settings.description,
         reach,
         years: [...years.keys()],
-        any: entries[Math.floor(entries.length * ANY)]?.path ?? null,
+        wander: entries[Math.floor(entries.length * ANY)]?.path ?? null,
         day: entries.at(-1)?.time?.date.slice(5) ?? null,
         dayBits: dayBits(calendar.keys()),
         dated: entries.length - undated,
       },
     };
   },
-  data: ({ description, reach, years, any, day, dayBits, dated }, t) => ({
+  data: ({ description, reach, years, wander, day, dayBits, dated }, t) => ({
     title: t.search.title,
     description,
     nav: 'search',
     reach,
     years: yearLinks(years),
-    any: any === null ? '' : href(any),
+    wander: wander === null ? '' : href(wander),
     day: day === null ? null : link(t.dates.monthDay(day), paths.day(day)),
     days: dayBits,
     trends: href(paths.trends),

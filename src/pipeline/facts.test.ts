@@ -28,7 +28,7 @@ test('repairs are counted by rule, most frequent first, with one example a file 
   writer.write();
   using articles = new PackReader();
   const { facts } = factsOf(
-    { media: [], studies: new Map(), fidelity: noFidelity(), archive: archiveOf([]), problems: [], repairs },
+    { media: [], fidelity: noFidelity(), archive: archiveOf([]), problems: [], repairs },
     defaults,
     articles,
   );

@@ -49,8 +49,6 @@ export interface ArchiveReading {
   /** The files that articles show or link to. */
   media: MediaFile[];
   problems: Problem[];
-  /** What was learnt of the articles' words, by their files. */
-  studies: ReadonlyMap<string, Study>;
   /** In the order of the files. */
   repairs: FileRepairs[];
   /** Of all articles together. */
@@ -97,7 +95,6 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
   return {
     archive,
     media,
-    studies,
     problems: sortedProblems([
       ...read.flatMap((result) => result.problems),
       ...doubtful,

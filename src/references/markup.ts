@@ -1,6 +1,7 @@
 import { grouped } from '../locales/grouped.ts';
 import type { Strings } from '../locales/index.ts';
 import { kindOf } from '../media/kinds.ts';
+import { hostOf } from '../text/host.ts';
 import type { MediaFile, Resolved } from '../types.ts';
 
 /** Everything that an article's references are written with. */
@@ -169,7 +170,7 @@ const image = (address: string, attributes: Map<string, string>): string =>
 
 /** A picture of another host that waits to be asked for. */
 function placeholder(address: string, alt: string, text: string, words: Place['words']): string {
-  const host = new URL(unescaped(address)).host.replace(/^www\./, '');
+  const host = hostOf(unescaped(address));
   return `<a class="image" href="${address}" rel="external noopener noreferrer" referrerpolicy="no-referrer" data-image="${host}" aria-label="${words.picture}${[alt, host].filter(Boolean).join('，')}">${text}</a>`;
 }
 

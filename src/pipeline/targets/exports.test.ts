@@ -16,7 +16,7 @@ async function planned(origin: string | null): Promise<{ files: string[]; said: 
   const context = contextOf({
     settings: archive.settings,
     strings,
-    reading: { media: [], studies: new Map(), fidelity: noFidelity(), archive, problems: [], repairs: [] },
+    reading: { media: [], fidelity: noFidelity(), archive, problems: [], repairs: [] },
     tree: siteIn(folder.dir),
     key: 'key',
     progress: { ...silent, say: (line) => said.push(line) },

@@ -35,7 +35,6 @@ async function reportOf(
   const context = contextOf({
     reading: {
       media: [],
-      studies: new Map(),
       fidelity: noFidelity(),
       archive: archiveOf([readingOf('a.md'), readingOf('b.md')]),
       problems,
