@@ -30,9 +30,9 @@ await command(
     for (const file of written) say(file);
     if (!values.precompress) return 0;
     const progress = createProgress();
-    progress.start('compress', 0);
-    await precompress(site, (done) => progress.tick(done));
-    progress.done();
+    const stage = progress.start('compress', 0);
+    await precompress(site, (done) => stage.tick(done));
+    stage.done();
     return 0;
   },
 );

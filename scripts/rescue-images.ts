@@ -67,7 +67,7 @@ await command(
       });
       using articles = new PackReader();
       const pictures = remotePictures(archive.entries, articles);
-      progress.start('rescue', pictures.length);
+      const stage = progress.start('rescue', pictures.length);
       const { fetched, bytes, gone, left } = await rescue(pictures, await readRescued(contentDir), {
         contentDir,
         budget: wholeNumber('max-mb', values['max-mb'], 1) * 1e6,
@@ -76,9 +76,9 @@ await command(
         pause: wholeNumber('pause', values.pause, 0),
         wayback: values.wayback === 'none' ? null : values.wayback,
         allowPrivate: values['allow-private'],
-        onPicture: () => progress.tick(1),
+        onPicture: () => stage.tick(1),
       });
-      progress.done();
+      stage.done();
       for (const { picture, reason } of gone.slice(0, LISTED))
         say(`${picture.file}: ${picture.address}: ${reason}`);
       if (gone.length > LISTED) say(`… and ${grouped(gone.length - LISTED)} more`);

@@ -23,9 +23,9 @@ await command(
     const all = await readManifest(values.manifest ? siteReader(values.manifest) : site);
     const lines = values.sample ? sampleOf(all, wholeNumber('sample', values.sample, 1)) : all;
     const progress = createProgress();
-    progress.start('verify', lines.length);
-    const differences = await verify(site, lines, (done) => progress.tick(done));
-    progress.done();
+    const stage = progress.start('verify', lines.length);
+    const differences = await verify(site, lines, (done) => stage.tick(done));
+    stage.done();
     for (const { path, what } of differences.slice(0, LISTED)) say(`${path} ${what}`);
     if (differences.length > LISTED) say(`… and ${differences.length - LISTED} more`);
     say(

@@ -16,9 +16,9 @@ function lines(work: (progress: Progress) => void): string[] {
 
 test('without a terminal a stage speaks at most at its quarters and at its end', () => {
   const said = lines((progress) => {
-    progress.start('read', 1000);
-    for (let at = 0; at < 1000; at++) progress.tick(1);
-    progress.done();
+    const stage = progress.start('read', 1000);
+    for (let at = 0; at < 1000; at++) stage.tick(1);
+    stage.done();
     progress.say('that was all');
   });
   assert.deepEqual(said, [
@@ -32,13 +32,31 @@ test('without a terminal a stage speaks at most at its quarters and at its end',
 
 test('large steps skip quarters, and a stage of unknown length only ends', () => {
   const said = lines((progress) => {
-    progress.start('pages', 10);
-    progress.tick(8);
-    progress.tick(2);
-    progress.done();
-    progress.start('files', 0);
-    progress.tick(7);
-    progress.done();
+    const pages = progress.start('pages', 10);
+    pages.tick(8);
+    pages.tick(2);
+    pages.done();
+    const files = progress.start('files', 0);
+    files.tick(7);
+    files.done();
   });
   assert.deepEqual(said, ['pages: 8/10', 'pages: 10/10 done', 'files: 7 done']);
+});
+
+test('stages that overlap are counted each for itself', () => {
+  const times: [string, number][] = [];
+  const said = lines((progress) => {
+    const [search, pages] = [progress.start('search', 100), progress.start('pages', 10)];
+    pages.tick(6);
+    search.tick(100);
+    pages.tick(4);
+    pages.done();
+    search.done();
+    times.push(...progress.times.map(({ stage, steps }): [string, number] => [stage, steps]));
+  });
+  assert.deepEqual(said, ['pages: 6/10', 'pages: 10/10 done', 'search: 100/100 done']);
+  assert.deepEqual(times, [
+    ['pages', 10],
+    ['search', 100],
+  ]);
 });

@@ -1,4 +1,4 @@
-import { Presets, SingleBar } from 'cli-progress';
+import { MultiBar, Presets, type SingleBar } from 'cli-progress';
 import { print } from './terminal.ts';
 
 /** How long a stage took, and how much memory this process held at its end. */
@@ -9,14 +9,17 @@ export interface StageTime {
   bytes: number;
 }
 
+/** A stage of long work. Stages may overlap: while pages are rendered, the index is joined. */
+export interface Stage {
+  /** Counts steps. */
+  tick(steps: number): void;
+  done(): void;
+}
+
 /** Tells a person how far long work has come. */
 export interface Progress {
   /** Begins a stage of `total` steps; 0 where the number is not known. */
-  start(stage: string, total: number): void;
-  /** Counts steps of the current stage. */
-  tick(steps: number): void;
-  /** Ends the current stage. */
-  done(): void;
+  start(stage: string, total: number): Stage;
   /** Says something between stages. */
   say(line: string): void;
   /** The stages so far, for `--profile`. */
@@ -29,68 +32,73 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
 }
 
 /** No word at all: for tests, and for callers that report themselves. */
-export const silent: Progress = { times: [], start() {}, tick() {}, done() {}, say() {} };
+export const silent: Progress = { times: [], start: () => ({ tick() {}, done() {} }), say() {} };
+
+/** What a subclass shows of a stage. */
+interface Shown {
+  moved(value: number, seconds: number): void;
+  ended(value: number): void;
+}
 
 /** Counts and measures; what is shown is up to the subclass. */
 abstract class Stages implements Progress {
   readonly times: StageTime[] = [];
-  protected stage = '';
-  protected total = 0;
-  protected value = 0;
   protected readonly stream: NodeJS.WriteStream;
-  #started = 0;
 
   constructor(stream: NodeJS.WriteStream) {
     this.stream = stream;
   }
 
-  start(stage: string, total: number): void {
-    [this.stage, this.total, this.value] = [stage, total, 0];
-    this.#started = performance.now();
-    this.begun();
-  }
-
-  tick(steps: number): void {
-    this.value += steps;
-    this.moved();
-  }
-
-  done(): void {
-    const { stage, value, seconds } = this;
-    this.times.push({ stage, steps: value, seconds, bytes: process.memoryUsage.rss() });
-    this.ended();
+  start(stage: string, total: number): Stage {
+    const started = performance.now();
+    const seconds = (): number => (performance.now() - started) / 1000;
+    const shown = this.show(stage, total);
+    let steps = 0;
+    return {
+      tick(more) {
+        steps += more;
+        shown.moved(steps, seconds());
+      },
+      done: () => {
+        this.times.push({ stage, steps, seconds: seconds(), bytes: process.memoryUsage.rss() });
+        shown.ended(steps);
+      },
+    };
   }
 
   say(line: string): void {
     print(this.stream, [line]);
   }
 
-  protected abstract begun(): void;
-  protected abstract moved(): void;
-  protected abstract ended(): void;
-
-  /** Seconds since the stage began. */
-  protected get seconds(): number {
-    return (performance.now() - this.#started) / 1000;
-  }
+  protected abstract show(stage: string, total: number): Shown;
 }
 
 class Bars extends Stages {
-  #bar: SingleBar | null = null;
+  /** The bars of stages that overlap. */
+  #bars: { all: MultiBar; moving: Set<SingleBar> } | null = null;
 
-  protected begun(): void {
-    const format = `${this.stage.padEnd(10)} {bar} {value}/{total}  {eta_formatted} left`;
-    const options = { stream: this.stream, format, hideCursor: true, etaBuffer: 50 };
-    this.#bar = new SingleBar(options, Presets.shades_classic);
-    this.#bar.start(this.total, 0);
-  }
-
-  protected moved(): void {
-    this.#bar?.update(this.value);
-  }
-
-  protected ended(): void {
-    this.#bar?.stop();
+  protected show(stage: string, total: number): Shown {
+    const format = '{stage} {bar} {value}/{total}  {eta_formatted} left';
+    this.#bars ??= {
+      all: new MultiBar(
+        { stream: this.stream, format, hideCursor: true, etaBuffer: 50 },
+        Presets.shades_classic,
+      ),
+      moving: new Set(),
+    };
+    const { all, moving } = this.#bars;
+    const bar = all.create(total, 0, { stage: stage.padEnd(10) });
+    moving.add(bar);
+    return {
+      moved: (value) => bar.update(value),
+      ended: () => {
+        bar.stop();
+        moving.delete(bar);
+        if (moving.size > 0) return;
+        all.stop();
+        this.#bars = null;
+      },
+    };
   }
 }
 
@@ -98,22 +106,18 @@ class Bars extends Stages {
 const PARTS = 4;
 
 class Lines extends Stages {
-  #said = 0;
-
-  protected begun(): void {
-    this.#said = 0;
-  }
-
-  protected moved(): void {
-    const part = Math.floor((this.value / Math.max(1, this.total)) * PARTS);
-    if (part <= this.#said || this.value >= this.total) return;
-    this.#said = part;
-    const rate = this.value / Math.max(this.seconds, 0.001);
-    const left = Math.ceil((this.total - this.value) / rate);
-    this.say(`${this.stage}: ${this.value}/${this.total}, ${Math.round(rate)}/s, ${left} s left`);
-  }
-
-  protected ended(): void {
-    this.say(`${this.stage}: ${this.value}${this.total ? `/${this.total}` : ''} done`);
+  protected show(stage: string, total: number): Shown {
+    let said = 0;
+    return {
+      moved: (value, seconds) => {
+        const part = Math.floor((value / Math.max(1, total)) * PARTS);
+        if (part <= said || value >= total) return;
+        said = part;
+        const rate = value / Math.max(seconds, 0.001);
+        const left = Math.ceil((total - value) / rate);
+        this.say(`${stage}: ${value}/${total}, ${Math.round(rate)}/s, ${left} s left`);
+      },
+      ended: (value) => this.say(`${stage}: ${value}${total ? `/${total}` : ''} done`),
+    };
   }
 }

@@ -35,7 +35,8 @@ const NO_NAMES: OtherNames = { topics: new Map(), authors: new Map() };
 /** What the articles' words and the list of topics say, beside the articles themselves. */
 interface Learnt {
   aboutTopics: ReadonlyMap<string, TopicAbout>;
-  relations: Relations;
+  /** Found when a page first asks for it: other things can be begun before. */
+  relations: () => Relations;
   otherNames: OtherNames;
 }
 
@@ -55,8 +56,8 @@ export class Archive {
   readonly topics: readonly ArticleGroup[];
   /** What is known of topics, by their names. */
   readonly aboutTopics: ReadonlyMap<string, TopicAbout>;
-  /** What its articles' words say of one another. */
-  readonly relations: Relations;
+  readonly #findRelations: () => Relations;
+  #relations: Relations | undefined;
   #rowKeys: readonly string[] | undefined;
   #authorAddresses: ReadonlyMap<string, string> | undefined;
   #neighbours: Record<'earlier' | 'later', Int32Array> | undefined;
@@ -68,7 +69,7 @@ export class Archive {
   constructor(
     settings: Settings,
     entries: readonly Entry[],
-    { aboutTopics = new Map(), relations = NO_RELATIONS, otherNames = NO_NAMES }: Partial<Learnt> = {},
+    { aboutTopics = new Map(), relations = () => NO_RELATIONS, otherNames = NO_NAMES }: Partial<Learnt> = {},
   ) {
     this.settings = settings;
     this.aboutTopics = aboutTopics;
@@ -84,8 +85,14 @@ export class Archive {
     }
     this.years = years;
     this.authors = groupsOf(entries, ({ author }) => authorsOf(author), paths.author);
-    this.relations = relations;
+    this.#findRelations = relations;
     this.topics = groupsOf(entries, ({ topics }) => topics, paths.topic);
+  }
+
+  /** What its articles' words say of one another. */
+  get relations(): Relations {
+    this.#relations ??= this.#findRelations();
+    return this.#relations;
   }
 
   /** Keys of the articles as rows of lists. Made once: an article is a row of half a dozen pages. */

@@ -58,9 +58,9 @@ export async function benchSearch(
   say('building');
   using stages = new StageCosts();
   await build({ ...place, cacheDir, progress: stages });
-  const making = (stage: string): MakingCost => ({
-    ...stages.of(stage),
-    ...sizeOf(path.join(place.outDir, stage)),
+  const making = (folder: string, ...own: string[]): MakingCost => ({
+    ...stages.of(...own),
+    ...sizeOf(path.join(place.outDir, folder)),
   });
 
   using archive = await SearchArchive.open(place, cacheDir);
@@ -98,7 +98,10 @@ export async function benchSearch(
   return {
     articles: archive.entries.length,
     characters: archive.entries.reduce((sum, { chars }) => sum + chars, 0),
-    making: { gram: making('search'), pagefind: hasWords ? making('pagefind') : null },
+    making: {
+      gram: making('search', 'invert', 'search'),
+      pagefind: hasWords ? making('pagefind', 'pagefind') : null,
+    },
     certificate,
     lookups,
     answers,

@@ -1,4 +1,4 @@
-import type { Progress, StageTime } from '../progress.ts';
+import type { Progress, Stage, StageTime } from '../progress.ts';
 import { ProcessTree } from './process-tree.ts';
 
 /** Follows a build: how long each stage takes, and how much memory all processes hold in it. */
@@ -6,25 +6,20 @@ export class StageCosts implements Progress, Disposable {
   readonly times: StageTime[] = [];
   readonly #peaks = new Map<string, number>();
   readonly #tree = new ProcessTree(process.pid);
-  readonly #timer = setInterval(() => this.tick(), 50);
-  #stage = '';
-  #started = 0;
+  readonly #timer = setInterval(() => this.#look(), 50);
+  readonly #running = new Set<string>();
 
-  start(stage: string): void {
-    this.#stage = stage;
-    this.#started = performance.now();
-  }
-
-  tick(): void {
-    const memory = this.#stage ? this.#tree.memory() : null;
-    if (memory !== null) this.#peaks.set(this.#stage, Math.max(memory, this.#peaks.get(this.#stage) ?? 0));
-  }
-
-  done(): void {
-    this.tick();
-    const seconds = (performance.now() - this.#started) / 1000;
-    this.times.push({ stage: this.#stage, steps: 0, seconds, bytes: 0 });
-    this.#stage = '';
+  start(stage: string): Stage {
+    this.#running.add(stage);
+    const started = performance.now();
+    return {
+      tick: () => this.#look(),
+      done: () => {
+        this.#look();
+        this.times.push({ stage, steps: 0, seconds: (performance.now() - started) / 1000, bytes: 0 });
+        this.#running.delete(stage);
+      },
+    };
   }
 
   say(): void {
@@ -35,9 +30,19 @@ export class StageCosts implements Progress, Disposable {
     clearInterval(this.#timer);
   }
 
-  /** Seconds of a stage, 0 where there was none, and the highest memory in it; null where this system does not tell. */
-  of(stage: string): { seconds: number; peak: number | null } {
-    const time = this.times.find((one) => one.stage === stage);
-    return { seconds: time?.seconds ?? 0, peak: this.#peaks.get(stage) ?? null };
+  /** Seconds of some stages together, 0 where there were none, and the highest memory in one of them; null where this system does not tell. */
+  of(...stages: string[]): { seconds: number; peak: number | null } {
+    const times = this.times.filter(({ stage }) => stages.includes(stage));
+    const peaks = stages.flatMap((stage) => this.#peaks.get(stage) ?? []);
+    return {
+      seconds: times.reduce((sum, { seconds }) => sum + seconds, 0),
+      peak: peaks.length > 0 ? Math.max(...peaks) : null,
+    };
+  }
+
+  #look(): void {
+    const memory = this.#running.size > 0 ? this.#tree.memory() : null;
+    if (memory === null) return;
+    for (const stage of this.#running) this.#peaks.set(stage, Math.max(memory, this.#peaks.get(stage) ?? 0));
   }
 }

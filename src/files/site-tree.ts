@@ -1,5 +1,4 @@
 import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 import { hashOf } from '../hash.ts';
@@ -18,8 +17,6 @@ export type Chunks = Iterable<string | Uint8Array>;
 
 /** Bytes that are gathered before they are written. */
 const WRITTEN_AT_ONCE = 1 << 20;
-/** Files that are written at a time. */
-const WRITTEN_BESIDE = 2;
 
 /**
  * The tree of a site that is about to be published: some of its files are made anew and lie in the staging folder, the others stand in the output
@@ -39,7 +36,6 @@ export class SiteTree {
   readonly #looked = new Map<string, FileState>();
   readonly #coming = new Set<string>();
   readonly #folders = new Set<string>();
-  readonly #writing = new Set<Promise<void>>();
   readonly #waiting: (() => void)[] = [];
   #failure: { error: unknown } | null = null;
 
@@ -168,25 +164,6 @@ export class SiteTree {
       closeSync(descriptor);
     }
     this.add([[file, { hash: '', size }]]);
-  }
-
-  /**
-   * Writes a small file while this process goes on, for making one takes longer than filling it. The bytes must stay as they are.
-   * @returns when the next may come; `written` tells when all are there
-   */
-  async writeAside(file: string, bytes: Uint8Array): Promise<void> {
-    const write = writeFile(this.#target(file), bytes)
-      .then(() => this.add([[file, { hash: '', size: bytes.length }]]))
-      .catch((error: unknown) => this.fail(error))
-      .finally(() => this.#writing.delete(write));
-    this.#writing.add(write);
-    if (this.#writing.size >= WRITTEN_BESIDE) await Promise.race(this.#writing);
-  }
-
-  /** @throws where a file could not be written */
-  async written(): Promise<void> {
-    await Promise.all(this.#writing);
-    if (this.#failure) throw this.#failure.error;
   }
 
   /** Absolute path of a file that is about to be written, its folder made. */

@@ -14,7 +14,7 @@ export const bulk: PackageKind = async function* (context) {
 };
 
 async function fill(dir: string, { count, records, progress }: PackageContext): Promise<void> {
-  progress.start('bulk', count);
+  const stage = progress.start('bulk', count);
   await mkdir(dir, { recursive: true });
   const opensearch = parts(path.join(dir, 'opensearch'));
   const meilisearch = parts(path.join(dir, 'meilisearch'));
@@ -23,7 +23,7 @@ async function fill(dir: string, { count, records, progress }: PackageContext): 
     const action = { index: { _id: document.id } };
     await opensearch(`${JSON.stringify(action)}\n${JSON.stringify(document)}\n`);
     await meilisearch(`${JSON.stringify(document)}\n`);
-    progress.tick(1);
+    stage.tick(1);
   }
   await opensearch(null);
   await meilisearch(null);
@@ -31,7 +31,7 @@ async function fill(dir: string, { count, records, progress }: PackageContext): 
   await write('opensearch-index.json', `${JSON.stringify(openSearchIndex, null, 2)}\n`);
   await write('meilisearch-settings.json', `${JSON.stringify(meilisearchSettings, null, 2)}\n`);
   await write('README.md', readme);
-  progress.done();
+  stage.done();
 }
 
 /** An article as a document of a search engine. */

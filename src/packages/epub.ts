@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MEDIA_FOLDER } from '../media/describe.ts';
 import { groupBy } from '../pages/group-by.ts';
+import type { Stage } from '../progress.ts';
 import { writeZip, type ZipMember } from '../zip/zip.ts';
 import {
   type Book,
@@ -18,20 +19,21 @@ import type { PackageContext, PackageKind } from './package.ts';
 /** `<name>-<year>.epub`: a book a year, and one of the undated articles. */
 export const epub: PackageKind = async function* (context) {
   const { count, records, progress } = context;
-  progress.start('epub', count);
+  const stage = progress.start('epub', count);
   // Metadata only: the texts are read when their turn comes.
   const articles: BookArticle[] = [];
   for await (const { path, title, author, time, url } of records())
     articles.push({ path, title, author, time, url });
   for (const [year, own] of groupBy(articles, ({ time }) => time?.slice(0, 4) ?? UNDATED))
-    yield [`-${year}.epub`, (file) => writeZip(file, members(context, year, own))];
-  progress.done();
+    yield [`-${year}.epub`, (file) => writeZip(file, members(context, stage, year, own))];
+  stage.done();
 };
 
 const UNDATED = 'undated';
 
 function* members(
-  { siteDir, settings, strings, progress }: PackageContext,
+  { siteDir, settings, strings }: PackageContext,
+  stage: Stage,
   year: string,
   articles: readonly BookArticle[],
 ): Generator<ZipMember> {
@@ -64,7 +66,7 @@ function* members(
       return Buffer.from(text);
     };
     yield { name: `book/${chapterFile(at)}`, content, compress: true };
-    progress.tick(1);
+    stage.tick(1);
   }
   // What the chapters show is known when they have been written.
   for (const picture of [...contents.pictures].sort()) {

@@ -56,7 +56,7 @@ export const sqliteDatabase: PackageKind = async function* (context) {
 };
 
 async function fill(file: string, { settings, count, records, progress }: PackageContext): Promise<void> {
-  progress.start('sqlite', count);
+  const stage = progress.start('sqlite', count);
   // The library locks with a folder, which stays where an export was killed.
   await rm(`${file}.lock`, { recursive: true, force: true });
   const database = new sqlite.Database(file);
@@ -77,7 +77,7 @@ async function fill(file: string, { settings, count, records, progress }: Packag
         for (const name of new Set(record.topics)) topic.run([id, name]);
         for (const [at, { depth, text, recovered }] of record.headings.entries())
           heading.run([id, at + 1, depth, text, recovered ? 1 : 0]);
-        progress.tick(1);
+        stage.tick(1);
       }
       if (id > 0) database.exec('COMMIT');
       database.exec(INDEXES);
@@ -89,7 +89,7 @@ async function fill(file: string, { settings, count, records, progress }: Packag
   }
   // The library makes files that only their owner can read.
   await chmod(file, 0o644);
-  progress.done();
+  stage.done();
 }
 
 const row = (record: ArticleRecord): (string | number | null)[] => [

@@ -23,11 +23,11 @@ async function write(file: string, context: PackageContext): Promise<void> {
   const staging = `${file}.staging`;
   try {
     await rm(staging, { recursive: true, force: true });
-    await stage(context, staging);
-    context.progress.start('zim', 0);
+    await gather(context, staging);
+    const stage = context.progress.start('zim', 0);
     await output('zimwriterfs', [...writerArguments(context), staging, file]);
     await output('zimcheck', [...CHECKS, file]);
-    context.progress.done();
+    stage.done();
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
@@ -48,18 +48,18 @@ export function requireVersion(text: string): void {
 }
 
 /** zimwriterfs takes a whole folder: what does not belong into it is left out by linking the rest. */
-async function stage({ siteDir, progress }: PackageContext, staging: string): Promise<void> {
+async function gather({ siteDir, progress }: PackageContext, staging: string): Promise<void> {
   const files = offlineFiles(siteDir);
-  progress.start('stage', files.length);
+  const stage = progress.start('stage', files.length);
   for (const file of files) {
     const target = path.join(staging, file);
     await mkdir(path.dirname(target), { recursive: true });
     // Hard links cost no space; across file systems only a copy is possible.
     await link(path.join(siteDir, file), target).catch(() => copyFile(path.join(siteDir, file), target));
-    progress.tick(1);
+    stage.tick(1);
   }
   await copyFile(fileURLToPath(new URL(ICON, import.meta.url)), path.join(staging, ICON));
-  progress.done();
+  stage.done();
 }
 
 function writerArguments({ settings, name }: PackageContext): string[] {

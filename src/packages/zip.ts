@@ -26,9 +26,9 @@ async function* members(context: PackageContext): AsyncGenerator<ZipMember> {
   const files = offlineFiles(siteDir);
   // In a folder of its own, so that unpacking does not strew thousands of files about.
   const inside = (member: ZipMember): ZipMember => ({ ...member, name: `${name}/${member.name}` });
-  progress.start('zip', files.length);
+  const stage = progress.start('zip', files.length);
   for (const file of files) {
-    progress.tick(1);
+    stage.tick(1);
     if (file === HOME || file === SEARCH || isIndex(file)) continue;
     yield inside({
       name: file,
@@ -36,17 +36,17 @@ async function* members(context: PackageContext): AsyncGenerator<ZipMember> {
       compress: !COMPRESSED.test(file),
     });
   }
-  progress.done();
-  progress.start('zip search', 0);
+  stage.done();
+  const searching = progress.start('zip search', 0);
   for await (const member of diskScripts(siteDir, files, records())) {
     yield inside(member);
-    progress.tick(1);
+    searching.tick(1);
   }
   if (files.includes(SEARCH))
     yield inside({ name: SEARCH, content: () => searchPage(siteDir), compress: true });
   yield inside({ name: UNPACKED, content: Buffer.from('.unpack{display:none}\n'), compress: false });
   yield inside({ name: HOME, content: () => home(siteDir, strings.packages.unpack), compress: true });
-  progress.done();
+  searching.done();
 }
 
 /** Style sheet that hides the sentence for those who opened the home page inside the zip. */

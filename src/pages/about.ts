@@ -10,6 +10,7 @@ const HOSTS = 20;
 export const aboutPage = pageKind({
   name: 'about',
   layout: 'about.njk',
+  needsIndex: true,
   *pages({ archive, facts }) {
     const { entries, settings, undated, reach } = archive;
     const { certificate } = facts;

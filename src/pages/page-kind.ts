@@ -40,6 +40,8 @@ interface Declaration<Inputs, Data extends PageData> {
   name: string;
   /** File name in `layouts/`. */
   layout: string;
+  /** True where its pages tell of the search index: they are planned when that stands. */
+  needsIndex?: boolean;
   /** Plans the pages. A generator, so that no list of all pages is ever held. */
   pages(known: { archive: Archive; facts: Facts }): Iterable<Page<Inputs>>;
   /** Makes what the layout reads. It sees nothing of the archive but the declared inputs: a page is made again exactly where these differ. */
@@ -52,6 +54,7 @@ interface Declaration<Inputs, Data extends PageData> {
 export interface PageKind {
   name: string;
   layout: string;
+  needsIndex?: boolean;
   views(archive: Archive, facts: Facts, t: Strings): Iterable<View>;
   withBody?(data: Record<string, unknown>, body: PageBody, t: Strings): PageData;
 }

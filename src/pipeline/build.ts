@@ -26,7 +26,7 @@ import { readArchive, readKey } from './read-archive.ts';
 import { readRecord } from './record.ts';
 import { renderInWorkers } from './render.ts';
 import { runTargets } from './target.ts';
-import { pages, planPages } from './targets/pages.ts';
+import { indexPages, pages, planPages } from './targets/pages.ts';
 import { targets } from './targets.ts';
 
 /**
@@ -153,6 +153,7 @@ async function buildOnce(options: BuildOptions, workDir: string, staging: string
   const outcome = await runTargets(targets, context);
   const isWhole = !outcome.isWaiting && !options.defer?.length;
   const { summary, changes } = finish(context, before, isWhole ? key : '', keyOf(workDir, key));
-  const rendered = outcome.made.get(pages.name)?.filter((file) => file.endsWith('.html')) ?? [];
+  const made = [pages, indexPages].flatMap(({ name }) => outcome.made.get(name) ?? []);
+  const rendered = made.filter((file) => file.endsWith('.html'));
   return { ...summary, changes, rendered: rendered.length };
 }

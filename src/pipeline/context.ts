@@ -33,7 +33,7 @@ export interface Context extends Workforce {
   facts: Omit<Facts, 'certificate'>;
   /** Whether word search is to be built, why or why not, and of what. */
   pagefind: PagefindPlan;
-  /** All pages of the site; assets and certificate have to be done. */
+  /** All pages of the site that need no search index; assets have to be done. */
   plan(): Page[];
   /** Key of what every page and export depends on besides its articles: the program, and the settings that reading goes by. */
   key: string;

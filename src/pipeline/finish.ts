@@ -8,7 +8,7 @@ import { type BuildRecord, type Changes, type TreeSummary, writeRecord } from '.
 import { told } from './target.ts';
 import { certificate } from './targets/certificate.ts';
 import { pagefindOutcome } from './targets/pagefind.ts';
-import { pages } from './targets/pages.ts';
+import { indexPages, pages } from './targets/pages.ts';
 import { targets } from './targets.ts';
 
 /**
@@ -33,7 +33,7 @@ export function finish(
   publish(tree, tree.staging === outDir ? { ...moves, added: [], changed: [] } : moves);
   const summary: TreeSummary = {
     articles: reading.archive.entries.length,
-    pages: records.get(pages.name)?.keys.size ?? 0,
+    pages: (records.get(pages.name)?.keys.size ?? 0) + (records.get(indexPages.name)?.keys.size ?? 0),
     repairs: facts.repairs.map(({ rule, count }) => ({ rule, count })),
     problems: reading.problems,
     pagefind: pagefindOutcome({ records, pagefind }),

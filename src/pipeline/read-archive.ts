@@ -89,7 +89,7 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
   const { media, problems: lost } = await resolve(work, readings, entries, sameAs);
   const archive = new Archive(work.settings, entries, {
     aboutTopics: aboutTopics(topics),
-    relations: relationsOf(entries, studies),
+    relations: () => relationsOf(entries, studies),
     otherNames: { topics: new Map(topics.map((topic) => [topic.name, namesOf(topic).slice(1)])), authors },
   });
   return {
@@ -142,9 +142,9 @@ async function resolve(
     readings: new Map(readings.map((reading) => [reading.file, reading])),
     media: new MediaIndex(media, rescued),
     describe(files) {
-      if (files.length > 0) progress.start('media', files.length);
-      const described = describeMedia(contentDir, files, mediaCache, () => progress.tick(1));
-      if (files.length > 0) progress.done();
+      const stage = files.length > 0 ? progress.start('media', files.length) : null;
+      const described = describeMedia(contentDir, files, mediaCache, () => stage?.tick(1));
+      stage?.done();
       return described;
     },
     articles,
@@ -169,8 +169,8 @@ const AT_HAND = 256 << 10;
 async function readFiles(work: ReadWork): Promise<FileReading[]> {
   const { contentDir, files, settings, cache, progress } = work;
   const found = cache.load(contentDir, files);
-  progress.start('read', files.length);
-  progress.tick(found.size);
+  const stage = progress.start('read', files.length);
+  stage.tick(found.size);
   const stale = files.filter(({ file }) => !found.has(file));
   if (stale.length > 0) {
     const { slowness } = await import('../article/native-parser.ts');
@@ -180,7 +180,7 @@ async function readFiles(work: ReadWork): Promise<FileReading[]> {
   const fresh = found.size === 0 || stale.reduce((sum, { size }) => sum + size, 0) > AT_HAND;
   const keep = (results: readonly FileReading[]): void => {
     for (const result of results) found.set(result.file, result);
-    progress.tick(results.length);
+    stage.tick(results.length);
   };
   for (let shares = [...batches(stale, SHARE)], again = false; shares.length > 0; again = true) {
     const left: SourceFile[][] = [];
@@ -205,7 +205,7 @@ async function readFiles(work: ReadWork): Promise<FileReading[]> {
     }
     shares = left;
   }
-  progress.done();
+  stage.done();
   cache.save(files);
   return files.map(({ file }) => found.get(file)).filter((reading) => reading !== undefined);
 }

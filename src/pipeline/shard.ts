@@ -3,7 +3,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { paths } from '../archive/paths.ts';
 import { UserError } from '../errors.ts';
 import type { SiteTree } from '../files/site-tree.ts';
 import { hashOf, keyOf } from '../hash.ts';
@@ -50,12 +49,9 @@ export function parseShare(written: string): Share {
 export const inShare = (file: string, { number, of }: Share): boolean =>
   crc32(file.replace(/\.\w+$/, '')) % of === number - 1;
 
-/** True for a page that tells of the search index, which only the merge makes: a shard's own is left where it is. */
-export const needsIndex = (page: string): boolean => page === paths.about;
-
-/** Key of all pages: tells whether two runs, on whatever machines, are about to make the same site. */
+/** Key of all pages that need no search index, which only the merge makes: tells whether two runs, on whatever machines, are about to make the same site. */
 export const planKey = (pages: readonly Page[]): string =>
-  keyOf(JSON.stringify(pages.filter(({ name }) => !needsIndex(name)).map(({ name, key }) => [name, key])));
+  keyOf(JSON.stringify(pages.map(({ name, key }) => [name, key])));
 
 /** The file by which `openShards` knows a shard. */
 export const shardText = (share: Share, plan: string): string =>

@@ -17,6 +17,7 @@ test('an article that is deleted while a build runs lets the build begin again w
     ...silent,
     start(stage) {
       if (stage === 'pages') rmSync(folder.at('content/2.md'), { force: true });
+      return { tick() {}, done() {} };
     },
     say: (line) => said.push(line),
   };

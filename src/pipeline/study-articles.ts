@@ -41,8 +41,8 @@ export async function studyArticles(
     }
   };
   for (const pack of packs) take(pack);
-  progress.start('study', readings.length);
-  progress.tick(studies.size);
+  const stage = progress.start('study', readings.length);
+  stage.tick(studies.size);
   // A pack may be known without an article that was a draft then.
   const stale = [...packs].filter(([, own]) => own.some(({ file }) => !studies.has(file)));
   const tasks = stale.map(([pack, own]) => ({
@@ -50,11 +50,11 @@ export async function studyArticles(
     options,
     file: cache.file(fileOf(pack)),
   }));
-  for await (const articles of inWorkers('study', tasks, work)) progress.tick(articles);
+  for await (const articles of inWorkers('study', tasks, work)) stage.tick(articles);
   for (const pack of stale) take(pack);
   if (!readings.every(({ file }) => studies.has(file)))
     throw new DamagedCache('a study of articles was damaged while it was being made');
   cache.sweep();
-  progress.done();
+  stage.done();
   return studies;
 }

@@ -5,7 +5,8 @@ import { catalogueExports, pageExports } from './targets/exports.ts';
 import { media } from './targets/media.ts';
 import { offline, packs } from './targets/offline.ts';
 import { pagefind } from './targets/pagefind.ts';
-import { pages } from './targets/pages.ts';
+import { indexPages, pages } from './targets/pages.ts';
+import { parts } from './targets/parts.ts';
 import { report } from './targets/report.ts';
 import { search } from './targets/search.ts';
 import { shard } from './targets/shard.ts';
@@ -18,12 +19,13 @@ import { suggestions } from './targets/suggestions.ts';
 export const targets: readonly Target[] = [
   assets,
   media,
+  parts,
+  // While workers render, another joins the index, and this process exports and packs.
   search,
-  suggestions,
-  // The about page shows the certificate, so it comes before the pages.
-  certificate,
   pages,
-  // While workers render, this process exports and packs.
+  suggestions,
+  certificate,
+  indexPages,
   catalogueExports,
   packs,
   pageExports,

@@ -1,7 +1,7 @@
 import type { EleventyConfig } from '@11ty/eleventy';
 import { PackReader } from '../cache/article-pack.ts';
 import type { View } from '../types.ts';
-import { type Rendered, writeTwins } from './render.ts';
+import { type Rendered, renderPages, writeTwins } from './render.ts';
 import type { Site } from './site.ts';
 import { addViews, configure } from './templates.ts';
 
@@ -30,7 +30,15 @@ export async function renderIn(
     finish = resolve;
   });
   const store = new PackReader();
+  let isTaken = false;
   const built = build(async (views, site, onWritten) => {
+    if (isTaken) {
+      // The run takes pages once: what depends on the search index comes after it.
+      await rendered;
+      onWritten(await renderPages({ views: [...views], site, contentDir, outDir }));
+      return;
+    }
+    isTaken = true;
     configure(config, site);
     addViews(config, views, (view) => (view.body ? store.page(view.body) : null), site);
     handedOver();

@@ -6,7 +6,7 @@ import type { Location } from '../types.ts';
 import { task } from './memory.ts';
 
 /** An article as the index keeps it, and where its text lies. */
-type IndexedArticle = Omit<IndexDocument, 'passages'> & { at: Location };
+export type IndexedArticle = Omit<IndexDocument, 'passages'> & { at: Location };
 
 /** One part of the gram index: articles that stand one after the other in the archive, and the file the part goes to. */
 interface Part {

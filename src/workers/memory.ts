@@ -17,9 +17,11 @@ export const task =
     peak: peak(),
   });
 
-/** Highest memory of a whole build: of this process and the workers of the stage that took most, each at its own peak. */
+/** Highest memory of a whole build: of this process and the workers that were there together when they took most, each at its own peak. */
 export class MemoryMeter {
-  #workers = new Map<number, number>();
+  /** Tasks that are with workers now: what is there together has to fit together. */
+  atWork = 0;
+  readonly #workers = new Map<number, number>();
   #highest = 0;
 
   /** Takes in what a worker says of itself. */
@@ -31,9 +33,9 @@ export class MemoryMeter {
     this.#highest = Math.max(this.#highest, sum);
   }
 
-  /** Begins a stage: the workers of the one before are gone, their memory free. */
-  nextStage(): void {
-    this.#workers = new Map();
+  /** Takes in that workers are gone, their memory free. */
+  gone(pids: Iterable<number>): void {
+    for (const pid of pids) this.#workers.delete(pid);
   }
 
   /** Bytes. */

@@ -5,6 +5,7 @@ import Tinypool from 'tinypool';
 import { DamagedCache } from '../cache/cache-file.ts';
 import { SourceGone, UserError } from '../errors.ts';
 import type invertTask from './invert-worker.ts';
+import type joinTask from './join-worker.ts';
 import type { Done, MemoryMeter } from './memory.ts';
 import type readTask from './read-worker.ts';
 import type renderTask from './render-worker.ts';
@@ -20,12 +21,13 @@ interface Tasks {
   read: typeof readTask;
   study: typeof studyTask;
   invert: typeof invertTask;
+  join: typeof joinTask;
   render: typeof renderTask;
 }
 type Input<Name extends keyof Tasks> = Parameters<Tasks[Name]>[0];
 type Result<Name extends keyof Tasks> = Awaited<ReturnType<Tasks[Name]>>['result'];
 
-/** Who works: at most so many processes, whose memory is counted. */
+/** Who works: at most so many processes, whose memory is counted, and one at least of each kind of task that is under way. */
 export interface Workforce {
   workers: number;
   memory: MemoryMeter;
@@ -46,7 +48,6 @@ export async function* inWorkers<Name extends keyof Tasks>(
   fresh = false,
   onDeath?: (input: Input<Name>) => void,
 ): AsyncGenerator<Result<Name>> {
-  memory.nextStage();
   const { href, execArgv } = workerModule(`${name}-worker`);
   const queue = tasks[Symbol.iterator]();
   const first = queue.next();
@@ -69,27 +70,48 @@ export async function* inWorkers<Name extends keyof Tasks>(
     maxThreads: workers,
     idleTimeout: 60_000,
   });
+  const pids = new Set<number>();
   const running: Promise<Done<Result<Name>> | null>[] = [];
+  /** Tasks of these that are with workers, or wait for one. */
+  let own = 0;
+  /** Most of them: none waits where processes are busy with other tasks. */
+  const room = (): number => {
+    const others = memory.atWork - own;
+    return others > 0 ? Math.max(1, workers - others) : workers * 2;
+  };
   const start = (input: Input<Name>): void => {
-    const run = pool.run(input).catch((error: unknown) => {
-      if (!onDeath || !isDeath(error)) throw revive(error);
-      onDeath(input);
-      return null;
-    });
+    own++;
+    memory.atWork++;
+    const run = pool
+      .run(input)
+      .catch((error: unknown) => {
+        if (!onDeath || !isDeath(error)) throw revive(error);
+        onDeath(input);
+        return null;
+      })
+      .finally(() => {
+        own--;
+        memory.atWork--;
+      });
     // A failure is thrown where its turn comes; until then it must not count as unhandled.
     run.catch(() => {});
     running.push(run);
   };
   try {
-    for (start(first.value); running.length > 0; ) {
-      for (; !next.done && running.length < workers * 2; next = queue.next()) start(next.value);
-      const done = await running.shift();
+    start(first.value);
+    for (;;) {
+      for (; !next.done && running.length < room(); next = queue.next()) start(next.value);
+      const run = running.shift();
+      if (!run) break;
+      const done = await run;
       if (!done) continue;
       memory.add(done);
+      pids.add(done.pid);
       yield done.result;
     }
   } finally {
     await pool.destroy();
+    memory.gone(pids);
   }
 }
 

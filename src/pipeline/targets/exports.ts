@@ -16,7 +16,7 @@ interface Export extends Item {
 /** Feeds, data, lists: what needs the catalogue only can be made while pages are being rendered. */
 export const catalogueExports = exportsOf('catalogue-exports', false, ['certificate']);
 /** Files that name hashes of finished pages. */
-export const pageExports = exportsOf('page-exports', true, ['pages', 'catalogue-exports']);
+export const pageExports = exportsOf('page-exports', true, ['pages', 'index-pages', 'catalogue-exports']);
 
 function exportsOf(name: string, needsPages: boolean, after: readonly string[]): Target<Export, null> {
   return {
@@ -64,9 +64,9 @@ function exportsOf(name: string, needsPages: boolean, after: readonly string[]):
       for (const { name: file, chunks } of stale)
         for (const _ of tree.writing(file, chunks())) if (slice.isOver()) await slice.next();
       if (needsPages) {
-        progress.start('export', 0);
-        progress.tick(stale.length + (records.get(catalogueExports.name)?.files.length ?? 0));
-        progress.done();
+        const stage = progress.start('export', 0);
+        stage.tick(stale.length + (records.get(catalogueExports.name)?.files.length ?? 0));
+        stage.done();
       } else cache('months').sweep();
       return { data: null };
     },

@@ -22,7 +22,7 @@ export const media: Target<Copy, null> = {
   },
   async make(stale, { contentDir, tree, progress }, _before, slice) {
     if (stale.length === 0) return { data: null };
-    progress.start('copy', stale.length);
+    const stage = progress.start('copy', stale.length);
     mkdirSync(path.join(tree.staging, MEDIA_FOLDER), { recursive: true });
     for (const { name, media: one } of stale) {
       const target = path.join(tree.staging, name);
@@ -34,10 +34,10 @@ export const media: Target<Copy, null> = {
       if (statSync(target).size !== one.size)
         throw new SourceGone(`${one.file}: changed while the site was being built`);
       tree.add([[name, { hash: one.hash, size: one.size }]]);
-      progress.tick(1);
+      stage.tick(1);
       if (slice.isOver()) await slice.next();
     }
-    progress.done();
+    stage.done();
     return { data: null };
   },
   data: z.null(),

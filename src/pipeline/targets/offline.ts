@@ -17,6 +17,7 @@ import type { Context } from '../context.ts';
 import { type Item, whole } from '../item.ts';
 import type { TargetRecord } from '../record.ts';
 import { type Target, told } from '../target.ts';
+import { planIndexPages } from './pages.ts';
 
 /** Pages that are there offline whether or not anything is saved. */
 const SHELL_PAGES: readonly string[] = [
@@ -44,11 +45,12 @@ const packsBefore = (before: TargetRecord | undefined): PackGroup[] =>
 export const packs: Target<Item, PackGroup[]> = {
   name: 'packs',
   after: ['certificate'],
-  beside: ['pages'],
+  beside: ['pages', 'index-pages'],
   isWanted: isSaved,
   items: () => whole('packs', null),
-  async make(_stale, { plan, tree }, before, slice) {
-    const files = plan()
+  async make(_stale, context, before, slice) {
+    const { plan, tree } = context;
+    const files = [...plan(), ...planIndexPages(context)]
       .map(({ name }) => name)
       .filter((file) => !NOT_PACKED.includes(file));
     const groups = await packFilesOf(files, tree, packsBefore(before), slice);
@@ -73,7 +75,7 @@ export const offline: Target<Item, PackGroup[]> = {
       tree.write(WORKER_FILE, await bundleWorker('gone', context.settings.language));
       return { data: [], files: [WORKER_FILE] };
     }
-    progress.start('offline', 0);
+    const stage = progress.start('offline', 0);
     const others = ['assets', 'search', 'suggestions', 'pagefind'].flatMap(
       (name) => records.get(name)?.files ?? [],
     );
@@ -89,8 +91,8 @@ export const offline: Target<Item, PackGroup[]> = {
     tree.write(INDEX_FILE, `${JSON.stringify(index)}\n`);
     tree.write(OFFLINE_PAGE, withPacks(page(), index, strings.offline));
     tree.write(WORKER_FILE, await workerText(context, build));
-    progress.tick(context.reading.archive.entries.length);
-    progress.done();
+    stage.tick(context.reading.archive.entries.length);
+    stage.done();
     return { data: own, files: [...packFiles(own), INDEX_FILE, WORKER_FILE] };
   },
   data: packGroupsSchema,

@@ -33,7 +33,7 @@ const NAME_LENGTH = 10;
 export const pagefind: Target<PagefindItem, Outcome> = {
   name: 'pagefind',
   // Not beside the workers: what both take of the memory would add up.
-  after: ['pages', 'catalogue-exports', 'packs', 'page-exports'],
+  after: ['pages', 'index-pages', 'catalogue-exports', 'packs', 'page-exports'],
   // It takes longer than anything else.
   waitsFor: 'build',
   isWanted: ({ pagefind: plan, share }) => plan.build && !share,
@@ -42,7 +42,7 @@ export const pagefind: Target<PagefindItem, Outcome> = {
     const { tree, progress, pagefind: plan } = context;
     const volumes = partsOf(context).flatMap(({ part }) => part ?? []);
     const fresh = stale.flatMap(({ part }) => part ?? []);
-    progress.start(
+    const stage = progress.start(
       'pagefind',
       fresh.reduce((sum, { articles }) => sum + articles.length, 0),
     );
@@ -53,14 +53,14 @@ export const pagefind: Target<PagefindItem, Outcome> = {
           chars: volume.chars,
           outDir: path.join(tree.staging, volume.dir),
           withProgram: volume.isFirst,
-          onProgress: () => progress.tick(1),
+          onProgress: () => stage.tick(1),
         });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      progress.done();
+      stage.done();
       return without(error.message, context);
     }
-    progress.done();
+    stage.done();
     const made = tree.addFolder(PAGEFIND_DIR);
     const kept = volumes.filter((volume) => !fresh.some(({ dir }) => dir === volume.dir));
     const files = (before?.files ?? []).filter((file) => kept.some(({ dir }) => dir === volumeOf(file)));

@@ -2,12 +2,14 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { twinPath } from '../../archive/paths.ts';
 import { keyOf } from '../../hash.ts';
+import type { Facts } from '../../pages/facts.ts';
 import { pageKinds } from '../../pages/index.ts';
+import type { PageKind } from '../../pages/page-kind.ts';
 import { type Site, siteOf } from '../../site/site.ts';
 import { layoutKeys } from '../../version.ts';
 import type { Context } from '../context.ts';
 import type { Page } from '../item.ts';
-import { inShare, needsIndex, takePages } from '../shard.ts';
+import { inShare, takePages } from '../shard.ts';
 import { type Target, told } from '../target.ts';
 import { assets } from './assets.ts';
 import { certificate } from './certificate.ts';
@@ -15,44 +17,72 @@ import { certificate } from './certificate.ts';
 /** Characters of a page's key: 96 bits tell one page's versions apart. */
 const KEY_LENGTH = 16;
 
-/** Every page, and the Markdown twins of the articles' where the archive has them. */
+/** Every page that needs no search index, and the Markdown twins of the articles' where the archive has them. */
 export const pages: Target<Page, null> = {
   name: 'pages',
-  after: ['assets', 'certificate'],
+  // The index is joined beside them, but workers that invert come first.
+  after: ['assets', 'parts'],
   items: ({ plan, share }) => (share ? plan().filter(({ name }) => inShare(name, share)) : plan()),
   async make(stale, context) {
-    const { tree, progress, shards, render } = context;
-    progress.start('pages', stale.length);
-    let rest = stale;
-    if (shards) {
-      rest = stale.filter(({ name }) => needsIndex(name));
-      const taken = stale.filter(({ name }) => !needsIndex(name));
-      await takePages(shards, context.plan(), taken, tree, (done) => progress.tick(done));
-    }
-    await render(
-      rest.map(({ view }) => view),
-      siteOfBuild(context),
-      (written) => {
-        tree.add(written);
-        progress.tick(written.filter(([file]) => file.endsWith('.html')).length);
-      },
-    );
-    progress.done();
+    if (!context.shards) return renderAll(stale, context);
+    const stage = context.progress.start('pages', stale.length);
+    await takePages(context.shards, context.plan(), stale, context.tree, stage.tick);
+    stage.done();
     return { data: null };
   },
   data: z.null(),
 };
 
+/** The pages that tell of the search index. */
+export const indexPages: Target<Page, null> = {
+  name: 'index-pages',
+  after: ['assets', 'certificate'],
+  isWanted: ({ share }) => !share,
+  items: (context) => planIndexPages(context),
+  make: renderAll,
+  data: z.null(),
+};
+
+async function renderAll(stale: readonly Page[], context: Context) {
+  const { tree, progress, render } = context;
+  const stage = progress.start('pages', stale.length);
+  await render(
+    stale.map(({ view }) => view),
+    siteOfBuild(context),
+    (written) => {
+      tree.add(written);
+      stage.tick(written.filter(([file]) => file.endsWith('.html')).length);
+    },
+  );
+  stage.done();
+  return { data: null };
+}
+
 /**
- * Plans all pages of the site. A page's key covers the text of its declared inputs, its layout with everything the layout takes in, what
- * every page reads, and the program.
+ * Plans all pages of the site that need no search index. A page's key covers the text of its declared inputs, its layout with everything the layout
+ * takes in, what every page reads, and the program.
  */
-export function planPages(context: Context): Page[] {
+export const planPages = (context: Context): Page[] =>
+  planned(
+    context,
+    pageKinds.filter(({ needsIndex }) => !needsIndex),
+    null,
+  );
+
+/** Plans the pages that tell of the search index, when it stands. */
+export const planIndexPages = (context: Context): Page[] =>
+  planned(
+    context,
+    pageKinds.filter(({ needsIndex }) => needsIndex),
+    told(context, certificate)?.whole ?? null,
+  );
+
+function planned(context: Context, kinds: readonly PageKind[], certified: Facts['certificate']): Page[] {
   const layouts = layoutKeys();
-  const facts = { ...context.facts, certificate: told(context, certificate)?.whole ?? null };
+  const facts = { ...context.facts, certificate: certified };
   const common = keyOf(context.key, JSON.stringify(siteOfBuild(context)));
   const planned: Page[] = [];
-  for (const kind of pageKinds) {
+  for (const kind of kinds) {
     const own = keyOf(common, layouts.get(kind.layout) ?? '');
     for (const view of kind.views(context.reading.archive, facts, context.strings)) {
       const key = hash('sha256', own + view.inputs, 'base64url').slice(0, KEY_LENGTH);

@@ -9,7 +9,7 @@ const REPORT = 'report.json';
 /** `report.json`, one line a problem and one line a file's repairs, so that tools can also read it by lines. Cheap, so made whenever anything changed. */
 export const report: Target<Item, null> = {
   name: 'report',
-  after: ['pages', 'page-exports', 'pagefind'],
+  after: ['pages', 'index-pages', 'page-exports', 'pagefind'],
   isWanted: ({ share }) => !share,
   items: () => whole(REPORT, null, REPORT),
   async make(_stale, context, _before, slice) {

@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { constants, deflateRawSync } from 'node:zlib';
+import { PackReader } from '../cache/article-pack.ts';
+import { CacheFile } from '../cache/cache-file.ts';
+import type { FileState } from '../files/site-tree.ts';
+import { hashOf } from '../hash.ts';
+import { everyNth, joinParts, type PartPlan } from '../search/gram/build.ts';
+import type { Root } from '../search/gram/types.ts';
+import type { IndexedArticle } from './invert-worker.ts';
+import { task } from './memory.ts';
+
+/** What becomes the exact index. */
+interface Join {
+  /** In the archive's order, each with its file. */
+  parts: (Pick<PartPlan, 'kind'> & { file: string })[];
+  /** Of all parts; null where their texts are not asked for. */
+  articles: (IndexedArticle | null)[];
+  /** Root of the index that stands in the output, with the segments that may stay. */
+  previous: Root | undefined;
+  /** Folder of the index in the site, with a `/`. */
+  folder: string;
+  outDir: string;
+}
+
+/** Postings are numbers, few of them alike: short matches are not looked for, and small blocks suit the columns. */
+const DEFLATE = { level: 6, memLevel: 5, strategy: constants.Z_FILTERED };
+
+/** Merges parts into segments and writes the index. Gives the files that were written, those of unchanged segments not among them. */
+export default task(
+  async ({
+    parts,
+    articles,
+    previous,
+    folder,
+    outDir,
+  }: Join): Promise<[file: string, state: FileState][]> => {
+    const written: [string, FileState][] = [];
+    const sources: CacheFile[] = [];
+    using texts = new PackReader();
+    try {
+      await joinParts({
+        parts: parts.map(({ kind, file }) => {
+          const source = new CacheFile(file);
+          sources.push(source);
+          return { kind, source };
+        }),
+        *read(from, to, step) {
+          for (const article of everyNth(articles.slice(from, to), step))
+            if (article) yield { ...article, passages: texts.passages(article.at) };
+        },
+        previous,
+        deflate: (bytes) => deflateRawSync(bytes, DEFLATE),
+        async write(name, bytes) {
+          const file = folder + name;
+          written.push([file, { hash: hashOf(bytes), size: bytes.length }]);
+          mkdirSync(path.dirname(path.join(outDir, file)), { recursive: true });
+          await writeFile(path.join(outDir, file), bytes);
+        },
+      });
+      return written;
+    } finally {
+      for (const source of sources) source[Symbol.dispose]();
+    }
+  },
+);
