@@ -7,7 +7,9 @@ import { CacheFile } from '../cache/cache-file.ts';
 import type { FileState } from '../files/site-tree.ts';
 import { hashOf } from '../hash.ts';
 import { everyNth, joinParts, type PartPlan } from '../search/gram/build.ts';
+import { CHAR_PREFIX } from '../search/gram/grams.ts';
 import type { Root } from '../search/gram/types.ts';
+import { isHan, wordsOfTwo } from '../search/meant/frequent-words.ts';
 import type { IndexedArticle } from './invert-worker.ts';
 import { task } from './memory.ts';
 
@@ -27,41 +29,47 @@ interface Join {
 /** Postings are numbers, few of them alike: short matches are not looked for, and small blocks suit the columns. */
 const DEFLATE = { level: 6, memLevel: 5, strategy: constants.Z_FILTERED };
 
-/** Merges parts into segments and writes the index. Gives the files that were written, those of unchanged segments not among them. */
-export default task(
-  async ({
-    parts,
-    articles,
-    previous,
-    folder,
-    outDir,
-  }: Join): Promise<[file: string, state: FileState][]> => {
-    const written: [string, FileState][] = [];
-    const sources: CacheFile[] = [];
-    using texts = new PackReader();
-    try {
-      await joinParts({
-        parts: parts.map(({ kind, file }) => {
-          const source = new CacheFile(file);
-          sources.push(source);
-          return { kind, source };
-        }),
-        *read(from, to, step) {
-          for (const article of everyNth(articles.slice(from, to), step))
-            if (article) yield { ...article, passages: texts.passages(article.at) };
-        },
-        previous,
-        deflate: (bytes) => deflateRawSync(bytes, DEFLATE),
-        async write(name, bytes) {
-          const file = folder + name;
-          written.push([file, { hash: hashOf(bytes), size: bytes.length }]);
-          mkdirSync(path.dirname(path.join(outDir, file)), { recursive: true });
-          await writeFile(path.join(outDir, file), bytes);
-        },
-      });
-      return written;
-    } finally {
-      for (const source of sources) source[Symbol.dispose]();
-    }
-  },
-);
+/** What became of the segments that were not there yet. */
+interface Joined {
+  files: [file: string, state: FileState][];
+  /** Their words of two characters with the numbers of articles, by their names. */
+  words: [segment: string, words: [word: string, count: number][]][];
+}
+
+/** Merges parts into segments and writes the index. */
+export default task(async ({ parts, articles, previous, folder, outDir }: Join): Promise<Joined> => {
+  const files: Joined['files'] = [];
+  const pairs = new Map<string, Map<string, number>>();
+  const sources: CacheFile[] = [];
+  using texts = new PackReader();
+  try {
+    await joinParts({
+      parts: parts.map(({ kind, file }) => {
+        const source = new CacheFile(file);
+        sources.push(source);
+        return { kind, source };
+      }),
+      *read(from, to, step) {
+        for (const article of everyNth(articles.slice(from, to), step))
+          if (article) yield { ...article, passages: texts.passages(article.at) };
+      },
+      previous,
+      deflate: (bytes) => deflateRawSync(bytes, DEFLATE),
+      onPostings(segment, key, documents) {
+        const text = key.replace(CHAR_PREFIX, '');
+        if (!isHan(text)) return;
+        const counts = pairs.get(segment) ?? new Map<string, number>();
+        pairs.set(segment, counts.set(text, (counts.get(text) ?? 0) + documents));
+      },
+      async write(name, bytes) {
+        const file = folder + name;
+        files.push([file, { hash: hashOf(bytes), size: bytes.length }]);
+        mkdirSync(path.dirname(path.join(outDir, file)), { recursive: true });
+        await writeFile(path.join(outDir, file), bytes);
+      },
+    });
+    return { files, words: [...pairs].map(([segment, counts]) => [segment, wordsOfTwo(counts)]) };
+  } finally {
+    for (const source of sources) source[Symbol.dispose]();
+  }
+});

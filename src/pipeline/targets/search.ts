@@ -11,6 +11,7 @@ import type { Context } from '../context.ts';
 import { type Item, whole } from '../item.ts';
 import { type Target, told } from '../target.ts';
 import { indexed, parts, partsOf } from './parts.ts';
+import { keepWords } from './segment-words.ts';
 
 /** Folder of the exact index in the output. */
 export const SEARCH_DIR = 'search';
@@ -42,7 +43,10 @@ export const search: Target<Item, { program: string }> = {
       folder: `${SEARCH_DIR}/`,
       outDir: tree.staging,
     };
-    for await (const files of inWorkers('join', [task], context, changed > AT_HAND)) tree.add(files);
+    for await (const { files, words } of inWorkers('join', [task], context, changed > AT_HAND)) {
+      tree.add(files);
+      for (const [segment, own] of words) keepWords(context, segment, own);
+    }
     stage.tick(changed);
     stage.done();
     return { files: indexFiles(await rootOf(context)), data: { program: programKey() } };

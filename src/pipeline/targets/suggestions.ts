@@ -3,18 +3,15 @@ import { z } from 'zod';
 import type { Archive } from '../../archive/archive.ts';
 import type { ArticleGroup } from '../../archive/groups.ts';
 import { keyOf } from '../../hash.ts';
-import { Chunk } from '../../search/gram/chunk.ts';
-import { unseal } from '../../search/gram/envelope.ts';
-import { CHAR_PREFIX } from '../../search/gram/grams.ts';
-import type { SegmentEntry } from '../../search/gram/types.ts';
-import { frequentWords, isHan, wordsOfTwo } from '../../search/meant/frequent-words.ts';
+import { frequentWords } from '../../search/meant/frequent-words.ts';
 import { MEANT_FILES, sealText } from '../../search/meant/meant-files.ts';
 import { writePinyinTable } from '../../search/meant/pinyin-table.ts';
 import { writeAliases } from '../../search/meant/write-aliases.ts';
 import type { Context } from '../context.ts';
 import type { Item } from '../item.ts';
 import type { Target } from '../target.ts';
-import { rootOf, SEARCH_DIR } from './search.ts';
+import { rootOf } from './search.ts';
+import { keptWords } from './segment-words.ts';
 
 /** What the search page asks for beside what was typed: other names, and words by their pinyin. */
 export const suggestions: Target<Item, null> = {
@@ -57,7 +54,11 @@ async function pinyinOf(context: Context): Promise<string> {
   const { spokenWords } = await import('../../search/meant/spoken-words.ts');
   const { entries, authors, topics, otherNames } = context.reading.archive;
   const words = frequentWords(entries.map(({ title }) => title));
-  const pairs = await pairsOf(context);
+  const { segments } = await rootOf(context);
+  const pairs = keptWords(
+    context,
+    segments.map(({ name }) => name),
+  );
   return writePinyinTable(
     spokenWords({
       authors: named(authors, otherNames.authors),
@@ -72,37 +73,4 @@ function named(groups: readonly ArticleGroup[], others: ReadonlyMap<string, read
   const counts = groups.map(({ name, entries }): [string, number] => [name, entries.length]);
   const bare = [...others].flatMap(([name, more]) => [name, ...more]);
   return [...counts, ...bare.map((name): [string, number] => [name, 0])];
-}
-
-/** Words of two characters in the texts, by the index: those of a segment that did not change are kept. */
-async function pairsOf(context: Context): Promise<Map<string, number>> {
-  const cache = context.cache('suggestions');
-  const counts = new Map<string, number>();
-  for (const segment of (await rootOf(context)).segments) {
-    const key = keyOf(context.key, segment.digest);
-    const known = cache.find(key) ?? Buffer.from(await pairsText(segment, context));
-    cache.put(key, known);
-    for (const line of known.toString().split('\n')) {
-      const [pair = '', count] = line.split(' ');
-      if (pair) counts.set(pair, (counts.get(pair) ?? 0) + Number(count));
-    }
-  }
-  cache.sweep();
-  return counts;
-}
-
-/** A line for each word of two characters of a segment: the word, and how many articles have it. */
-async function pairsText({ name, firstKeys }: SegmentEntry, { tree }: Context): Promise<string> {
-  const counts = new Map<string, number>();
-  for (const at of firstKeys.keys()) {
-    const chunk = new Chunk(await unseal(tree.read(`${SEARCH_DIR}/${name}/${at}.bin`)));
-    chunk.keys.forEach((key, place) => {
-      const text = key.replace(CHAR_PREFIX, '');
-      // A key whose postings fill several chunks stands in each of them.
-      if (isHan(text)) counts.set(text, (counts.get(text) ?? 0) + chunk.count(place));
-    });
-  }
-  return wordsOfTwo(counts)
-    .map(([word, count]) => `${word} ${count}\n`)
-    .join('');
 }

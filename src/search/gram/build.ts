@@ -78,10 +78,13 @@ export async function joinParts({
   write,
   previous,
   deflate = (bytes) => deflateSync(bytes, { level: 6 }),
+  onPostings,
 }: WriteOptions & {
   parts: readonly { kind: SegmentEntry['kind']; source: ByteSource }[];
   /** Every `step`-th of the documents `[from, to)` of the archive. */
   read: (from: number, to: number, step: number) => Iterable<IndexDocument>;
+  /** Told the key of all postings that are written, in their segment, and in how many documents it is. */
+  onPostings?: ((segment: string, key: string, documents: number) => void) | undefined;
 }): Promise<Root> {
   const readers = parts.map(({ kind, source }) => ({ kind, part: new PartReader(source) }));
   const segments: SegmentEntry[] = [];
@@ -94,7 +97,7 @@ export async function joinParts({
     const texts = function* (step: number) {
       for (const document of read(first, end, step)) yield foldPage(document).blocks;
     };
-    segments.push(await writeSegment(kind, own, { write, deflate, previous, texts }));
+    segments.push(await writeSegment(kind, own, { write, deflate, previous, texts, onPostings }));
     from = to;
   }
   const boilerplate = boilerplateOf(

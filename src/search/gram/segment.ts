@@ -35,6 +35,7 @@ export async function writeSegment(
     write: WriteFile;
     deflate: Deflate;
     previous?: Root | undefined;
+    onPostings?: ((segment: string, key: string, documents: number) => void) | undefined;
     /** Every so many-th document of the segment, folded. */
     texts: (step: number) => Iterable<Blocks>;
   },
@@ -67,7 +68,10 @@ export async function writeSegment(
     write(`${firstKeys.length}.bin`, content);
     firstKeys.push(firstKey);
   });
-  mergeParts(parts, (postings) => chunks.add(postings));
+  mergeParts(parts, (postings) => {
+    chunks.add(postings);
+    options.onPostings?.(name, postings.key, postings.count);
+  });
   chunks.flush();
 
   const paths = packPaths(documents);
