@@ -23,6 +23,7 @@ import { info } from '../report.ts';
 import type { Settings } from '../settings.ts';
 import type { Study } from '../study/study.ts';
 import { topicFinder } from '../topics/assign.ts';
+import { tellsOfMatter } from '../topics/kinds.ts';
 import { inOwnWords } from '../topics/own-words.ts';
 import { namesOf, type Topic } from '../topics/topic.ts';
 import type { Entry, MediaFile, Problem, Reading, ReadOptions } from '../types.ts';
@@ -89,7 +90,7 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
   const { media, problems: lost } = await resolve(work, readings, entries, sameAs);
   const archive = new Archive(work.settings, entries, {
     aboutTopics: aboutTopics(topics),
-    relations: () => relationsOf(entries, studies),
+    relations: () => relationsOf(entries, studies, topics),
     otherNames: { topics: new Map(topics.map((topic) => [topic.name, namesOf(topic).slice(1)])), authors },
   });
   return {
@@ -119,10 +120,17 @@ const aboutTopics = (topics: readonly Topic[]): Map<string, TopicAbout> =>
   new Map(topics.map(({ name, kind, definition }) => [name, { kind, definition }]));
 
 /** What the articles' words say of one another; nothing where nobody studied them. */
-function relationsOf(entries: readonly Entry[], studies: ReadonlyMap<string, Study>): Relations {
+function relationsOf(
+  entries: readonly Entry[],
+  studies: ReadonlyMap<string, Study>,
+  known: readonly Topic[],
+): Relations {
+  const broad = new Set(known.filter(({ kind }) => !tellsOfMatter(kind)).map(({ name }) => name));
   const articles = entries.flatMap(({ file, path, title, author, time, topics }) => {
     const study = studies.get(file);
-    return study ? [{ path, title, author, date: time?.date ?? '', topics, ...study.related }] : [];
+    if (!study) return [];
+    const telling = topics.filter((name) => !broad.has(name));
+    return [{ path, title, author, date: time?.date ?? '', topics: telling, ...study.related }];
   });
   return articles.length === entries.length ? relate(articles) : NO_RELATIONS;
 }

@@ -1,6 +1,8 @@
 import { fold } from '../search/gram/fold.ts';
 import { phrasesOf } from '../text/phrases.ts';
 import { isCommonPair, isCommonWord } from './common.ts';
+import { numberedTitle } from './numbered-title.ts';
+import { IN_TITLE } from './term-index.ts';
 import type { FoundThread, Titles } from './titles.ts';
 
 /** What the runs of one kind have to be. */
@@ -40,7 +42,7 @@ export function* headedThreads(titles: Titles): Generator<FoundThread> {
     group.positions.push(position);
   }
   for (const { name, positions } of groups.values())
-    for (const run of runsOf(positions, titles, HEADED)) yield threadOf(name, run);
+    for (const run of runsOf(positions, titles, HEADED)) yield numberedThreadOf(name, run, titles);
 }
 
 /** Finds events: articles, each soon after the one before and like it, whose titles have a string in common that hardly any others have. */
@@ -53,7 +55,7 @@ export function* eventThreads(titles: Titles): Generator<FoundThread> {
     const last = index.postings[term + 1] ?? 0;
     for (let slot = index.postings[term] ?? 0; slot < last && positions.length <= TITLES; slot++) {
       const position = index.articles[slot] ?? 0;
-      if (index.titled[index.places[slot] ?? 0] && free[position] && articles[position]?.date)
+      if (index.titled[index.places[slot] ?? 0] === IN_TITLE && free[position] && articles[position]?.date)
         positions.push(position);
     }
     if (positions.length < EVENT.length || positions.length > TITLES) continue;
@@ -78,6 +80,17 @@ const threadOf = (name: string, run: readonly number[]): FoundThread => ({
   name,
   members: run.map((position, at) => ({ position, number: at + 1 })),
 });
+
+/** A thread by the numbers of its titles where each has another: «区块链：金融（三）», «区块链：合约（六）»; else by time. */
+function numberedThreadOf(name: string, run: readonly number[], { articles }: Titles): FoundThread {
+  const members = run.flatMap((position) => {
+    const found = numberedTitle(articles[position]?.title ?? '');
+    return found ? { position, number: found.number } : [];
+  });
+  const isNumbered =
+    members.length === run.length && new Set(members.map(({ number }) => number)).size === run.length;
+  return isNumbered ? { name, members: members.sort((a, b) => a.number - b.number) } : threadOf(name, run);
+}
 
 /** Cuts positions, oldest first, where a matter ends; runs that are long enough. */
 function runsOf(

@@ -1,4 +1,4 @@
-import type { TermIndex } from './term-index.ts';
+import { IN_TITLE, IS_TOPIC, type TermIndex } from './term-index.ts';
 
 /** Terms of an article that others are looked for by, and articles on either side of it that each of them gives. */
 const ASKED = 24;
@@ -15,8 +15,10 @@ export interface Near {
   position: number;
   /** Cosine of the angle between their weights, 0 to 1. */
   score: number;
-  /** Sum of the rarities of the terms that both titles have. */
+  /** Rarity of the rarest term that both titles have. */
   anchor: number;
+  /** Sum of the rarities of the topics that both have. */
+  topic: number;
 }
 
 /** Finds the articles most like one. Keeps arrays as long as the archive and its terms, so one finder serves all articles. */
@@ -25,7 +27,7 @@ export class NearestFinder {
   /** Sums of products by article, and which articles have one. */
   readonly #sums: Int32Array;
   readonly #touched: Int32Array;
-  /** Weights of the article that is asked about by term, and which of them its title has. */
+  /** Weights of the article that is asked about by term, and how its title has each. */
   readonly #weights: Uint16Array;
   readonly #titled: Uint8Array;
   readonly #most: number;
@@ -131,17 +133,19 @@ export class NearestFinder {
   #score(article: number, other: number): Near {
     const { from, terms, weights, titled, rarities, norms } = this.#index;
     const asked = this.#weights;
-    let [products, anchor] = [0, 0];
+    let [products, anchor, topic] = [0, 0, 0];
     const end = from[other + 1] ?? 0;
     for (let place = from[other] ?? 0; place < end; place++) {
       const term = terms[place] ?? 0;
       const mine = asked[term] ?? 0;
       if (mine === 0) continue;
       products += mine * (weights[place] ?? 0);
-      if (titled[place] && this.#titled[term]) anchor += rarities[term] ?? 0;
+      const mark = titled[place];
+      if (mark === IN_TITLE && this.#titled[term] === mark) anchor = Math.max(anchor, rarities[term] ?? 0);
+      else if (mark === IS_TOPIC) topic += rarities[term] ?? 0;
     }
     const lengths = (norms[article] ?? 0) * (norms[other] ?? 0);
-    return { position: other, score: lengths > 0 ? products / lengths : 0, anchor };
+    return { position: other, score: lengths > 0 ? products / lengths : 0, anchor, topic };
   }
 }
 

@@ -55,6 +55,20 @@ const LONG = Array.from(
     `第${at}天夜里栈桥下的水位涨到${String.fromCharCode(0x4e00 + at * 37)}字刻度，值班的人把码头的灯都打开，等轮渡靠岸。`,
 ).join('\n');
 
+test('a topic in common shows articles only where both titles have a rare string, too', () => {
+  const after = (titles: readonly [string, string], topics: readonly string[]): unknown => {
+    const archive = inOrder([
+      ...others(60),
+      { ...article('2014-01-01', titles[0], `${BEES}\n青禾记下重量。`), topics },
+      { ...article('2014-02-01', titles[1], `${FERRY}\n青禾记下乘客。`), topics },
+    ]);
+    return titled(archive, relate(archive).after(60));
+  };
+  assert.deepEqual(after(['蜂场的青禾', '轮渡用上青禾'], ['青禾']), ['轮渡用上青禾']);
+  assert.deepEqual(after(['蜂场的青禾', '轮渡用上青禾'], []), []);
+  assert.deepEqual(after(['蜂场的账本', '轮渡改扫码登船'], ['青禾', '水上', '山里']), []);
+});
+
 test('a text that stands twice is the same text, never before or after itself, and counted once among what is like another', () => {
   const archive = inOrder([
     ...others(60),
@@ -121,6 +135,20 @@ test('threads: a series by its numbers, versions of one thing, articles of one h
   const [thread] = found.threads;
   for (const { position } of thread?.members ?? []) assert.equal(found.threadOf(position)?.thread, thread);
   assert.equal(new Set(found.threads.map(({ path }) => path)).size, 4);
+});
+
+test('a thread of one head keeps the numbers that its titles end in', () => {
+  const parts = ['支架（二）', '接线（五）', '并网（六）'];
+  const archive = inOrder([
+    ...others(60),
+    ...parts.map((part, at) =>
+      article(`2013-0${at + 1}-02`, `自家光伏屋顶：${part}`, `${part}的做法。\n${SOLAR}`),
+    ),
+  ]);
+  assert.deepEqual(
+    relate(archive).threads.map(({ name, members }) => [name, members.map(({ number }) => number)]),
+    [['自家光伏屋顶', [2, 5, 6]]],
+  );
 });
 
 test('an undated article has what is like it, without before and after; a dated one never an undated', () => {

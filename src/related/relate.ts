@@ -2,7 +2,7 @@ import { paths } from '../archive/paths.ts';
 import type { Relations, Thread, ThreadMember } from '../archive/relations.ts';
 import { firstCopies } from './copies.ts';
 import { type Near, NearestFinder, placeOf } from './nearest.ts';
-import { indexTerms } from './term-index.ts';
+import { indexTerms, rarity } from './term-index.ts';
 import type { Terms } from './terms.ts';
 import { findThreads } from './threads.ts';
 import type { FoundThread, Threadable } from './titles.ts';
@@ -11,6 +11,7 @@ import type { FoundThread, Threadable } from './titles.ts';
 export interface Relatable extends Threadable, Terms {
   /** Path of its page. */
   path: string;
+  /** Names of those topics that tell of a matter (`tellsOfMatter`). */
   topics: readonly string[];
 }
 
@@ -19,15 +20,22 @@ const SHOWN = 3;
 const COPIES = 4;
 
 /**
- * From which likeness on an article is shown. A string that both titles have and both texts take up is worth more than many that texts have in
- * common by chance: with strings as rare as one article in thirty-two, less is enough. Found by reading (docs/related.md).
+ * From which likeness on an article is shown: by itself; with a rare string that both titles have and both texts take up; with such a string and rare
+ * topics of both. What a title says, and means something by itself, is worth more than many strings that texts have in common by chance. Found by
+ * reading (docs/related.md).
  */
-const ALIKE = 0.17;
-const ALIKE_BY_TITLE = 0.105;
-const ANCHOR = 10;
+const ALIKE = 0.22;
+const ALIKE_BY_TITLE = 0.15;
+const ALIKE_BY_TOPIC = 0.13;
+/** Rarity of such a string, and of such topics together: as of what one article in forty-five has. */
+const RARE = 11;
 
-const isRelated = ({ score, anchor }: Near): boolean =>
-  score >= ALIKE || (score >= ALIKE_BY_TITLE && anchor >= ANCHOR);
+/** Makes the function that tells whether an article is shown. In a small archive what two articles have is as rare as can be. */
+function relatedIn(articles: number): (near: Near) => boolean {
+  const rare = Math.min(RARE, rarity(2, articles));
+  return ({ score, anchor, topic }) =>
+    score >= ALIKE || (anchor >= rare && score >= (topic >= rare ? ALIKE_BY_TOPIC : ALIKE_BY_TITLE));
+}
 
 /**
  * Finds what came before and after each article, texts that stand more than once, and threads. Linear in the archive, with a bound on what is
@@ -38,17 +46,20 @@ export function relate(articles: readonly Relatable[]): Relations {
   const first = firstCopies(articles);
   const index = indexTerms(articles);
   const finder = new NearestFinder(index);
+  const isRelated = relatedIn(articles.length);
+  const best = (near: readonly Near[], position: number): number[] =>
+    firstOf(near.filter(isRelated), position, first);
   const before = new Int32Array(articles.length * SHOWN).fill(-1);
   const after = new Int32Array(articles.length * SHOWN).fill(-1);
   for (const [position, { date }] of articles.entries()) {
     const near = finder.of(position);
     if (date) {
       const dated = near.before.filter((one) => articles[one.position]?.date);
-      before.set(best(dated, position, first).sort(ascending), position * SHOWN);
-      after.set(best(near.after, position, first).sort(ascending), position * SHOWN);
+      before.set(best(dated, position).sort(ascending), position * SHOWN);
+      after.set(best(near.after, position).sort(ascending), position * SHOWN);
     } else {
       const all = [...near.before, ...near.after].sort((a, b) => b.score - a.score);
-      before.set(best(all, position, first), position * SHOWN);
+      before.set(best(all, position), position * SHOWN);
     }
   }
   const threads = withPaths(
@@ -70,13 +81,13 @@ export function relate(articles: readonly Relatable[]): Relations {
 
 const ascending = (a: number, b: number): number => a - b;
 
-/** The positions of the best that are good enough, each text once, and never the article's own. */
-function best(near: readonly Near[], position: number, first: Int32Array): number[] {
+/** The positions of the first few, each text once, and never the article's own. */
+function firstOf(near: readonly Near[], position: number, first: Int32Array): number[] {
   const texts = new Set([first[position]]);
   const kept: number[] = [];
   for (const one of near) {
     const text = first[one.position];
-    if (kept.length === SHOWN || !isRelated(one) || texts.has(text)) continue;
+    if (kept.length === SHOWN || texts.has(text)) continue;
     texts.add(text);
     kept.push(one.position);
   }

@@ -10,7 +10,7 @@ export interface TermIndex {
   terms: Int32Array;
   /** How much an article is about a term: how often it uses it, times how rare the term is. */
   weights: Uint16Array;
-  /** 1 where the title has the term, or it is a topic. */
+  /** `IN_TITLE` where the title has the term, `IS_TOPIC` where it is a topic, else 0. */
   titled: Uint8Array;
   /** Where the articles of each term begin in `articles` and `places`; one more at the end. */
   postings: Int32Array;
@@ -24,6 +24,9 @@ export interface TermIndex {
   norms: Float64Array;
 }
 
+export const IN_TITLE = 1;
+export const IS_TOPIC = 2;
+
 /** How much a term of the title weighs beside one of the text, in halves. */
 const TITLE = 3;
 /** Weight of a topic, as of a word that a text has four times. */
@@ -32,7 +35,7 @@ const TOPIC = 12;
 /** What the index needs of an article. */
 export interface Indexed {
   terms: string;
-  /** Names of its topics: they count as strings of its title. */
+  /** Names of its topics: they weigh as much as strings of its title. */
   topics: readonly string[];
 }
 
@@ -47,16 +50,16 @@ export function indexTerms(articles: readonly Indexed[]): TermIndex {
   const titled = new Uint8Array(size);
   const numbers = new Map<number, number>();
   let place = 0;
-  const add = (hash: number, weight: number, isTitle: boolean): void => {
+  const add = (hash: number, weight: number, mark: number): void => {
     const number = numbers.get(hash) ?? numbers.size;
     if (number === numbers.size) numbers.set(hash, number);
     terms[place] = number;
     weights[place] = weight;
-    titled[place++] = Number(isTitle);
+    titled[place++] = mark;
   };
   for (const { terms, topics } of articles) {
-    eachTermOf(terms, add);
-    for (const name of topics) add(topicHash(name), TOPIC, true);
+    eachTermOf(terms, (hash, weight, isTitle) => add(hash, weight, isTitle ? IN_TITLE : 0));
+    for (const name of topics) add(topicHash(name), TOPIC, IS_TOPIC);
   }
   const lists = invert(terms, from, numbers.size);
   const rarities = new Uint8Array(numbers.size);

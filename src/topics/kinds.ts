@@ -14,3 +14,12 @@ export const SHIPPED_KINDS: readonly (readonly [file: string, kind: string])[] =
   ['people', '人物'],
   ['events', '活动'],
 ];
+
+/** Kinds of those who make and do many things, and of what many things run on. */
+const BROAD: ReadonlySet<string> = new Set(['公司', '组织', '人物', '操作系统']);
+
+/**
+ * Whether two articles about a topic of this kind are likely about one matter: two about one company tell of two things that it does, two about one
+ * system of two programs.
+ */
+export const tellsOfMatter = (kind: string): boolean => !BROAD.has(kind);
