@@ -27,7 +27,7 @@ const BUDGETS: Record<keyof AssetManifest, number> = {
   update: 2 * 1024,
   offline: 8 * 1024,
   offlineCss: 1024,
-  pagesCss: 1.6 * 1024,
+  pagesCss: 1.7 * 1024,
   blocksCss: 1024,
   searchCss: 1.75 * 1024,
   chartsCss: 1.75 * 1024,

@@ -87,6 +87,7 @@ export const searchUi = {
   barCount: (count: number, exact: boolean) => `${exact || count === 0 ? '' : '≤'}${grouped(count)}`,
   share: percent,
   range: '起止时间',
+  rangeHeading: '起止',
   rangeSet: '限定',
   rangePlaceholder: '年-月',
   rangeHalf: (typed: string) => `「${typed.slice(0, 20)}」不是完整的年月，请写 2013 或 2013-08 这样的。`,
@@ -576,8 +577,10 @@ export const charts = {
 };
 
 /** A number beside an axis, where there is room for six characters. */
-const axisNumber = (count: number): string =>
-  count >= 10_000 ? `${Number((count / 10_000).toPrecision(3))} 万` : String(Number(count.toPrecision(6)));
+const axisNumber = (count: number): string => {
+  if (count >= 10_000) return `${Number((count / 10_000).toPrecision(3))} 万`;
+  return Number.isInteger(count) ? grouped(count) : String(Number(count.toPrecision(6)));
+};
 
 /** The overview. */
 export const overview = {

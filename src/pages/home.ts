@@ -7,7 +7,7 @@ import { link, named, namedLink } from './link.ts';
 import { pageKind } from './page-kind.ts';
 import { PAGE_SIZE } from './paging.ts';
 import { longestThreads, threadLink } from './threads.ts';
-import { monthSpans, spark, yearSpans } from './timeline.ts';
+import { monthSpans, spark, timeline, yearSpans } from './timeline.ts';
 import { type TopicShift, topicShifts } from './topic-shifts.ts';
 
 /** Newest articles. */
@@ -115,8 +115,8 @@ function timelineOf(
 ) {
   const [only, ...others] = years;
   if (!only || (others.length === 0 && only.months.length === 1)) return null;
-  if (others.length > 0) return { kind: 'years', title: t.home.timeline, spans: yearSpans(years) };
-  return { kind: 'months', title: t.home.timelineMonths(only.year), spans: monthSpans(only.year, days) };
+  if (others.length > 0) return timeline('years', t.home.timeline, yearSpans(years), t);
+  return timeline('months', t.home.timelineMonths(only.year), monthSpans(only.year, days), t);
 }
 
 /** A topic with its line, and its articles of a hundred. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { archiveOf, readingOf, timeOf } from '../archive/testing.ts';
 import * as zhHans from '../locales/zh-Hans.ts';
-import { groupTimeline, monthSpans, spark, yearSpans } from './timeline.ts';
+import { groupTimeline, monthSpans, spark, timeline, yearSpans } from './timeline.ts';
 
 const of = (...dates: string[]) =>
   yearSpans(archiveOf(dates.map((date, at) => readingOf(`${at}.md`, { time: timeOf(date) }))).counts);
@@ -81,4 +81,14 @@ test('a group has its years, each leading to where they begin; one of a single m
   const [{ months = [], ...year } = { year: '2012', count: 1 }] = counts;
   assert.equal(groupTimeline([{ ...year, months: months.slice(0, 1) }], String, zhHans), null);
   assert.equal(groupTimeline([], String, zhHans), null);
+});
+
+test('counts stand upright on a narrow page where each has room below its year', () => {
+  const upright = (count: number, years: number): boolean =>
+    timeline('years', '', Array(years).fill({ label: '2011', href: '', count, width: 48, path: '' }), zhHans)
+      .isUpright;
+  assert.deepEqual(
+    [upright(9, 20), upright(99, 20), upright(99, 30), upright(999, 20), upright(1000, 8), upright(1000, 9)],
+    [true, true, false, false, true, false],
+  );
 });

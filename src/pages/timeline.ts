@@ -65,6 +65,16 @@ export function monthSpans(year: string, days: readonly (readonly [date: string,
   });
 }
 
+/** Width of a narrow page's text, and of a digit below a bar, in pixels. */
+const NARROW = { page: 328, digit: 7.5 };
+
+/** Years or months side by side, and how much there is room for below them: names of years in full or without their century, counts upright on a narrow page or lying. */
+export function timeline(kind: 'years' | 'months', title: string, spans: readonly Span[], t: Strings) {
+  const room = spans.length > 36 ? 'crowd' : spans.length > 16 ? 'many' : spans.length > 10 ? '' : 'few';
+  const digits = Math.max(...spans.map(({ count }) => t.number(count).length));
+  return { kind, title, spans, room, isUpright: digits * spans.length * NARROW.digit <= NARROW.page };
+}
+
 /**
  * An author's or a topic's years with its months; nothing for a single month.
  * @param placeOf where a year's articles begin
@@ -72,7 +82,7 @@ export function monthSpans(year: string, days: readonly (readonly [date: string,
 export function groupTimeline(years: readonly YearCount[], placeOf: (year: string) => string, t: Strings) {
   if (years.length === 0 || (years.length === 1 && years[0]?.months.length === 1)) return null;
   const spans = yearSpans(years).map((span) => ({ ...span, href: span.href && placeOf(span.label) }));
-  return { kind: 'years', title: t.home.timeline, spans };
+  return timeline('years', t.home.timeline, spans, t);
 }
 
 /** @param place 1 for the first @param share of the fullest */

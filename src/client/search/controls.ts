@@ -118,7 +118,9 @@ export function controls(
   if (total === 0 && setFilters(filters).length === 0) return [excludes()];
   const order = total > 0 ? [sorts(), shown()] : [];
   const narrow = toggle(area, 'narrowing', words.narrow);
-  const narrowing = el('div', { class: 'search-narrow' }, ...POSTED.map(values), rangeForm(filters, choose));
+  const range = rangeForm(filters, choose);
+  range.prepend(heading(words.rangeHeading));
+  const narrowing = el('div', { class: 'search-narrow' }, ...POSTED.map(values), range);
   return [
     ...DATED.map(dated),
     chips(),
@@ -132,7 +134,11 @@ const same = (value: string): string => value;
 
 /** A group whose name is seen. */
 const headed = (label: string, name: string, children: Child[]): HTMLElement =>
-  group(label, name, [el('span', { class: 'search-heading', 'aria-hidden': 'true' }, label), ...children]);
+  group(label, name, [heading(label), ...children]);
+
+/** A group says its name itself: this one is for the eye. */
+const heading = (label: string): HTMLElement =>
+  el('span', { class: 'search-heading', 'aria-hidden': 'true' }, label);
 
 function group(label: string, name: string, children: Child[]): HTMLElement {
   return el('div', { class: name, role: 'group', 'aria-label': label }, ...children);

@@ -4,12 +4,12 @@ import { axisName } from '../../charts/periods.ts';
 import { section } from './section.ts';
 import { periodHref, timeAxis } from './time-axis.ts';
 
-/** Articles a month, or a year where the archive is long. */
+/** Articles a month, or a year where the archive is long; nothing where all is of one time. */
 export const articles = section(
   ({ counts, undated }) => ({ axis: timeAxis(counts, { monthsUpTo: 20, most: 60 }), undated }),
   ({ axis, undated }, t) => {
     const { unit, keys, counts, outside, parts } = axis;
-    if (keys.length === 0) return null;
+    if (keys.length < 2) return null;
     const best = counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0));
     return {
       heading: t.overview.articles[unit],

@@ -1,13 +1,14 @@
 import { href, paths } from '../../archive/paths.ts';
 import { lineChart } from '../../charts/line-chart.ts';
 import { axisName, saysLittle } from '../../charts/periods.ts';
+import { rankChart } from '../../charts/rank-chart.ts';
 import { type Section, section } from './section.ts';
 import { periodOf, timeAxis } from './time-axis.ts';
 
 /** Lines of a chart: as many as there are colours. */
 const LINES = 6;
 
-/** The authors, or topics, with most articles, over time. */
+/** The authors, or topics, with most articles, over time; a ranking where all is of one time. */
 const groupsOverTime = (groups: 'authors' | 'topics'): Section =>
   section(
     (archive) => {
@@ -26,6 +27,18 @@ const groupsOverTime = (groups: 'authors' | 'topics'): Section =>
     ({ axis, lines }, t) => {
       if (lines.length === 0 || axis.keys.length === 0) return null;
       const heading = t.overview[groups];
+      const more = { name: t.overview.all[groups], href: href(paths[groups]) };
+      if (axis.keys.length === 1) {
+        const columns = [heading, t.overview.count] as const;
+        const rows = lines.map(({ name, path, count }) => ({ name, value: count, href: href(path) }));
+        return {
+          heading,
+          chart: rankChart({ columns, rows, format: t.lists.articles }),
+          legend: [],
+          note: '',
+          more,
+        };
+      }
       return {
         heading,
         chart: lineChart({
@@ -49,7 +62,7 @@ const groupsOverTime = (groups: 'authors' | 'topics'): Section =>
         }),
         legend: lines.map(({ name, path, count }, at) => ({ name, href: href(path), colour: at + 1, count })),
         note: t.charts.parts(axis.parts),
-        more: { name: t.overview.all[groups], href: href(paths[groups]) },
+        more,
       };
     },
   );

@@ -3,7 +3,7 @@ import { axisName, FEW, saysLittle } from '../../charts/periods.ts';
 import { section } from './section.ts';
 import { periodHref, periodOf, timeAxis } from './time-axis.ts';
 
-/** How long articles are: the median of each period, so that one book among them is no trend. */
+/** How long articles are: the median of each period, so that one book among them is no trend; nothing where all is of one time. */
 export const length = section(
   ({ counts, entries }) => {
     const axis = timeAxis(counts, { monthsUpTo: 2, most: 60 });
@@ -13,7 +13,7 @@ export const length = section(
     return { axis, medians: [...lengths.values()].map(median) };
   },
   ({ axis, medians }, t) => {
-    if (axis.keys.length === 0) return null;
+    if (axis.keys.length < 2) return null;
     const muted = axis.keys.map((key, at) => saysLittle(key, axis.counts[at] ?? 0, axis.parts));
     const isAllMuted = !muted.includes(false);
     const telling = medians.map((median, at) => (muted[at] && !isAllMuted ? 0 : median));
