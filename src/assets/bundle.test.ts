@@ -46,6 +46,21 @@ test('bundles are named by their content, the same twice, and within their budge
   }
 });
 
+test('a script names the bundles that it loads, so that it changes when one of them does', async () => {
+  const { manifest, files } = await bundleAssets('zh-Hans');
+  const loads: [bundle: keyof AssetManifest, loaded: (keyof AssetManifest)[]][] = [
+    ['boot', ['search', 'searchCss', 'reading', 'tools', 'toolsCss', 'replay', 'passage', 'update']],
+    ['search', ['gram', 'related', 'beside', 'study']],
+    ['gram', ['matcher']],
+    ['tools', ['hans', 'hant']],
+  ];
+  for (const [bundle, loaded] of loads) {
+    const text = Buffer.from(files.get(manifest[bundle]) ?? []).toString();
+    const named = [...text.matchAll(/"([a-z]+-[0-9a-f]{10}\.(?:css|js))"/g)].map(([, file]) => file);
+    assert.deepEqual(named.sort(), loaded.map((name) => manifest[name]).sort(), bundle);
+  }
+});
+
 test('no style sheet says more in `text-decoration` than a line: WebKit would show none', async () => {
   for (const [name, bytes] of (await bundleAssets('zh-Hans')).files)
     if (name.endsWith('.css'))
