@@ -5,7 +5,7 @@ import { type AssetManifest, bundleAssets } from './bundle.ts';
 
 /** Most bytes a bundle may take, gzipped: what a reader downloads. */
 const BUDGETS: Record<keyof AssetManifest, number> = {
-  css: 5.5 * 1024,
+  css: 5 * 1024,
   theme: 400,
   boot: 2.75 * 1024,
   search: 11 * 1024,
@@ -27,9 +27,10 @@ const BUDGETS: Record<keyof AssetManifest, number> = {
   update: 2 * 1024,
   offline: 8 * 1024,
   offlineCss: 1024,
-  pagesCss: 1.6 * 1024,
+  pagesCss: 1.9 * 1024,
   blocksCss: 1024,
-  searchCss: 1.75 * 1024,
+  rareCss: 1024,
+  searchCss: 1.8 * 1024,
   chartsCss: 1.75 * 1024,
   trendsCss: 1024,
 };

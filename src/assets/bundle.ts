@@ -18,6 +18,8 @@ const BUNDLES = {
   pagesCss: 'styles/pages.css',
   /** Styles of articles with pictures of other hosts, code or tables. */
   blocksCss: 'styles/blocks.css',
+  /** Styles of articles with what few hold. */
+  rareCss: 'styles/rare.css',
   /** Styles of pages with charts and calendars. */
   chartsCss: 'styles/charts.css',
   /** Styles of the page of trends. */
