@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { archiveOf, readingOf, timeOf } from '../archive/testing.ts';
 import * as zhHans from '../locales/zh-Hans.ts';
@@ -51,6 +52,25 @@ test('pictures of other hosts are numbered and counted; one without a descriptio
     { html: `<p>${picture('图片：a.example', '')}</p>\n<p><em>一号 "柜"</em></p>` },
   );
   assert.match(String(captioned.html), /data-name="图 1" aria-label="图 1，一号 &#x22;柜&#x22;，a.example">/);
+});
+
+test('what the sheet of rare things dresses has the page ask for it, and nothing else does', () => {
+  const css = readFileSync(new URL('../styles/rare.css', import.meta.url), 'utf8').replace(
+    /\/\*.*?\*\//gs,
+    '',
+  );
+  const classes = new Set([...css.matchAll(/\.([a-z][\w-]*)/g)].flatMap(([, name = '']) => name));
+  assert.ok(classes.delete('text') && classes.size > 8);
+  const dressed = [...classes].map((name) => `<p class="a ${name}">一</p>`);
+  const elements = ['<sup><a href="#a">1</a></sup>', '<dl><dt>一</dt></dl>', '<video></video>'];
+  for (const html of [...dressed, ...elements]) assert.equal(pageOf({}, { html }).hasRare, true, html);
+  for (const html of [
+    '<p class="caption">一</p>',
+    '<ruby>一<rt>yi</rt></ruby>',
+    '<pre >一</pre>',
+    '<p>一<a href="b.html">二</a></p>',
+  ])
+    assert.equal(pageOf({}, { html }).hasRare, false, html);
 });
 
 test('JSON-LD can neither end nor open a script element', () => {

@@ -105,6 +105,7 @@ export const articlePages = pageKind({
       pictures: pictures.count,
       archived: waybackLink('', time?.date ?? null),
       hasBlocks: /<pre |class="(?:scroll|image)"/.test(html),
+      hasRare: RARE.test(html),
       outside: outsideLinks(html, time?.date ?? null),
       contents: headings.length >= CONTENTS_FROM ? folded(headings) : [],
       wayBack: headings.length >= WAY_BACK_FROM,
@@ -113,6 +114,10 @@ export const articlePages = pageKind({
     };
   },
 });
+
+/** What `rare.css` is for. */
+const RARE =
+  /class="(?:[^"]* )?(?:box|file|original|missing-picture|formula|contains-task-list|footnotes|data-footnote-backref)\b|<(?:video|audio|dl|sup)\b/;
 
 /** Headings with those of the fourth level below the one before them. */
 function folded(headings: readonly Heading[]): (Heading & { below: Heading[] })[] {

@@ -1,12 +1,11 @@
-import { href, paths } from '../archive/paths.ts';
+import { paths } from '../archive/paths.ts';
 import type { Row } from '../archive/rows.ts';
 import type { Strings } from '../locales/index.ts';
 import { authorsOf } from '../text/authors.ts';
-import { beginsOf, monthsOf, numbered, replayOf, yearPages, yearRows, yearsOf } from './groups.ts';
+import { numbered } from './groups.ts';
 import { link, mostOf, namedLink, pathsOf } from './link.ts';
+import { newestData, newestInputs, yearPlaces } from './newest.ts';
 import { type PageKind, pageKind } from './page-kind.ts';
-import { PAGE_SIZE, pageLinks } from './paging.ts';
-import { groupTimeline } from './timeline.ts';
 import { topicIndex } from './topic-index.ts';
 
 /** Topics and authors that a topic's page names. */
@@ -24,49 +23,30 @@ const topicNewest = pageKind({
       const own = entries.flatMap((position) => archive.entries[position] ?? []);
       const dated = entries.filter((position) => position >= archive.undated);
       const others = own.flatMap(({ topics }) => topics.filter((other) => other !== name));
+      const authors = own.flatMap(({ author }) => authorsOf(author));
       yield {
         path,
         inputs: {
-          name,
-          path,
+          ...newestInputs(archive, group),
           about: archive.aboutTopics.get(name) ?? { kind: '', definition: '' },
-          count: entries.length,
-          months: monthsOf(archive, group),
           near: mostOf(others, topicPaths, NEAR),
-          authors: mostOf(
-            own.flatMap(({ author }) => authorsOf(author)),
-            authorPaths,
-            AUTHORS,
-          ),
-          begins: beginsOf(archive, group),
-          rows: archive.rows(entries.slice(-PAGE_SIZE).reverse()),
-          oldest: archive.rows(entries.slice(0, 1)),
+          authors: mostOf(authors, authorPaths, AUTHORS),
           ends: archive.rows([...dated.slice(0, 1), ...dated.slice(-1)]),
         },
       };
     }
   },
-  data({ name, path, about, count, months, near, authors, begins, rows, oldest, ends }, t) {
-    const years = yearsOf(months);
-    const pageOf = yearPages(path, count, years);
-    const placeOf = (year: string): string => `${href(pageOf.get(year) ?? path)}#y-${year}`;
+  data({ about, near, authors, ends, ...inputs }, t) {
+    const { name, count, months } = inputs;
     return {
-      title: name,
+      ...newestData(inputs, t),
       description: [name, about.definition, t.lists.articles(count)].filter(Boolean).join(' · '),
       nav: 'topics',
-      name,
       up: link(t.lists.topicsTitle, paths.topics),
-      articles: count,
       about,
-      milestones: count > 1 ? milestones(ends.list(), months, placeOf, t) : [],
-      replay: replayOf({ name, path, count, first: oldest.list()[0] }),
-      timeline: groupTimeline(years, placeOf, t),
+      milestones: count > 1 ? milestones(ends.list(), months, yearPlaces(inputs), t) : [],
       near: near.map(namedLink),
       authors: authors.map(namedLink),
-      rows: yearRows(rows.list()),
-      first: href(path),
-      current: 0,
-      pages: pageLinks(path, begins),
     };
   },
 });

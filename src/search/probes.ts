@@ -1,7 +1,8 @@
 import { type FoldedText, foldText } from './gram/fold.ts';
-import { exactly, parseQuery, type Query, type Term } from './gram/language.ts';
+import { exactly, parseQuery } from './gram/language.ts';
 import { findTerm, matchOf } from './gram/match.ts';
 import { planTerm } from './gram/plan.ts';
+import type { Query, Term } from './gram/query.ts';
 import type { Documents } from './gram/types.ts';
 import { drawStrings, type Kind, TYPED } from './sample.ts';
 

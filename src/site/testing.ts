@@ -26,6 +26,7 @@ export const assets: AssetManifest = {
   offlineCss: 'o.css',
   pagesCss: 'l.css',
   blocksCss: 'k.css',
+  rareCss: 'f.css',
   searchCss: 'q.css',
   chartsCss: 'c.css',
   trendsCss: 'w.css',

@@ -1,9 +1,13 @@
+import { file as hans } from '#bundle/hans';
+import { file as hant } from '#bundle/hant';
 import { tools as words } from '#locale';
 import { loadBundle } from '../search/bundles.ts';
 import { el } from '../search/dom.ts';
 import { settingOf } from '../settings.ts';
 import { originalText, showConverted } from '../shared/original-text.ts';
 import { keepingLength } from './keeping-length.ts';
+
+const DICTIONARIES = { hans, hant };
 
 /** What is no Chinese text, or is typed by the reader. */
 const LEFT = 'pre,code,kbd,samp,math,textarea,script,style,[lang]:not([lang|=zh])';
@@ -33,7 +37,7 @@ export async function showScript(root: string): Promise<void> {
   document.getElementById('script-failed')?.remove();
   document.documentElement.lang = lang;
   if (script !== 'hans' && script !== 'hant') return show(document.documentElement, null);
-  const convert = await loadBundle(script, root).catch(() => null);
+  const convert = await loadBundle(script, DICTIONARIES[script], root).catch(() => null);
   if (wanted !== script) return;
   if (!convert) {
     wanted = undefined;

@@ -1,9 +1,9 @@
 import { searchUi as words } from '#locale';
 import { FILTERS } from '../../search/gram/filters.ts';
-import type { Engines } from './bundles.ts';
 import { button, type Child } from './dom.ts';
 import type { Result } from './engine.ts';
 import { Latest } from './latest.ts';
+import type { Engines } from './lazy-engines.ts';
 import type { SearchState } from './search-state.ts';
 import type { View } from './view.ts';
 

@@ -1,3 +1,4 @@
+import { file as matcher } from '#bundle/matcher';
 import type { Hit as Found, Results } from '../../search/gram/answer.ts';
 import { DATED, type Filters, meetsDates, POSTED } from '../../search/gram/filters.ts';
 import { markedStrings } from '../../search/gram/marks.ts';
@@ -20,7 +21,7 @@ const FIRST = 8;
  */
 function gramEngine(root: string): Engine {
   const source = siteSource(root);
-  const gram = open({ ...source, matcher: () => loadBundle('matcher', root) });
+  const gram = open({ ...source, matcher: () => loadBundle('matcher', matcher, root) });
   return {
     prepare: () => gram.prepare(),
     occurrences: (query, path, filters) => gram.occurrences(query, path, filters),

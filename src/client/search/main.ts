@@ -1,8 +1,8 @@
 /** The search bundle: loaded on the search page, and elsewhere once the field has the focus. */
 import { siteRoot } from '../shared/site-url.ts';
 import { allowSiteScripts } from '../trusted-types.ts';
-import { lazyEngines } from './bundles.ts';
 import { findField } from './field.ts';
+import { lazyEngines } from './lazy-engines.ts';
 import { searchPage } from './page.ts';
 import { searchPanel } from './panel.ts';
 

@@ -1,6 +1,5 @@
 import { searchUi as words } from '#locale';
 import { makeBeside } from './beside.ts';
-import type { Engines } from './bundles.ts';
 import { controls } from './controls.ts';
 import { button, type Child } from './dom.ts';
 import type { Result } from './engine.ts';
@@ -9,6 +8,7 @@ import { type SearchField, watchField } from './field.ts';
 import { keepPlace } from './keep-place.ts';
 import { walkHits } from './keyboard.ts';
 import { Latest } from './latest.ts';
+import type { Engines } from './lazy-engines.ts';
 import { isIdle, readSearchState, type SearchState, writeSearchState } from './search-state.ts';
 import { makeStudyWords } from './study-words.ts';
 import { makeView } from './view.ts';

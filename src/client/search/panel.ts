@@ -1,10 +1,10 @@
 import { searchUi as words } from '#locale';
-import type { Engines } from './bundles.ts';
 import { el } from './dom.ts';
 import type { Result } from './engine.ts';
 import { isComposing, type SearchField, watchField } from './field.ts';
 import { walkHits } from './keyboard.ts';
 import { Latest } from './latest.ts';
+import type { Engines } from './lazy-engines.ts';
 import { type SearchState, writeSearchState } from './search-state.ts';
 import { makeView } from './view.ts';
 

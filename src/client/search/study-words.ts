@@ -1,7 +1,7 @@
 import { searchUi as words } from '#locale';
-import type { Engines } from './bundles.ts';
 import { button, type Child, el, fill } from './dom.ts';
 import type { Result } from './engine.ts';
+import type { Engines } from './lazy-engines.ts';
 import { type SearchState, setFilters } from './search-state.ts';
 import { toggle } from './toggle.ts';
 

@@ -2,10 +2,10 @@ import { lowerBound, type PostingList } from './chunk.ts';
 import { POSTED } from './filters.ts';
 import { FILTER_PREFIX, FILTER_UNITS } from './grams.ts';
 import type { IndexFiles } from './index-files.ts';
-import type { Term } from './language.ts';
 import { findTerm } from './match.ts';
 import { BODY_LEVEL } from './payload.ts';
 import { filtered, unionOf } from './posting-lists.ts';
+import type { Term } from './query.ts';
 import { chunksOf } from './root.ts';
 import type { SegmentEntry } from './types.ts';
 

@@ -1,6 +1,6 @@
 import { foldText } from './fold.ts';
 import { TextHash } from './hash.ts';
-import type { Clause } from './language.ts';
+import type { Clause } from './query.ts';
 import { BODY, type FoldedPage, meetsIn } from './verify.ts';
 
 /** Boilerplate: passages that stand in many articles alike, such as the line below each article of a site. */

@@ -1,7 +1,7 @@
 import { type Folded, originalRange } from './fold.ts';
-import type { Clause } from './language.ts';
 import { addMark, type Excerpt } from './marks.ts';
 import { findTerm, mayStand } from './match.ts';
+import type { Clause } from './query.ts';
 
 /** Usual length of an excerpt, and of what may stand before its first mark, in UTF-16 units. */
 const LENGTH = 120;

@@ -1,11 +1,11 @@
 import { FrequentStrings } from './frequent-strings.ts';
 import type { IndexFiles } from './index-files.ts';
-import type { Term } from './language.ts';
 import type { Blocks } from './match.ts';
 import { ANYWHERE } from './payload.ts';
 import { planTerm } from './plan.ts';
 import { type Postings, PostingsWriter } from './postings.ts';
 import { FEW_CANDIDATES, proofKey } from './proofs.ts';
+import type { Term } from './query.ts';
 import { withoutSoftBlanks } from './soft-separators.ts';
 import { termList } from './term-list.ts';
 import type { SegmentEntry } from './types.ts';

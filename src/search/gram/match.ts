@@ -1,7 +1,7 @@
 import { lowerBound } from './chunk.ts';
 import type { FoldedText } from './fold.ts';
 import { beginsWord } from './grams.ts';
-import type { Clause, Edge, Query, Term } from './language.ts';
+import type { Clause, Edge, Query, Term } from './query.ts';
 import { blankIsSoft } from './soft-separators.ts';
 
 /**

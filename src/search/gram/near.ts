@@ -2,9 +2,9 @@ import { type Candidates, clauseList, datedRange, filterLists } from './candidat
 import { classOf, DENSE } from './character-class.ts';
 import type { Filters } from './filters.ts';
 import type { IndexFiles } from './index-files.ts';
-import type { Clause, Query } from './language.ts';
 import { TITLE_LEVEL } from './payload.ts';
 import { filtered } from './posting-lists.ts';
+import type { Clause, Query } from './query.ts';
 import { holders, rarity, WEIGHTS } from './rank.ts';
 
 /**

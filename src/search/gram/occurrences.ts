@@ -1,8 +1,8 @@
 import { marksOf } from './excerpt.ts';
 import { foldWithMap } from './fold.ts';
-import type { Query } from './language.ts';
 import { matchOf } from './match.ts';
 import type { Matcher } from './pattern.ts';
+import type { Query } from './query.ts';
 import type { FoldedPage } from './verify.ts';
 
 /** One place where a query stands in an article, with the text beside it. */

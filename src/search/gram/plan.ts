@@ -1,6 +1,6 @@
 import { classAt, classOf, DENSE, NONE, SIGN, startsWord, WORD } from './character-class.ts';
 import { areSigns, isPair, runEnd, WORD_PREFIX, WORD_UNITS, wordKey } from './grams.ts';
-import type { Term } from './language.ts';
+import type { Term } from './query.ts';
 
 /** A gram that every text with the term must hold. */
 export interface NeededGram {

@@ -1,5 +1,5 @@
 import type { IndexFiles } from './index-files.ts';
-import type { Term } from './language.ts';
+import type { Term } from './query.ts';
 import { withSoftBlanks } from './soft-separators.ts';
 import { keyList } from './term-list.ts';
 import type { SegmentEntry } from './types.ts';

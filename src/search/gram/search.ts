@@ -1,19 +1,17 @@
 import type { Aside, Results } from './answer.ts';
-import { withoutBoilerplate } from './boilerplate.ts';
-import { type Candidates, findCandidates, NOTHING } from './candidates.ts';
-import { type Filters, needText, questionKey, type Sort } from './filters.ts';
-import { fold } from './fold.ts';
-import { IndexFiles, type IndexSource, SearchFileError } from './index-files.ts';
-import { type Clause, exactly, parseQuery, type Query } from './language.ts';
+import { asideOf } from './aside.ts';
+import { type Filters, questionKey, type Sort } from './filters.ts';
+import { joined } from './found.ts';
+import { type IndexSource, SearchFileError } from './index-files.ts';
+import { parseQuery } from './language.ts';
 import { hasHan, withNear } from './near.ts';
 import { type Occurrence, occurrencesIn } from './occurrences.ts';
+import { OpenIndex, type Told } from './open-index.ts';
 import type { PathAndDate } from './paths.ts';
-import type { Matcher } from './pattern.ts';
 import { PromiseCache } from './promise-cache.ts';
+import type { Query } from './query.ts';
 import { countMonths } from './root.ts';
-import { type Found, joined, type LoadPages, Session } from './session.ts';
-import { likelyWord } from './spelling.ts';
-import { type FoldedPage, foldPage, verify } from './verify.ts';
+import { Session } from './session.ts';
 
 /** How one search is to be done. */
 interface SearchOptions {
@@ -35,29 +33,21 @@ interface SearchOptions {
 
 /** Candidates that are read before a search stops and says so. */
 const READ_UP_TO = 60;
-/** Pages read from either end for the first and the last mention. */
-const MENTION_PAGES = 5;
-/** Words of a query that other spellings are looked for. */
-const MOST_SUGGESTIONS = 3;
-/** Queries and page texts that are remembered. */
+/** Queries that are remembered. */
 const MOST_SESSIONS = 20;
-const MOST_PAGES = 300;
 
 /** An open index. */
 export class GramSearch {
-  readonly #source: IndexSource;
-  readonly #files: IndexFiles;
+  readonly #index: OpenIndex;
   readonly #sessions = new PromiseCache<Session>(MOST_SESSIONS);
-  readonly #pages = new PromiseCache<FoldedPage>(MOST_PAGES);
 
   constructor(source: IndexSource) {
-    this.#source = source;
-    this.#files = new IndexFiles(source);
+    this.#index = new OpenIndex(source);
   }
 
   /** Loads what every search needs. @throws {SearchFileError} where it cannot be had; a search tries again */
   async prepare(): Promise<void> {
-    await this.#files.root();
+    await this.#index.files.root();
   }
 
   /**
@@ -74,70 +64,6 @@ export class GramSearch {
     }
   }
 
-  /** The candidates of a query before they are checked, as numbers in the archive, oldest first. For measurements. */
-  async candidates(
-    query: string,
-    filters: Filters = {},
-  ): Promise<Pick<Candidates, 'documents' | 'searchable'> & { exact: boolean }> {
-    const { words, literal } = await this.#candidates(parseQuery(query), filters);
-    const { documents, unsure } = joined(words, literal);
-    return { documents, exact: unsure.length === 0, searchable: words.searchable };
-  }
-
-  async #candidates(query: Query, filters: Filters): Promise<Found> {
-    // Only strings that it must hold tell where a pattern may match.
-    if (query.pattern && (query.all.length === 0 || !(await this.#matcher(query))))
-      return { words: NOTHING, literal: null, first: null };
-    const inText = needText(filters) || query.pattern !== null;
-    const find = async (clauses: Pick<Query, 'all' | 'none'>): Promise<Candidates> => {
-      // What is to be avoided may stand in what does not count.
-      const { all, none } = inText ? { ...clauses, none: [] } : clauses;
-      const found = await findCandidates(this.#files, { all, none }, filters);
-      return inText && query.all.length + query.none.length > 0
-        ? { ...found, unsure: found.documents }
-        : found;
-    };
-    const only = (clause: Clause) => find({ all: [clause], none: [] });
-    const { literal } = query;
-    const [words, literals, titles] = await Promise.all([
-      find(query),
-      literal && only(literal),
-      literal && only(literal.map((term) => ({ ...term, field: 'title' }))),
-    ]);
-    return { words, literal: literals, first: hasHan(query.all) ? titles : literals };
-  }
-
-  async #session(query: Query, filters: Filters, sort: Sort, wanted: boolean): Promise<Session> {
-    const found = await this.#candidates(query, filters);
-    const whole = joined(found.words, found.literal);
-    const widens = query.near.length > 1 || JSON.stringify(query.near) !== JSON.stringify(query.all);
-    const near = wanted && sort === 'relevance' && query.near.length > 0 && widens;
-    const order = near
-      ? await withNear(this.#files, query, filters, { whole, literal: found.literal })
-      : whole;
-    const place = hasHan(query.all) ? 'between' : 'below';
-    const { boilerplate } = await this.#files.root();
-    const load = this.#loader(filters);
-    const matcher = await this.#matcher(query);
-    const nearPlace = near ? place : null;
-    return new Session({ query, found, order, near: nearPlace, sort, load, boilerplate, matcher });
-  }
-
-  /** Compiles the pattern of a query; null where it has none, or one that cannot be read. */
-  async #matcher({ pattern }: Query): Promise<Matcher | null> {
-    if (!pattern || !this.#source.matcher) return null;
-    try {
-      return (await this.#source.matcher())(pattern);
-    } catch (cause) {
-      throw new SearchFileError('matcher', cause);
-    }
-  }
-
-  /** Path and date of documents by their numbers in the archive. */
-  locate(documents: readonly number[]): Promise<PathAndDate[]> {
-    return this.#files.locate(documents);
-  }
-
   async #search(input: string, options: SearchOptions): Promise<Results> {
     const {
       filters = {},
@@ -151,22 +77,23 @@ export class GramSearch {
     const readUpTo = options.readUpTo ?? Math.max(READ_UP_TO, limit * 3);
     signal?.throwIfAborted();
     const query = parseQuery(input);
-    const root = await this.#files.root();
+    const root = await this.#index.files.root();
     signal?.throwIfAborted();
     const session = await this.#sessions.get(questionKey([query, near], filters, sort), () =>
       this.#session(query, filters, sort, near),
     );
     signal?.throwIfAborted();
+    const { judge } = session;
     const results = (): Results => ({
-      ...session.total,
-      literal: session.literal,
-      months: countMonths(root, session.documents, session.refuted),
+      ...judge.total,
+      literal: judge.literal,
+      months: countMonths(root, judge.documents, judge.refuted),
       hits: session.hits.slice(0, limit),
       exclude: query.exclude,
-      inBoilerplate: session.inBoilerplate,
-      checked: session.checked,
+      inBoilerplate: judge.inBoilerplate,
+      checked: judge.checked,
       stopped: session.stopped,
-      searchable: session.searchable,
+      searchable: judge.searchable,
     });
     const show = early && { hits: early.hits, show: () => early.show(results()) };
     await session.advance({ limit, verifyUpTo, readUpTo, early: show, signal });
@@ -174,125 +101,58 @@ export class GramSearch {
     return results();
   }
 
-  /**
-   * What is told beside the hits of a search. It reads a few pages and chunks more, so it is asked for once the hits stand.
-   * @throws as `search`
-   */
+  async #session(query: Query, filters: Filters, sort: Sort, wanted: boolean): Promise<Session> {
+    const { files, pages } = this.#index;
+    const found = await this.#index.find(query, filters);
+    const whole = joined(found);
+    const widens = query.near.length > 1 || JSON.stringify(query.near) !== JSON.stringify(query.all);
+    const near = wanted && sort === 'relevance' && query.near.length > 0 && widens;
+    const order = near ? await withNear(files, query, filters, { whole, literal: found.literal }) : whole;
+    const place = hasHan(query.all) ? 'between' : 'below';
+    const { boilerplate } = await files.root();
+    const check = {
+      query,
+      boilerplate,
+      load: pages.loader(filters),
+      matcher: await this.#index.matcher(query),
+    };
+    return new Session(found, order, near ? place : null, sort, check);
+  }
+
+  /** What is told beside the hits of a search. @throws as `search` */
   async aside(
     input: string,
     { filters = {}, signal }: Pick<SearchOptions, 'filters' | 'signal'> = {},
   ): Promise<Aside> {
-    const query = parseQuery(input);
-    const [found, wider, suggestions] = await Promise.all([
-      // Articles without a date are neither first nor last.
-      this.#candidates(query, { ...filters, from: filters.from || '0000' }),
-      this.#wider(input, filters),
-      this.#suggestions(input),
-    ]);
-    signal?.throwIfAborted();
-    // Mentions are of what was typed as it stands, where any article has that.
-    const isLiteral = found.literal !== null && found.literal.documents.length > 0;
-    const { documents, searchable } = (isLiteral && found.literal) || found.words;
-    if (!searchable) return { wider, suggestions, first: null, last: null };
-    const load = this.#loader(filters);
-    const matcher = await this.#matcher(query);
-    const mention = async (order: Uint32Array): Promise<Aside['first']> => {
-      const some = [...order.subarray(0, MENTION_PAGES)];
-      for (let at = 0; at < some.length; at++) {
-        signal?.throwIfAborted();
-        const [loaded] = await load(some.slice(at, at + 1), signal);
-        const match = loaded ? verify(loaded.page, query, matcher) : null;
-        if (loaded && match && (!isLiteral || match.group === 'literal'))
-          return { ...loaded.place, title: match.title };
-      }
-      return null;
-    };
-    const [first, last] = await Promise.all([mention(documents), mention(documents.toReversed())]);
-    return { wider, suggestions, first, last };
-  }
-
-  /** What a query of one word finds where it may stand inside of others. */
-  async #wider(input: string, filters: Filters): Promise<Aside['wider']> {
-    const { all, none, words } = parseQuery(input);
-    const [word] = words;
-    if (!word || all.length > 1 || none.length > 0) return null;
-    const query = exactly(input.slice(word.from, word.end));
-    const [own, others] = await Promise.all([
-      this.candidates(input, filters),
-      this.candidates(query, filters),
-    ]);
-    const total = others.documents.length;
-    return total > own.documents.length ? { query, total, exact: others.exact } : null;
-  }
-
-  /** The query with a word spelled as the archive has it. */
-  async #suggestions(input: string): Promise<Aside['suggestions']> {
-    const { words } = parseQuery(input);
-    const found = await Promise.all(
-      words.slice(0, MOST_SUGGESTIONS).map(async ({ from, end }) => {
-        const typed = fold(input.slice(from, end));
-        const { documents } = await this.candidates(typed);
-        const text = await likelyWord(this.#files, typed, documents.length);
-        return text ? { text, query: input.slice(0, from) + text + input.slice(end) } : [];
-      }),
-    );
-    return found.flat();
+    return asideOf(this.#index, input, filters, signal);
   }
 
   /** Every place of a query in an article, by the path of its page; in boilerplate only where filters do not leave that out. @throws as `search` */
   async occurrences(input: string, path: string, filters: Filters = {}): Promise<Occurrence[]> {
     const query = parseQuery(input);
-    const [page, matcher] = await Promise.all([this.#page(path, undefined), this.#matcher(query)]);
-    const asked = filters.boilerplate ? withoutBoilerplate(page, await this.#boilerplate()) : page;
-    return occurrencesIn(asked, query, matcher);
+    const [page, matcher] = await Promise.all([
+      this.#index.pages.read(path, filters),
+      this.#index.matcher(query),
+    ]);
+    return occurrencesIn(page, query, matcher);
   }
 
-  #boilerplate = async (): Promise<Set<string>> => new Set((await this.#files.root()).boilerplate);
+  /** The candidates of a query before they are checked, as numbers in the archive, oldest first. For measurements. */
+  candidates(query: string, filters: Filters = {}): Promise<Told> {
+    return this.#index.candidates(query, filters);
+  }
+
+  /** Path and date of documents by their numbers in the archive. */
+  locate(documents: readonly number[]): Promise<PathAndDate[]> {
+    return this.#index.files.locate(documents);
+  }
 
   /** What stands for the content of the index: the names of its segments, which are made from their documents. */
   async digest(): Promise<string> {
-    const { segments } = await this.#files.root();
+    const { segments } = await this.#index.files.root();
     return segments.map(({ digest }) => digest).join('-');
   }
-
-  /** Loads pages as filters want them read. */
-  #loader(filters: Filters): LoadPages {
-    if (!filters.boilerplate) return this.#load;
-    return async (documents, signal) => {
-      const boilerplate = await this.#boilerplate();
-      const loaded = await this.#load(documents, signal);
-      return loaded.map(({ place, page }) => ({ place, page: withoutBoilerplate(page, boilerplate) }));
-    };
-  }
-
-  /** Pages of documents with their texts folded. */
-  #load: LoadPages = async (documents, signal) => {
-    const places = await this.locate(documents);
-    signal?.throwIfAborted();
-    return Promise.all(places.map(async (place) => ({ place, page: await this.#page(place.path, signal) })));
-  };
-
-  async #page(path: string, signal: AbortSignal | undefined): Promise<FoldedPage> {
-    for (;;) {
-      try {
-        return await this.#pages.get(path, async () => {
-          try {
-            return foldPage(await this.#source.page(path, signal));
-          } catch (cause) {
-            throw signal?.aborted ? new GivenUp() : cause;
-          }
-        });
-      } catch (cause) {
-        signal?.throwIfAborted();
-        // Another query had asked for it, and nobody waits for that one any more.
-        if (!(cause instanceof GivenUp)) throw new SearchFileError(path, cause);
-      }
-    }
-  }
 }
-
-/** A page that was not loaded to its end, since the query that asked for it was given up. */
-class GivenUp extends Error {}
 
 /** Opens an index. Nothing is loaded before the first search. */
 export const open = (source: IndexSource): GramSearch => new GramSearch(source);

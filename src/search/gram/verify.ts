@@ -1,9 +1,9 @@
 import { excerptsOf, marksOf } from './excerpt.ts';
 import { type FoldedText, foldText, foldWithMap } from './fold.ts';
-import type { Clause, Query } from './language.ts';
 import type { Excerpt } from './marks.ts';
 import { type Blocks, findTerm, type Group, holds, matchOf, mayStand, meets } from './match.ts';
 import type { Matcher } from './pattern.ts';
+import type { Clause, Query } from './query.ts';
 import type { PageText } from './types.ts';
 
 /** A page that matches, as results show it. */
