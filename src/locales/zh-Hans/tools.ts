@@ -50,6 +50,7 @@ export const tools = {
   pause: '暂停',
   resumeVoice: '继续',
   stop: '停止',
+  voiceFailed: '声音断了，停在这一句。',
   pictures: '图片',
   picture: (number: number, of: number, description: string) =>
     `${number} / ${of}${description ? `　${description}` : ''}`,
