@@ -198,7 +198,7 @@ export const home = {
   allArticles: '全部文章',
   allAuthors: '全部作者',
   allTopics: '全部话题',
-  allThreads: '全部连续报道',
+  allThreads: '全部系列与连续报道',
   empty: '这份档案还没有文章。把 Markdown 文件放进内容文件夹，再构建一次。',
 };
 
@@ -455,7 +455,7 @@ export const unsaved = {
   undated: '日期不详',
   authors: '作者',
   topics: '话题',
-  threads: '连续报道',
+  threads: '系列与连续报道',
   time: '时间',
 };
 

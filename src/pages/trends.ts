@@ -1,5 +1,6 @@
 import { href, paths } from '../archive/paths.ts';
 import { pageKind } from './page-kind.ts';
+import { waysFrom, waysIn } from './ways.ts';
 
 /** Topics that are offered as an example. */
 const EXAMPLES = 3;
@@ -14,11 +15,12 @@ export const trendsPage = pageKind({
       inputs: {
         description: archive.settings.description,
         reach: archive.reach,
+        ways: waysIn(archive),
         examples: archive.topics.slice(0, EXAMPLES).map(({ name }) => name),
       },
     };
   },
-  data({ description, reach, examples }, t) {
+  data({ description, reach, ways, examples }, t) {
     const query = examples.join('，');
     return {
       title: t.trends.title,
@@ -27,6 +29,7 @@ export const trendsPage = pageKind({
       reach,
       example: query ? { name: query, href: `${href(paths.trends)}?q=${encodeURIComponent(query)}` } : null,
       overview: href(paths.overview),
+      ways: waysFrom(paths.trends, ways, t),
     };
   },
 });

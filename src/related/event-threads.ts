@@ -1,3 +1,4 @@
+import type { ThreadKind } from '../archive/relations.ts';
 import { fold } from '../search/gram/fold.ts';
 import { phrasesOf } from '../text/phrases.ts';
 import { isCommonPair, isCommonWord } from './common.ts';
@@ -40,7 +41,7 @@ export function* headedThreads(titles: Titles): Generator<FoundThread> {
     group.positions.push(position);
   }
   for (const { name, positions } of groups.values())
-    for (const run of runsOf(positions, titles, HEADED)) yield threadOf(name, run);
+    for (const run of runsOf(positions, titles, HEADED)) yield threadOf('headed', name, run);
 }
 
 /** Finds events: articles, each soon after the one before and like it, whose titles have a string in common that hardly any others have. */
@@ -62,7 +63,7 @@ export function* eventThreads(titles: Titles): Generator<FoundThread> {
       if (run.length < positions.length * BURST || seen.has(key)) continue;
       seen.add(key);
       const name = commonName(run.map((position) => articles[position]?.title ?? ''));
-      if (name !== null && name.length >= SHORTEST_NAME) found.push(threadOf(name, run));
+      if (name !== null && name.length >= SHORTEST_NAME) found.push(threadOf('event', name, run));
     }
   }
   // Several strings may be in titles of one matter: the one that more articles have names it.
@@ -74,7 +75,8 @@ export function* eventThreads(titles: Titles): Generator<FoundThread> {
   );
 }
 
-const threadOf = (name: string, run: readonly number[]): FoundThread => ({
+const threadOf = (kind: ThreadKind, name: string, run: readonly number[]): FoundThread => ({
+  kind,
   name,
   members: run.map((position, at) => ({ position, number: at + 1 })),
 });
