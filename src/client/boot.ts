@@ -76,7 +76,8 @@ wireFirstSign(root, () => load('reading'));
 wireTools(loadTools);
 // A place is kept, another script read, and what was chosen under an old name moved, without anybody's asking twice.
 if (settingOf('place') || settingOf('script') || ['theme', 'shortcuts'].some(readPreference)) loadTools();
-if (names.home) load('home');
+// What its own page needs: where it cannot be read, the page says so.
+if (names.own) load('own');
 // A list that can be read through, or an article that is read in one.
 if (location.hash.startsWith('#replay=')) loadStyle('toolsCss').then(() => load('replay'));
 else if (document.querySelector('a.replay')) load('replay');

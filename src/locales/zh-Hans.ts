@@ -66,9 +66,8 @@ export const searchUi = {
     '这个正则查不了：括号和「|」以外要有至少两个连着的汉字，或三个连着的字母；环视和反向引用不能用。加上引号就按原样查。',
   minusAsTyped: '带减号的照样找了。不要它：',
   exclude: (text: string) => `排除 ${text}`,
-  failed: '搜索没有完成：索引文件没有读到，可能是网络断了。',
-  failedLocal:
-    '搜索没有完成：有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html；没有就用网址打开。',
+  /** Before why, as `unread` says it. */
+  failed: '搜索没有完成：',
   retry: '重试',
   more: '更多',
   all: (total: string) => `查看全部 ${total}`,
@@ -154,6 +153,16 @@ export const searchStudy = {
     `${archive}：检索「${asked}」，${found}。索引 ${digest}，检索日期 ${date}。${address}`,
   copy: '复制引文',
   copied: '已复制',
+};
+
+/** Files of the index that could not be read: why, and what to do. */
+export const unread = {
+  net: '有文件没有读到，可能是网络断了，或者网站缺了文件。请再试，总是这样就告诉维护者。',
+  offline: '现在没有网络，要用的索引也没有存在这个浏览器里。连上网再试。',
+  disk: '有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html；没有就用网址打开。',
+  /** Before the way to the offline page. */
+  toKeep: '想断网也能用，先把索引存下：',
+  keep: '离线阅读',
 };
 
 /** A script of the site that could not be read. */
@@ -635,8 +644,8 @@ export const trendsUi = {
   title: trendsTitle,
   period,
   loading: '正在数…',
-  failed: '没有数完：索引文件没有读到，可能是网络断了。',
-  failedLocal: '没有数完：有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html。',
+  /** Before why, as `unread` says it. */
+  failed: '没有数完：',
   retry: '重试',
   options: '画法',
   by: '时间',

@@ -9,6 +9,7 @@ import type { Months } from '../search/engine.ts';
 import { Latest } from '../search/latest.ts';
 import { localDate } from '../shared/local-date.ts';
 import { siteRoot } from '../shared/site-url.ts';
+import { unread } from '../shared/unread.ts';
 import { allowSiteScripts } from '../trusted-types.ts';
 import { trendControls } from './controls.ts';
 import { type Counted, drawnTrend, sayValue, searchAddress } from './drawn.ts';
@@ -77,10 +78,7 @@ function trendPage(area: HTMLElement, form: HTMLFormElement, field: HTMLInputEle
       () => {
         output.hidden = true;
         area.dataset.state = 'error';
-        say(
-          location.protocol === 'file:' ? words.failedLocal : words.failed,
-          button(words.retry, run, { class: 'word' }),
-        );
+        say(words.failed, ...unread(root), button(words.retry, run, { class: 'word' }));
       },
     );
   }
