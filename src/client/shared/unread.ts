@@ -1,4 +1,5 @@
 import { unread as words } from '#locale';
+import { el } from '../search/dom.ts';
 
 /**
  * Why files of the index were not read, and what to do: sentences, and the way to where an archive is kept for reading offline, if this one can be.
@@ -9,8 +10,5 @@ export function unread(root: string): (string | HTMLElement)[] {
   const said = navigator.onLine ? words.net : words.offline;
   // Only an archive that can be kept offline asks for news of what is kept.
   if (!document.querySelector('script[data-update]')) return [said];
-  const way = document.createElement('a');
-  way.href = `${root}offline.html`;
-  way.textContent = words.keep;
-  return [said, words.toKeep, way, '。'];
+  return [said, words.toKeep, el('a', { href: `${root}offline.html` }, words.keep), '。'];
 }

@@ -127,7 +127,8 @@ function trendPage(area: HTMLElement, form: HTMLFormElement, field: HTMLInputEle
     });
     fill(notes, [
       saved,
-      ...[...said, words.counting, words.keys].map((text) => el('p', { class: 'note' }, text)),
+      ...[...said, words.counting].map((text) => el('p', { class: 'note' }, text)),
+      el('p', { class: 'note by-keys' }, words.keys),
     ]);
   }
 

@@ -34,6 +34,8 @@ export const tools = {
     keys: '这份说明',
   },
   always: 'Ctrl K / ⌘ K',
+  arrows: '← ↑ ↓ →',
+  inCharts: '在图里逐个走',
   escape: 'Esc',
   escapes: '收起打开的窗口',
   keysOff: '单键已经关掉，可以在阅读设置里打开。',
