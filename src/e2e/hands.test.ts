@@ -84,6 +84,9 @@ test('the first screen of the home page has the archive’s months, a year a col
     const { top } = await box(page, '.rows > li');
     assert.ok(top <= 540, `the first article stands at ${top}`);
     assert.ok((await box(page, '.timeline')).bottom <= top);
+    const names = await page.getByRole('navigation', { name: '各年篇数' }).getByRole('link').all();
+    for (const link of names)
+      assert.match((await link.getAttribute('aria-label')) ?? '', /^\d{4} 年，\d+ 篇$/);
     const years = await page.locator('.timeline > li').evaluateAll((items) =>
       items.map((item) => {
         const [column, link, bars, label] = ['', 'a', 'svg', '.label'].map((part) =>

@@ -55,5 +55,6 @@ test('threads stand by what they are, and each page says it: releases of one thi
   );
   const fedora = pages.get(paths.thread('releases'));
   assert.equal(fedora?.note, releases.note);
+  assert.deepEqual(fedora?.replay, { name: 'releases', href: '2011/08/1001.html', total: 2 });
   assert.equal(fedora?.description, `${releases.name} · releases · ${t.lists.articles(2)}`);
 });

@@ -52,6 +52,7 @@ export const threadPages = pageKind({
       up: link(t.around.threadsTitle, paths.threads),
       name,
       note: t.around.kinds[kind].note,
+      replay: { name, href: list[0]?.href ?? '', total: list.length },
       span: span(from, to),
       rows: list.map((row, at) => {
         const before = list[at - 1]?.date;

@@ -8,6 +8,7 @@ import { type PageKind, pageKind } from './page-kind.ts';
 import { PAGE_SIZE, pageLinks } from './paging.ts';
 import { groupTimeline } from './timeline.ts';
 import { topicIndex } from './topic-index.ts';
+import { trendHref } from './trends.ts';
 
 /** Topics and authors that a topic's page names. */
 const NEAR = 12;
@@ -59,6 +60,7 @@ const topicNewest = pageKind({
       articles: count,
       about,
       milestones: count > 1 ? milestones(ends.list(), months, placeOf, t) : [],
+      trend: trendHref([name]),
       replay: replayOf({ name, path, count, first: oldest.list()[0] }),
       timeline: groupTimeline(years, placeOf, t),
       near: near.map(namedLink),

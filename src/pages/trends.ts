@@ -5,6 +5,10 @@ import { waysFrom, waysIn } from './ways.ts';
 /** Topics that are offered as an example. */
 const EXAMPLES = 3;
 
+/** Address of the page of trends with words drawn, relative to the site's root. */
+export const trendHref = (names: readonly string[]): string =>
+  `${href(paths.trends)}?q=${encodeURIComponent(names.map((name) => (/[,，、]/.test(name) ? `"${name}"` : name)).join('，'))}`;
+
 /** The page where any words are drawn over time; its script asks the search index. */
 export const trendsPage = pageKind({
   name: 'trends',
@@ -27,7 +31,7 @@ export const trendsPage = pageKind({
       description,
       nav: 'time',
       reach,
-      example: query ? { name: query, href: `${href(paths.trends)}?q=${encodeURIComponent(query)}` } : null,
+      example: query ? { name: query, href: trendHref(examples) } : null,
       overview: href(paths.overview),
       ways: waysFrom(paths.trends, ways, t),
     };
