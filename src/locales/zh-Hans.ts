@@ -592,6 +592,7 @@ const axisNumber = (count: number): string =>
 export const overview = {
   title: '概览',
   lead: '这份档案有多少、写什么、谁在写、写多长、从哪里来、修了什么。',
+  leadUndated: '这份档案的文章都没有日期，按时间的图画不出来；能数的是从哪里来、修了什么。',
   period: (key: string): string => period(key),
   units: { month: '月份', year: '年份' },
   articles: { month: '每月的文章', year: '每年的文章' },

@@ -15,7 +15,13 @@ export const overviewPage: PageKind = {
       path: paths.overview,
       layout: 'overview.njk',
       get inputs() {
-        return JSON.stringify([reach, settings.description, ways, planned.map(({ inputs }) => inputs)]);
+        return JSON.stringify([
+          reach,
+          settings.description,
+          ways,
+          archive.undated,
+          planned.map(({ inputs }) => inputs),
+        ]);
       },
       get data() {
         return {
@@ -24,6 +30,7 @@ export const overviewPage: PageKind = {
           nav: 'time',
           reach,
           sections: planned.flatMap(({ draw }) => draw(t) ?? []),
+          hasDates: archive.entries.length > archive.undated,
           ways: waysFrom(paths.overview, ways, t),
         };
       },
