@@ -1,6 +1,6 @@
 import { hostOf } from '../text/host.ts';
 import type { Entry } from '../types.ts';
-import type { Relations } from './relations.ts';
+import type { Relations, ThreadKind } from './relations.ts';
 import { type Row, type RowSource, Rows } from './rows.ts';
 
 /** Articles in their order, the undated ones first. */
@@ -12,6 +12,7 @@ interface Order extends RowSource {
 
 /** The place of an article in a thread. */
 interface ThreadPlace {
+  kind: ThreadKind;
   name: string;
   path: string;
   number: number;
@@ -73,7 +74,9 @@ export class Place {
 
   get thread(): ThreadPlace | null {
     const found = this.#relations.threadOf(this.#position);
-    return found && { name: found.thread.name, path: found.thread.path, number: found.number };
+    if (!found) return null;
+    const { kind, name, path } = found.thread;
+    return { kind, name, path, number: found.number };
   }
 
   toJSON(): string {

@@ -11,8 +11,13 @@ export interface Relations {
   threads: readonly Thread[];
 }
 
-/** Articles that follow one matter. */
+/** How the articles of a thread belong together: they number themselves, have one head, tell of versions of one thing, or of one matter week by week. */
+export const THREAD_KINDS = ['event', 'series', 'headed', 'releases'] as const;
+export type ThreadKind = (typeof THREAD_KINDS)[number];
+
+/** Articles that follow one another. */
 export interface Thread {
+  kind: ThreadKind;
   /** From the articles' own titles. */
   name: string;
   /** Path of its page relative to the site's root, e.g. `threads/区块链.html`. */

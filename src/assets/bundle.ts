@@ -54,6 +54,8 @@ const BUNDLES = {
   home: 'client/reading/home-main.ts',
   /** Finding and sorting on the authors' index. */
   authors: 'client/authors/authors-main.ts',
+  /** Arrow keys in charts that were drawn at build. */
+  charts: 'client/charts/charts-main.ts',
   /** Reading through, loaded where a list offers it and where an article is read in one. */
   replay: 'client/replay/replay-main.ts',
   /** Way from a hit to its paragraph, loaded where the address names one. */

@@ -21,6 +21,7 @@ import { commandHere } from './shortcuts.ts';
 import { allowSiteScripts } from './trusted-types.ts';
 
 const root = siteRoot();
+const own = document.currentScript?.dataset.own;
 const field = findField();
 const results = document.getElementById('results');
 const worker = `${root}sw.js`;
@@ -79,6 +80,8 @@ wireFirstSign(root, () => load(reading));
 wireTools(loadTools);
 // A place is kept, another script read, and what was chosen under an old name moved, without anybody's asking twice.
 if (settingOf('place') || settingOf('script') || ['theme', 'shortcuts'].some(readPreference)) loadTools();
+// What its own page needs: where it cannot be read, the page says so.
+if (own) load(own);
 // A list that can be read through, or an article that is read in one.
 if (location.hash.startsWith('#replay=')) loadStyle(toolsCss).then(() => load(replay));
 else if (document.querySelector('a.replay')) load(replay);

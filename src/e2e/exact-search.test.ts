@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { readArticle } from '../article/read.ts';
-import { reading } from '../locales/zh-Hans.ts';
+import { missing, reading, unread } from '../locales/zh-Hans.ts';
 import { launchBrowser } from './browser.ts';
 import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
 import { serveSite, type TestServer } from './serve.ts';
@@ -169,6 +169,52 @@ test('a word that no article has is no chart, and words with blanks between them
     assert.deepEqual(await page.locator('.legend .n').allTextContents(), ['0 篇', '20 篇']);
     assert.equal(await page.locator('[data-apart]').count(), 0);
   }));
+
+for (const [page, area] of [
+  ['search.html', '#results'],
+  ['trends.html', '#trend'],
+] as const)
+  test(`where the index of ${page} cannot be read, it says why and what to do, and leads to where an archive is kept offline`, async () => {
+    const readingOffline = `${unread.toKeep}${unread.keep}`;
+    await visit(page, async ({ page: tab, context, messages }) => {
+      const ask = async () => {
+        await tab.fill(`${area === '#trend' ? area : ''} [name=q]`, `风扇`);
+        await tab.keyboard.press('Enter');
+        await tab.waitForSelector(`${area}[data-state=error]`);
+      };
+      const said = () => tab.locator(`${area} [role=status]`).first().textContent();
+      await context.setOffline(true);
+      await ask();
+      assert.ok((await said())?.includes(unread.offline + readingOffline), (await said()) ?? '');
+      await context.setOffline(false);
+      broken = (path) => /^(?:search\/|assets\/gram)/.test(path);
+      try {
+        await tab.goto(`${server.url}${page}`);
+        await ask();
+        assert.ok((await said())?.includes(unread.net + readingOffline), (await said()) ?? '');
+        await tab.click(`${area} [role=status] a`);
+        await tab.waitForURL(/offline\.html$/);
+      } finally {
+        broken = () => false;
+      }
+      messages.splice(0);
+    });
+  });
+
+test('a page whose own script cannot be read says so', async () => {
+  broken = (path) => /^assets\/(?:trends|offline)-\w+\.js/.test(path);
+  try {
+    for (const address of ['trends.html', 'offline.html'])
+      await visit(address, async ({ page, messages }) => {
+        assert.equal(await page.textContent('#missing'), missing.net);
+        messages.splice(0);
+      });
+  } finally {
+    broken = () => false;
+  }
+  for (const address of ['trends.html', 'offline.html', 'index.html'])
+    await visit(address, async ({ page }) => assert.equal(await page.locator('#missing').count(), 0));
+});
 
 test('without JavaScript the page of trends leads to the overview, whose charts are there', () =>
   visit(

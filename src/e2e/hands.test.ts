@@ -84,6 +84,9 @@ test('the first screen of the home page has the archive’s months, a year a col
     const { top } = await box(page, '.rows > li');
     assert.ok(top <= 540, `the first article stands at ${top}`);
     assert.ok((await box(page, '.timeline')).bottom <= top);
+    const names = await page.getByRole('navigation', { name: '各年篇数' }).getByRole('link').all();
+    for (const link of names)
+      assert.match((await link.getAttribute('aria-label')) ?? '', /^\d{4} 年，\d+ 篇$/);
     const years = await page.locator('.timeline > li').evaluateAll((items) =>
       items.map((item) => {
         const [column, link, bars, label] = ['', 'a', 'svg', '.label'].map((part) =>
@@ -919,6 +922,41 @@ test('a place in a long article is kept where a reader asked for it, and forgott
     await set(page, 'size', '大');
     assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ['reading']);
   }));
+
+test('a chart is one stop of the Tab key, arrow keys lead through it, and without a script it is none', async () => {
+  const stops = '.heat a[tabindex="0"], .plot a[tabindex="0"]';
+  await open('2012/index.html', 768, async (page) => {
+    await page.locator(stops).first().waitFor();
+    assert.equal(await page.locator(stops).count(), 1);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
+    await page.locator('.months a').last().focus();
+    await page.keyboard.press('Tab');
+    const days = await page
+      .locator('.heat a')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    assert.equal(await focused(), days.at(-1));
+    await page.keyboard.press('ArrowUp');
+    assert.equal(await focused(), days.at(-2));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await focused(), days.at(-2), 'the day that was left is where one comes back');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(`${days[0]?.replace('../', '')}$`));
+  });
+  await open('overview.html', 768, async (page) => {
+    await page.locator(stops).first().waitFor();
+    const charts = await page.locator('.plot:has(a[tabindex])').count();
+    assert.equal(await page.locator(stops).count(), charts);
+    await page.locator(stops).first().focus();
+    await page.keyboard.press('ArrowLeft');
+    assert.equal(await page.evaluate(() => document.activeElement?.classList.contains('bar')), true);
+  });
+  for (const address of ['2012/index.html', 'overview.html'])
+    await open(address, 768, async (page) => assert.equal(await page.locator(stops).count(), 0), {
+      javaScriptEnabled: false,
+    });
+});
 
 test('where no voice of this machine speaks Chinese nothing offers to read aloud', () =>
   open(HANDS, 768, async (page) => {

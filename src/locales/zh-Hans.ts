@@ -66,9 +66,8 @@ export const searchUi = {
     '这个正则查不了：括号和「|」以外要有至少两个连着的汉字，或三个连着的字母；环视和反向引用不能用。加上引号就按原样查。',
   minusAsTyped: '带减号的照样找了。不要它：',
   exclude: (text: string) => `排除 ${text}`,
-  failed: '搜索没有完成：索引文件没有读到，可能是网络断了。',
-  failedLocal:
-    '搜索没有完成：有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html；没有就用网址打开。',
+  /** Before why, as `unread` says it. */
+  failed: '搜索没有完成：',
   retry: '重试',
   more: '更多',
   all: (total: string) => `查看全部 ${total}`,
@@ -157,6 +156,16 @@ export const searchStudy = {
   copied: '已复制',
 };
 
+/** Files of the index that could not be read: why, and what to do. */
+export const unread = {
+  net: '有文件没有读到，可能是网络断了，或者网站缺了文件。再试还不行，就告诉维护者。',
+  offline: '现在没有网络，索引也没有存在这个浏览器里。连上网再试。',
+  disk: '有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html；没有就用网址打开。',
+  /** Before the way to the offline page. */
+  toKeep: '想断网也能用，先存下索引：',
+  keep: '离线阅读',
+};
+
 /** A script of the site that could not be read. */
 export const missing = {
   net: '有文件没有读到，可能是网络断了。请刷新页面再试。',
@@ -199,7 +208,7 @@ export const home = {
   allArticles: '全部文章',
   allAuthors: '全部作者',
   allTopics: '全部话题',
-  allThreads: '全部连续报道',
+  allThreads: '全部系列与连续报道',
   empty: '这份档案还没有文章。把 Markdown 文件放进内容文件夹，再构建一次。',
 };
 
@@ -456,7 +465,7 @@ export const unsaved = {
   undated: '日期不详',
   authors: '作者',
   topics: '话题',
-  threads: '连续报道',
+  threads: '系列与连续报道',
   time: '时间',
 };
 
@@ -586,6 +595,7 @@ const axisNumber = (count: number): string => {
 export const overview = {
   title: '概览',
   lead: '这份档案有多少、写什么、谁在写、写多长、从哪里来、修了什么。',
+  leadUndated: '这份档案的文章都没有日期，按时间的图画不出来；能数的是从哪里来、修了什么。',
   period: (key: string): string => period(key),
   units: { month: '月份', year: '年份' },
   articles: { month: '每月的文章', year: '每年的文章' },
@@ -638,8 +648,8 @@ export const trendsUi = {
   title: trendsTitle,
   period,
   loading: '正在数…',
-  failed: '没有数完：索引文件没有读到，可能是网络断了。',
-  failedLocal: '没有数完：有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html。',
+  /** Before why, as `unread` says it. */
+  failed: '没有数完：',
   retry: '重试',
   options: '画法',
   by: '时间',

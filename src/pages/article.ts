@@ -57,7 +57,10 @@ export const articlePages = pageKind({
         { rel: '', name: t.article.laterByAuthor, row: laterByAuthor },
       ].filter(({ row }) => row !== null),
       hasMoreOfDay,
-      thread: thread && link(t.around.threadPlace(thread.name, thread.number), thread.path),
+      thread: thread && {
+        ...link(t.around.threadPlace(thread.name, thread.number), thread.path),
+        kind: t.around.kinds[thread.kind].name,
+      },
       around: [
         { name: time ? t.around.before : t.around.alike, rows: near(article.before) },
         { name: t.around.after, rows: near(article.after) },

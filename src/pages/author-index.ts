@@ -5,6 +5,7 @@ import { groupBy } from './group-by.ts';
 import { DESCRIBED } from './groups.ts';
 import { link, type NamedGroup, named, namedLink } from './link.ts';
 import { pageKind } from './page-kind.ts';
+import { waysFrom, waysIn } from './ways.ts';
 
 /** Authors up to which one page has all of them; above, each letter has pages of its own with as many at most. */
 const ON_ONE_PAGE = 1000;
@@ -39,6 +40,7 @@ export const authorIndex = pageKind({
     yield {
       path: paths.authors,
       inputs: {
+        ways: waysIn(archive),
         count: authors.length,
         most: named(authors.slice(0, isWhole ? MOST : MOST_OF_MANY)),
         people: isWhole ? peopleOf(archive) : [],
@@ -46,7 +48,7 @@ export const authorIndex = pageKind({
       },
     };
   },
-  data({ count, most, people, letters }, t) {
+  data({ ways, count, most, people, letters }, t) {
     const isWhole = letters.length === 0;
     const isLong = count > AT_A_GLANCE;
     const sections = [...groupBy(byLetter(people), ({ letter }) => letter)].map(([letter, own]) => ({
@@ -59,6 +61,7 @@ export const authorIndex = pageKind({
       description: t.lists.names(most.slice(0, DESCRIBED).map(({ name }) => name)),
       nav: 'authors',
       up: null,
+      ways: waysFrom(paths.authors, ways, t),
       heading: t.lists.authorsTitle,
       count,
       finds: isLong,
@@ -106,6 +109,7 @@ export const authorLetters = pageKind({
       nav: 'authors',
       up: link(t.lists.authorsTitle, paths.authors),
       heading,
+      ways: [],
       count,
       finds: false,
       isWhole: false,

@@ -3,6 +3,7 @@ import { href, paths } from '../archive/paths.ts';
 import { link } from './link.ts';
 import { pageKind } from './page-kind.ts';
 import { numberedPages, PAGE_SIZE } from './paging.ts';
+import { waysFrom, waysIn } from './ways.ts';
 
 /** The table of the numbered pages of all dated articles, newest first, with the newest titles. */
 export const listIndex = pageKind({
@@ -12,15 +13,19 @@ export const listIndex = pageKind({
     const { reach, undated } = archive;
     const newest = datedPositions(archive).slice(-PAGE_SIZE).reverse();
     const pages = listPages(archive).map(({ number, from, to }) => ({ number, from, to }));
-    yield { path: paths.list, inputs: { reach, undated, pages, newest: archive.rows(newest) } };
+    yield {
+      path: paths.list,
+      inputs: { reach, undated, pages, newest: archive.rows(newest), ways: waysIn(archive) },
+    };
   },
-  data: ({ reach, undated, pages, newest }, t) => ({
+  data: ({ reach, undated, pages, newest, ways }, t) => ({
     title: t.lists.listTitle,
     description: t.lists.listNote,
     nav: 'time',
     reach,
     pages: pages.map((page) => ({ ...page, href: href(paths.listPage(page.number)) })).reverse(),
     newest: newest.list(),
+    ways: waysFrom(paths.list, ways, t),
     undated: undated ? { href: href(paths.undated), articles: undated } : null,
   }),
 });

@@ -1,6 +1,7 @@
-import { href, paths } from '../archive/paths.ts';
+import { paths } from '../archive/paths.ts';
 import { sections } from './overview/index.ts';
 import type { PageKind } from './page-kind.ts';
+import { waysFrom, waysIn } from './ways.ts';
 
 /** The archive at a glance, in charts. Each new article changes it, so it is one page. */
 export const overviewPage: PageKind = {
@@ -8,12 +9,19 @@ export const overviewPage: PageKind = {
   layout: 'overview.njk',
   *views(archive, facts, t) {
     const { reach, settings } = archive;
+    const ways = waysIn(archive);
     const planned = sections.map((plan) => plan(archive, facts));
     yield {
       path: paths.overview,
       layout: 'overview.njk',
       get inputs() {
-        return JSON.stringify([reach, settings.description, planned.map(({ inputs }) => inputs)]);
+        return JSON.stringify([
+          reach,
+          settings.description,
+          ways,
+          archive.undated,
+          planned.map(({ inputs }) => inputs),
+        ]);
       },
       get data() {
         return {
@@ -22,7 +30,8 @@ export const overviewPage: PageKind = {
           nav: 'time',
           reach,
           sections: planned.flatMap(({ draw }) => draw(t) ?? []),
-          trends: href(paths.trends),
+          hasDates: archive.entries.length > archive.undated,
+          ways: waysFrom(paths.overview, ways, t),
         };
       },
     };

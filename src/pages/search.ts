@@ -3,6 +3,7 @@ import { dayBits } from './day-bits.ts';
 import { link, yearLinks } from './link.ts';
 import { pageKind } from './page-kind.ts';
 import { PAGE_SIZE } from './paging.ts';
+import { waysFrom, waysIn } from './ways.ts';
 
 /** Where among all articles the one stands that is offered to readers without JavaScript: others draw one by chance. */
 const ANY = 0.618;
@@ -17,6 +18,7 @@ export const searchPage = pageKind({
       path: paths.search,
       inputs: {
         description: settings.description,
+        ways: waysIn(archive),
         reach,
         years: [...years.keys()],
         wander: entries[Math.floor(entries.length * ANY)]?.path ?? null,
@@ -26,7 +28,7 @@ export const searchPage = pageKind({
       },
     };
   },
-  data: ({ description, reach, years, wander, day, dayBits, dated }, t) => ({
+  data: ({ description, ways, reach, years, wander, day, dayBits, dated }, t) => ({
     title: t.search.title,
     description,
     nav: 'search',
@@ -35,8 +37,8 @@ export const searchPage = pageKind({
     wander: wander === null ? '' : href(wander),
     day: day === null ? null : link(t.dates.monthDay(day), paths.day(day)),
     days: dayBits,
-    trends: href(paths.trends),
-    overview: href(paths.overview),
+    // The list stands below, among the ways to browse.
+    ways: waysFrom(paths.list, ways, t),
     listPages: Math.ceil(dated / PAGE_SIZE),
   }),
 });

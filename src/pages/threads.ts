@@ -1,8 +1,9 @@
 import type { Archive } from '../archive/archive.ts';
 import { paths } from '../archive/paths.ts';
-import type { Thread } from '../archive/relations.ts';
+import { THREAD_KINDS, type Thread, type ThreadKind } from '../archive/relations.ts';
 import { link } from './link.ts';
 import { pageKind } from './page-kind.ts';
+import { waysFrom, waysIn } from './ways.ts';
 
 /** All threads, the one that was last written of first. */
 export const threadIndex = pageKind({
@@ -10,14 +11,19 @@ export const threadIndex = pageKind({
   layout: 'threads.njk',
   *pages({ archive }) {
     const threads = summaries(archive).sort(byLatest);
-    if (threads.length > 0) yield { path: paths.threads, inputs: { threads } };
+    if (threads.length > 0) yield { path: paths.threads, inputs: { threads, ways: waysIn(archive) } };
   },
-  data: ({ threads }, t) => ({
+  data: ({ threads, ways }, t) => ({
     title: t.around.threadsTitle,
     description: t.around.threadsNote,
     nav: 'time',
     up: link(t.lists.timeTitle, paths.time),
-    threads: threads.map(threadLink),
+    ways: waysFrom(paths.threads, ways, t),
+    count: threads.length,
+    sections: THREAD_KINDS.flatMap((kind) => {
+      const own = threads.filter((thread) => thread.kind === kind);
+      return own.length > 0 ? [{ ...t.around.kinds[kind], threads: own.map(threadLink) }] : [];
+    }),
   }),
 });
 
@@ -30,20 +36,23 @@ export const threadPages = pageKind({
       yield {
         path: thread.path,
         inputs: {
+          kind: thread.kind,
           name: thread.name,
           rows: archive.rows(thread.members.map(({ position }) => position)),
           ...spanOf(archive, thread),
         },
       };
   },
-  data({ name, rows, from, to }, t) {
+  data({ kind, name, rows, from, to }, t) {
     const list = rows.list();
     return {
       title: name,
-      description: `${t.around.threadsTitle} · ${name} · ${t.lists.articles(list.length)}`,
+      description: `${t.around.kinds[kind].name} · ${name} · ${t.lists.articles(list.length)}`,
       nav: 'time',
       up: link(t.around.threadsTitle, paths.threads),
       name,
+      note: t.around.kinds[kind].note,
+      replay: { name, href: list[0]?.href ?? '', total: list.length },
       span: span(from, to),
       rows: list.map((row, at) => {
         const before = list[at - 1]?.date;
@@ -58,6 +67,7 @@ export const threadPages = pageKind({
 
 /** A thread as lists show it. */
 interface ThreadSummary {
+  kind: ThreadKind;
   name: string;
   path: string;
   /** Number of its articles. */
@@ -69,6 +79,7 @@ interface ThreadSummary {
 
 const summaries = (archive: Archive): ThreadSummary[] =>
   archive.relations.threads.map((thread) => ({
+    kind: thread.kind,
     name: thread.name,
     path: thread.path,
     count: thread.members.length,

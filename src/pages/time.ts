@@ -1,14 +1,14 @@
 import { href, paths } from '../archive/paths.ts';
 import { fullest, MONTHS, monthCell } from './levels.ts';
-import { link } from './link.ts';
 import { pageKind } from './page-kind.ts';
+import { waysFrom, waysIn } from './ways.ts';
 
 /** The way in by time: every year with its months; those without articles stand as gaps. */
 export const timePage = pageKind({
   name: 'time',
   layout: 'time.njk',
   *pages({ archive }) {
-    const { settings, reach, counts, undated, relations } = archive;
+    const { settings, reach, counts, undated } = archive;
     yield {
       path: paths.time,
       inputs: {
@@ -16,11 +16,11 @@ export const timePage = pageKind({
         reach,
         years: counts,
         undated,
-        threads: relations.threads.length,
+        ways: waysIn(archive),
       },
     };
   },
-  data({ description, reach, years, undated, threads }, t) {
+  data({ description, reach, years, undated, ways }, t) {
     const most = fullest(years.flatMap(({ months }) => months));
     return {
       title: t.lists.timeTitle,
@@ -37,10 +37,7 @@ export const timePage = pageKind({
         }),
       })),
       undated: undated ? { href: href(paths.undated), articles: undated } : null,
-      threads: threads ? { ...link(t.around.threadsTitle, paths.threads), count: threads } : null,
-      list: href(paths.list),
-      overview: href(paths.overview),
-      trends: href(paths.trends),
+      ways: waysFrom(paths.time, ways, t),
     };
   },
 });

@@ -6,6 +6,7 @@ import { groupBy } from './group-by.ts';
 import { DESCRIBED } from './groups.ts';
 import { link, named } from './link.ts';
 import { pageKind } from './page-kind.ts';
+import { waysFrom, waysIn } from './ways.ts';
 
 /** The kinds of the shipped list in their order. */
 const ORDER = new Map(SHIPPED_KINDS.map(([, kind], at) => [kind, at]));
@@ -21,13 +22,14 @@ export const topicIndex = pageKind({
     yield {
       path: paths.topics,
       inputs: {
+        ways: waysIn(archive),
         groups: named(topics),
         spans: topics.map(({ entries }) => span(archive.countByYear(entries))),
         kinds: topics.map(({ name }) => aboutTopics.get(name)?.kind ?? ''),
       },
     };
   },
-  data({ groups, spans, kinds }, t) {
+  data({ ways, groups, spans, kinds }, t) {
     const topics = groups.map(({ name, path, count }, at) => ({
       ...link(name, path),
       count,
@@ -41,6 +43,7 @@ export const topicIndex = pageKind({
       title: t.lists.topicsTitle,
       description: t.lists.names(groups.slice(0, DESCRIBED).map(({ name }) => name)),
       nav: 'topics',
+      ways: waysFrom(paths.topics, ways, t),
       count: groups.length,
       sections,
       // Tags alone are of no kind: a heading over all of them says nothing.

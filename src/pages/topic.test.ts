@@ -75,6 +75,7 @@ test('one article, undated ones and all of one day make a page without empty par
     return [page?.milestones, page?.timeline];
   };
   assert.deepEqual(parts('topics/灯.html'), [[], null]);
+  assert.equal(pages.get('topics/灯.html')?.trend, `trends.html?q=${encodeURIComponent('灯')}`);
   assert.deepEqual(parts('topics/无日期.html'), [[], null]);
   const milestones = pages.get('topics/同日.html')?.milestones;
   assert.equal(Array.isArray(milestones) && milestones.length, 2);

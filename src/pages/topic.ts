@@ -7,6 +7,7 @@ import { link, mostOf, namedLink, pathsOf } from './link.ts';
 import { newestData, newestInputs, yearPlaces } from './newest.ts';
 import { type PageKind, pageKind } from './page-kind.ts';
 import { topicIndex } from './topic-index.ts';
+import { trendHref } from './trends.ts';
 
 /** Topics and authors that a topic's page names. */
 const NEAR = 12;
@@ -45,6 +46,7 @@ const topicNewest = pageKind({
       up: link(t.lists.topicsTitle, paths.topics),
       about,
       milestones: count > 1 ? milestones(ends.list(), months, yearPlaces(inputs), t) : [],
+      trend: trendHref([name]),
       near: near.map(namedLink),
       authors: authors.map(namedLink),
     };

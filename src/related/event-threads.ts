@@ -1,3 +1,4 @@
+import type { ThreadKind } from '../archive/relations.ts';
 import { fold } from '../search/gram/fold.ts';
 import { phrasesOf } from '../text/phrases.ts';
 import { isCommonPair, isCommonWord } from './common.ts';
@@ -64,7 +65,7 @@ export function* eventThreads(titles: Titles): Generator<FoundThread> {
       if (run.length < positions.length * BURST || seen.has(key)) continue;
       seen.add(key);
       const name = commonName(run.map((position) => articles[position]?.title ?? ''));
-      if (name !== null && name.length >= SHORTEST_NAME) found.push(threadOf(name, run));
+      if (name !== null && name.length >= SHORTEST_NAME) found.push(threadOf('event', name, run));
     }
   }
   // Several strings may be in titles of one matter: the one that more articles have names it.
@@ -76,7 +77,8 @@ export function* eventThreads(titles: Titles): Generator<FoundThread> {
   );
 }
 
-const threadOf = (name: string, run: readonly number[]): FoundThread => ({
+const threadOf = (kind: ThreadKind, name: string, run: readonly number[]): FoundThread => ({
+  kind,
   name,
   members: run.map((position, at) => ({ position, number: at + 1 })),
 });
@@ -89,7 +91,9 @@ function numberedThreadOf(name: string, run: readonly number[], { articles }: Ti
   });
   const isNumbered =
     members.length === run.length && new Set(members.map(({ number }) => number)).size === run.length;
-  return isNumbered ? { name, members: members.sort((a, b) => a.number - b.number) } : threadOf(name, run);
+  return isNumbered
+    ? { kind: 'series', name, members: members.sort((a, b) => a.number - b.number) }
+    : threadOf('headed', name, run);
 }
 
 /** Cuts positions, oldest first, where a matter ends; runs that are long enough. */

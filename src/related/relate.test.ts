@@ -124,12 +124,12 @@ test('threads: a series by its numbers, versions of one thing, articles of one h
   ]);
   const found = relate(archive);
   assert.deepEqual(
-    found.threads.map(({ name, members }) => [name, members.map(({ number }) => number)]),
+    found.threads.map(({ kind, name, members }) => [kind, name, members.map(({ number }) => number)]),
     [
-      ['蜂场手记', [1, 2, 4]],
-      ['自家光伏屋顶', [1, 2, 3]],
-      ['青禾系统发布', [1, 2, 3, 4]],
-      ['栈桥裂缝', [1, 2, 3, 4]],
+      ['series', '蜂场手记', [1, 2, 4]],
+      ['headed', '自家光伏屋顶', [1, 2, 3]],
+      ['releases', '青禾系统发布', [1, 2, 3, 4]],
+      ['event', '栈桥裂缝', [1, 2, 3, 4]],
     ],
   );
   const [thread] = found.threads;

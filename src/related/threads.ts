@@ -53,6 +53,7 @@ function* series({ articles, free }: Titles): Generator<FoundThread> {
       // The part that calls itself the last has no number to be named by.
       const isLast = ({ number }: Numbered): boolean => number > 9000;
       yield {
+        kind: 'series',
         name: commonest(own.map(({ name }) => name)),
         members: members.map((member, at) => ({
           position: member.position,
@@ -83,6 +84,7 @@ function* releases({ articles, free }: Titles): Generator<FoundThread> {
     const name = commonest(group.map((one) => one.name));
     const saying = group.filter(({ position }) => articles[position]?.title.includes('发布')).length;
     yield {
+      kind: 'releases',
       name: saying * 2 > group.length ? `${name}${/\w$/.test(name) ? ' ' : ''}发布` : name,
       members: group.map(({ position }, at) => ({ position, number: at + 1 })),
     };

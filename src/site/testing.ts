@@ -20,6 +20,7 @@ export const assets: AssetManifest = {
   hant: 'w.js',
   home: 'h.js',
   authors: 'n.js',
+  charts: 'cs.js',
   replay: 'e.js',
   update: 'u.js',
   offline: 'o.js',

@@ -7,7 +7,12 @@ import { openSheet } from './sheet.ts';
 /** Shows what keys do: the table of shortcuts itself. */
 export function openKeys(): void {
   const rows = Object.entries(SINGLE_KEYS).map(([key, command]) => [key, words.commands[command]]);
-  const all = [...rows, [words.always, words.commands.search], [words.escape, words.escapes]];
+  const all = [
+    ...rows,
+    [words.always, words.commands.search],
+    [words.arrows, words.inCharts],
+    [words.escape, words.escapes],
+  ];
   const list = el(
     'dl',
     { class: 'keys' },

@@ -36,7 +36,13 @@ export function readAloud(): void {
       ? range.compareBoundaryPoints(Range.START_TO_END, chosen) > 0
       : range.getBoundingClientRect().bottom > 0,
   );
-  let isPaused = false;
+  /** What is being said; null while it is silent. Kept, because browsers forget the end of an utterance that nothing holds. */
+  let saying: SpeechSynthesisUtterance | null = null;
+  const hush = () => {
+    // First, so that what the voice says of a sentence that was cut off is not taken for its end, however late it comes.
+    saying = null;
+    speechSynthesis.cancel();
+  };
   const speak = () => {
     const sentence = sentences[at];
     if (!sentence) return stop?.();
@@ -44,34 +50,41 @@ export function readAloud(): void {
     const utterance = new SpeechSynthesisUtterance(sentence.text);
     utterance.voice = voice;
     utterance.lang = voice.lang;
-    const current = at;
-    const next = () => {
-      // Also said of a sentence that was cut off.
-      if (stop === null || isPaused || at !== current) return;
+    utterance.onend = () => {
+      if (saying !== utterance) return;
       at++;
       speak();
     };
-    utterance.onend = next;
-    utterance.onerror = ({ error }) =>
-      error === 'canceled' || error === 'interrupted' ? undefined : stop?.();
+    utterance.onerror = () => {
+      if (saying === utterance) rest(words.voiceFailed);
+    };
+    saying = utterance;
     speechSynthesis.speak(utterance);
   };
+  const said = el('span', { role: 'status' });
+  /** Falls silent in its place. @param why said to the reader */
+  const rest = (why = '') => {
+    hush();
+    said.textContent = why;
+    pause.textContent = words.resumeVoice;
+  };
   const pause = button(words.pause, () => {
-    isPaused = !isPaused;
-    pause.textContent = isPaused ? words.resumeVoice : words.pause;
+    if (saying) return rest();
+    said.textContent = '';
+    pause.textContent = words.pause;
     // Its own pausing does not work everywhere: the sentence is begun again.
-    speechSynthesis.cancel();
-    if (!isPaused) speak();
+    speak();
   });
   const bar = el('div', { class: 'voice', role: 'group', 'aria-label': words.voice, 'data-skip': '' });
   bar.append(
+    said,
     pause,
     button(words.stop, () => stop?.()),
   );
   const before = document.activeElement;
   stop = () => {
     stop = null;
-    speechSynthesis.cancel();
+    hush();
     show(null);
     const hadFocus = bar.contains(document.activeElement);
     bar.remove();

@@ -1,5 +1,6 @@
 import { searchUi as words } from '#locale';
 import { questionKey } from '../../search/gram/filters.ts';
+import { unread } from '../shared/unread.ts';
 import { button, type Child, el, fill } from './dom.ts';
 import type { Hit, Result } from './engine.ts';
 import { hitRow } from './hits.ts';
@@ -47,19 +48,20 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
   area.replaceChildren(status, controls, aside, list, advice, foot, relatedArea, browse);
 
   /** Says a sentence, unless it is said already: a live region would announce it again. */
-  function say(text: string): void {
+  function say(...said: (string | HTMLElement)[]): void {
     clearTimeout(wait);
-    if (status.textContent !== text) status.textContent = text;
+    const text = said.map((part) => (typeof part === 'string' ? part : part.textContent)).join('');
+    if (status.textContent !== text) fill(status, said);
     status.toggleAttribute('data-long', text.length > SHORT);
   }
 
   function show(
     state: 'idle' | 'early' | 'done' | 'error',
-    text: string,
+    said: (string | HTMLElement)[],
     children: Child[],
     hasHits: boolean,
   ): void {
-    say(text);
+    say(...said);
     redraw(foot, children);
     fill(advice, []);
     browse.hidden = hasHits;
@@ -67,9 +69,9 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
   }
 
   /** Shows a sentence and no hits. */
-  function showNone(state: 'idle' | 'error', text: string, children: Child[]): void {
+  function showNone(state: 'idle' | 'error', said: (string | HTMLElement)[], children: Child[]): void {
     draw('', '', [], []);
-    show(state, text, children, false);
+    show(state, said, children, false);
     area.removeAttribute('data-total');
   }
 
@@ -111,7 +113,7 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
     /** The links of the hits, in order, those of related results last. */
     links: () => [...area.querySelectorAll<HTMLElement>('[data-hit],[data-related]')],
 
-    idle: () => showNone('idle', '', []),
+    idle: () => showNone('idle', [], []),
 
     /** Keeps what is shown until something better comes. */
     loading(): void {
@@ -123,12 +125,12 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
     /** Shows the first hits. Their number is not known yet; it is said once, at the end. */
     early(state: SearchState, result: Result): void {
       drawResult(state, result);
-      show('early', '', [], true);
+      show('early', [], [], true);
     },
 
     done(state: SearchState, result: Result): void {
       drawResult(state, result);
-      show('done', sentenceOf(state, result), below(state, result), result.hits.length > 0);
+      show('done', [sentenceOf(state, result)], below(state, result), result.hits.length > 0);
       area.dataset.total = String(result.total);
     },
 
@@ -143,7 +145,7 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
 
     /** @param instead another way to search, where there is one */
     error: (retry: () => void, instead: Child = null) =>
-      showNone('error', fromDisk() ? words.failedLocal : words.failed, [again(retry, 'data-retry'), instead]),
+      showNone('error', [words.failed, ...unread(root)], [again(retry, 'data-retry'), instead]),
 
     /** Shows what is related below all else, or that there is nothing. */
     related(hits: Hit[]): void {
@@ -164,6 +166,3 @@ export function makeView(area: HTMLElement, { root, above, below }: ViewOptions)
   return view;
 }
 export type View = ReturnType<typeof makeView>;
-
-/** True where the page was opened from a file: another reason for what is missing. */
-const fromDisk = (): boolean => location.protocol === 'file:';

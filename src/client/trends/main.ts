@@ -4,6 +4,7 @@ import { button } from '../search/dom.ts';
 import { Latest } from '../search/latest.ts';
 import { lazyEngines } from '../search/lazy-engines.ts';
 import { siteRoot } from '../shared/site-url.ts';
+import { unread } from '../shared/unread.ts';
 import { allowSiteScripts } from '../trusted-types.ts';
 import { readTrendState, type TrendState, writeTrendState } from './trend-state.ts';
 import { splitWords } from './trend-words.ts';
@@ -54,8 +55,7 @@ function trendPage(area: HTMLElement, form: HTMLFormElement, field: HTMLInputEle
       (found) => view.show({ asked, left, found }, state),
       () => {
         view.hide('error');
-        const said = location.protocol === 'file:' ? words.failedLocal : words.failed;
-        view.say(said, button(words.retry, run, { class: 'word' }));
+        view.say(words.failed, ...unread(root), button(words.retry, run, { class: 'word' }));
       },
     );
   }

@@ -74,8 +74,11 @@ export function trendView(
       svg: () =>
         typeof svg === 'object' ? drawnPicture(asked, drawn, svg, said, area.dataset.archive ?? '') : '',
     });
-    const sentences = [...said, words.counting, words.keys];
-    fill(notes, [saved, ...sentences.map((text) => el('p', { class: 'note' }, text))]);
+    fill(notes, [
+      saved,
+      ...[...said, words.counting].map((text) => el('p', { class: 'note' }, text)),
+      el('p', { class: 'note by-keys' }, words.keys),
+    ]);
   }
 
   const say: TrendView['say'] = (text, ...more) => fill(status, [text, ...more]);

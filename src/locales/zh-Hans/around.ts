@@ -9,12 +9,17 @@ export const around = {
   alike: '相近',
   copies: '同文转载',
   note: '档案按内容相近找出，不是原文的一部分。',
-  thread: '连续报道',
+  /** Threads by how their articles belong together: no kind promises more than the archive holds. */
+  kinds: {
+    event: { name: '连续报道', note: '几周里接连写到的同一件事。' },
+    series: { name: '系列', note: '标题自己编号，按编号排；缺的号，档案里没有。' },
+    headed: { name: '同题文章', note: '标题开头相同、前后相隔不久的几篇。' },
+    releases: { name: '历次发布', note: '同一样东西的发布消息，档案里有几次就列几次，不是全部版本。' },
+  },
   /** @param number its place in the thread, or its own number in a series */
   threadPlace: (name: string, number: number) => `〈${name}〉之${numeral(number)}`,
-  threadsTitle: '连续报道',
-  threadsNote:
-    '同一件事的几篇：自己编号的系列，同一样东西的各次发布，几周里接连报道的事。由档案按标题和内容找出。',
+  threadsTitle: '系列与连续报道',
+  threadsNote: '由档案按标题和内容找出，只有档案里有的，不一定齐全。',
   /** Distance of a day from another, `yyyy-mm-dd` both: «两年后», «次日», «近三个月前». */
   distance(from: string, to: string): string {
     const isLater = to > from;

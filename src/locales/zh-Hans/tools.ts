@@ -34,6 +34,8 @@ export const tools = {
     keys: '这份说明',
   },
   always: 'Ctrl K / ⌘ K',
+  arrows: '← ↑ ↓ →',
+  inCharts: '在图里逐个走',
   escape: 'Esc',
   escapes: '收起打开的窗口',
   keysOff: '单键已经关掉，可以在阅读设置里打开。',
@@ -50,6 +52,7 @@ export const tools = {
   pause: '暂停',
   resumeVoice: '继续',
   stop: '停止',
+  voiceFailed: '声音断了，停在这一句。',
   pictures: '图片',
   picture: (number: number, of: number, description: string) =>
     `${number} / ${of}${description ? `　${description}` : ''}`,

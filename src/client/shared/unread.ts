@@ -1,0 +1,14 @@
+import { unread as words } from '#locale';
+import { el } from '../search/dom.ts';
+
+/**
+ * Why files of the index were not read, and what to do: sentences, and the way to where an archive is kept for reading offline, if this one can be.
+ * @param root address of the site's root, with its slash
+ */
+export function unread(root: string): (string | HTMLElement)[] {
+  if (location.protocol === 'file:') return [words.disk];
+  const said = navigator.onLine ? words.net : words.offline;
+  // Only an archive that can be kept offline asks for news of what is kept.
+  if (!document.querySelector('script[data-update]')) return [said];
+  return [said, words.toKeep, el('a', { href: `${root}offline.html` }, words.keep), '。'];
+}
