@@ -8,7 +8,7 @@ const BUDGETS: Record<keyof AssetManifest, number> = {
   css: 5 * 1024,
   theme: 400,
   boot: 2.75 * 1024,
-  search: 11.1 * 1024,
+  search: 11.15 * 1024,
   gram: 27 * 1024,
   related: 2 * 1024,
   beside: 4.75 * 1024,
