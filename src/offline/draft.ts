@@ -24,6 +24,8 @@ export const isDeflated = (path: string): boolean => /^(?:search|pagefind|media)
 /** Files whose packs are cut apart from others of their group: what changes often does not lie beside what never does. */
 const SECTIONS: readonly [pattern: RegExp, name: string][] = [
   [/^(\d{4})\/(?:.*\/)?index\.html$/, '$1-pages'],
+  // It is written when the packs of the other pages are.
+  [/^about\.html$/, 'about'],
   [/^search\/(open|closed)-.*/, 'search-$1'],
   [/^search\/.*/, 'search-root'],
 ];

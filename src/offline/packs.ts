@@ -76,6 +76,14 @@ export async function packFilesOf(
   return [...groups.values()];
 }
 
+/** Groups of packs, those of one name together. */
+export function joinGroups(groups: readonly PackGroup[]): PackGroup[] {
+  const joined = new Map<string, PackGroup>();
+  for (const { id, packs } of groups)
+    joined.set(id, { id, packs: [...(joined.get(id)?.packs ?? []), ...packs] });
+  return [...joined.values()];
+}
+
 async function makePack(
   id: string,
   { files, name }: Draft,

@@ -23,11 +23,11 @@ export const targets: readonly Target[] = [
   // While workers render, another joins the index, and this process exports and packs.
   search,
   pages,
+  catalogueExports,
+  packs,
   suggestions,
   certificate,
   indexPages,
-  catalogueExports,
-  packs,
   pageExports,
   pagefind,
   report,

@@ -8,7 +8,7 @@ import { el } from '../search/dom.ts';
 export function unread(root: string): (string | HTMLElement)[] {
   if (location.protocol === 'file:') return [words.disk];
   const said = navigator.onLine ? words.net : words.offline;
-  // Only an archive that can be kept offline asks for news of what is kept.
-  if (!document.querySelector('script[data-update]')) return [said];
+  // Only an archive that can be kept offline has the manifest of an app.
+  if (!document.querySelector('link[rel=manifest]')) return [said];
   return [said, words.toKeep, el('a', { href: `${root}offline.html` }, words.keep), '。'];
 }

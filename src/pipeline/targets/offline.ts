@@ -11,13 +11,12 @@ import {
   WORKER_FILE,
   type WorkerSite,
 } from '../../offline/format.ts';
-import { packFiles, packFilesOf, packGroupsSchema } from '../../offline/packs.ts';
+import { joinGroups, packFiles, packFilesOf, packGroupsSchema } from '../../offline/packs.ts';
 import { withoutPacks, withPacks } from '../../offline/page.ts';
 import type { Context } from '../context.ts';
 import { type Item, whole } from '../item.ts';
 import type { TargetRecord } from '../record.ts';
 import { type Target, told } from '../target.ts';
-import { planIndexPages } from './pages.ts';
 
 /** Pages that are there offline whether or not anything is saved. */
 const SHELL_PAGES: readonly string[] = [
@@ -44,13 +43,12 @@ const packsBefore = (before: TargetRecord | undefined): PackGroup[] =>
 /** Packs of the pages, each as soon as its last page is written: they need not come from the disk again. */
 export const packs: Target<Item, PackGroup[]> = {
   name: 'packs',
-  after: ['certificate'],
-  beside: ['pages', 'index-pages'],
+  after: ['assets'],
+  beside: ['pages'],
   isWanted: isSaved,
   items: () => whole('packs', null),
-  async make(_stale, context, before, slice) {
-    const { plan, tree } = context;
-    const files = [...plan(), ...planIndexPages(context)]
+  async make(_stale, { plan, tree }, before, slice) {
+    const files = plan()
       .map(({ name }) => name)
       .filter((file) => !NOT_PACKED.includes(file));
     const groups = await packFilesOf(files, tree, packsBefore(before), slice);
@@ -59,10 +57,19 @@ export const packs: Target<Item, PackGroup[]> = {
   data: packGroupsSchema,
 };
 
-/** Packs of what is not a page, and what depends on all packs: their index, the offline page's table of them, the service worker. */
+/** Packs of what is no page or comes after them, and what depends on all packs: their index, the offline page's table of them, the service worker. */
 export const offline: Target<Item, PackGroup[]> = {
   name: 'offline',
-  after: ['assets', 'media', 'search', 'suggestions', 'catalogue-exports', 'packs', 'pagefind'],
+  after: [
+    'assets',
+    'media',
+    'search',
+    'suggestions',
+    'catalogue-exports',
+    'packs',
+    'index-pages',
+    'pagefind',
+  ],
   items: () => whole('offline', null),
   async make(_stale, context, before, slice) {
     const { tree, progress, records, strings, share } = context;
@@ -76,7 +83,7 @@ export const offline: Target<Item, PackGroup[]> = {
       return { data: [], files: [WORKER_FILE] };
     }
     const stage = progress.start('offline', 0);
-    const others = ['assets', 'search', 'suggestions', 'pagefind'].flatMap(
+    const others = ['assets', 'search', 'suggestions', 'index-pages', 'pagefind'].flatMap(
       (name) => records.get(name)?.files ?? [],
     );
     const exported = records.get('catalogue-exports')?.files ?? [];
@@ -84,7 +91,7 @@ export const offline: Target<Item, PackGroup[]> = {
     // In the order of the articles that show them: what comes with a new article is packed behind the others.
     const shown = (records.get('media')?.files ?? []).filter((file) => tree.size(file) <= LARGEST);
     const own = await packFilesOf([...byFolder(others), ...shown], tree, packsBefore(before), slice);
-    const groups = [...(told(context, packs) ?? []), ...own];
+    const groups = joinGroups([...(told(context, packs) ?? []), ...own]);
     const ids = groups.flatMap((group) => group.packs).map(({ id }) => id);
     const build = hashOf(JSON.stringify(ids)).slice(0, DIGEST_LENGTH);
     const index: OfflineIndex = { version: 1, build, groups };

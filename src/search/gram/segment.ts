@@ -104,7 +104,7 @@ export async function writeSegment(
 }
 
 /** Lists of postings that proofs are made from: strings come in order, so that those which share a list stand together. */
-const LISTS = 500;
+const LISTS = 1500;
 
 /** The files of a segment that is being written. */
 const filesOf = (written: ReadonlyMap<string, Uint8Array>): IndexFiles =>
