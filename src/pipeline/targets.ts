@@ -10,6 +10,7 @@ import { parts } from './targets/parts.ts';
 import { report } from './targets/report.ts';
 import { search } from './targets/search.ts';
 import { shard } from './targets/shard.ts';
+import { strings } from './targets/strings.ts';
 import { suggestions } from './targets/suggestions.ts';
 
 /**
@@ -19,6 +20,8 @@ import { suggestions } from './targets/suggestions.ts';
 export const targets: readonly Target[] = [
   assets,
   media,
+  // One process finds strings while the others invert.
+  strings,
   parts,
   // While workers render, another joins the index, and this process exports and packs.
   search,

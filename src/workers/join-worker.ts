@@ -2,23 +2,22 @@ import { mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
-import { PackReader } from '../cache/article-pack.ts';
 import { CacheFile } from '../cache/cache-file.ts';
 import type { FileState } from '../files/site-tree.ts';
 import { hashOf } from '../hash.ts';
-import { everyNth, joinParts, type PartPlan } from '../search/gram/build.ts';
+import { joinParts, type PartPlan } from '../search/gram/build.ts';
 import { CHAR_PREFIX } from '../search/gram/grams.ts';
+import { decodeHeld } from '../search/gram/held-strings.ts';
 import type { Root } from '../search/gram/types.ts';
 import { isHan, wordsOfTwo } from '../search/meant/frequent-words.ts';
-import type { IndexedArticle } from './invert-worker.ts';
 import { task } from './memory.ts';
 
 /** What becomes the exact index. */
 interface Join {
   /** In the archive's order, each with its file. */
   parts: (Pick<PartPlan, 'kind'> & { file: string })[];
-  /** Of all parts; null where their texts are not asked for. */
-  articles: (IndexedArticle | null)[];
+  /** Files with the strings of each kind of segment that gets proofs. */
+  strings: Partial<Record<PartPlan['kind'], string>>;
   /** Root of the index that stands in the output, with the segments that may stay. */
   previous: Root | undefined;
   /** Folder of the index in the site, with a `/`. */
@@ -37,11 +36,10 @@ interface Joined {
 }
 
 /** Merges parts into segments and writes the index. */
-export default task(async ({ parts, articles, previous, folder, outDir }: Join): Promise<Joined> => {
+export default task(async ({ parts, strings, previous, folder, outDir }: Join): Promise<Joined> => {
   const files: Joined['files'] = [];
   const pairs = new Map<string, Map<string, number>>();
   const sources: CacheFile[] = [];
-  using texts = new PackReader();
   try {
     await joinParts({
       parts: parts.map(({ kind, file }) => {
@@ -49,9 +47,11 @@ export default task(async ({ parts, articles, previous, folder, outDir }: Join):
         sources.push(source);
         return { kind, source };
       }),
-      *read(from, to, step) {
-        for (const article of everyNth(articles.slice(from, to), step))
-          if (article) yield { ...article, passages: texts.passages(article.at) };
+      strings(kind) {
+        const file = strings[kind];
+        if (file === undefined) return [];
+        using held = new CacheFile(file);
+        return decodeHeld(held.read(0, held.size));
       },
       previous,
       deflate: (bytes) => deflateRawSync(bytes, DEFLATE),

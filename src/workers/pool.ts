@@ -9,6 +9,7 @@ import type joinTask from './join-worker.ts';
 import type { Done, MemoryMeter } from './memory.ts';
 import type readTask from './read-worker.ts';
 import type renderTask from './render-worker.ts';
+import type stringsTask from './strings-worker.ts';
 import type studyTask from './study-worker.ts';
 
 declare global {
@@ -21,6 +22,7 @@ interface Tasks {
   read: typeof readTask;
   study: typeof studyTask;
   invert: typeof invertTask;
+  strings: typeof stringsTask;
   join: typeof joinTask;
   render: typeof renderTask;
 }

@@ -11,6 +11,9 @@ import type { Target } from '../target.ts';
 /** Part of the cache in which parts of the index are kept. */
 const CACHE = 'parts';
 
+/** Articles of changed segments up to which this process works on them: starting another takes longer. */
+export const AT_HAND = 300;
+
 const dataSchema = z.object({
   /** Articles of the segments that have a new part. */
   changed: z.number(),

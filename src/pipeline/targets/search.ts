@@ -1,23 +1,18 @@
 import { z } from 'zod';
 import { keyOf } from '../../hash.ts';
-import type { PartPlan } from '../../search/gram/build.ts';
-import { getsProofs } from '../../search/gram/make-proofs.ts';
 import { decodeRoot, ROOT_FILE } from '../../search/gram/root.ts';
 import type { Root } from '../../search/gram/types.ts';
-import type { Entry } from '../../types.ts';
 import { programKey } from '../../version.ts';
 import { inWorkers } from '../../workers/pool.ts';
 import type { Context } from '../context.ts';
 import { type Item, whole } from '../item.ts';
 import { type Target, told } from '../target.ts';
-import { indexed, parts, partsOf } from './parts.ts';
+import { AT_HAND, parts, partsOf } from './parts.ts';
 import { keepWords } from './segment-words.ts';
+import { stringsOf } from './strings.ts';
 
 /** Folder of the exact index in the output. */
 export const SEARCH_DIR = 'search';
-
-/** Articles in changed segments up to which they are joined in this process: starting another takes longer. */
-const AT_HAND = 300;
 
 /**
  * The exact index: parts become segments, in a process of their own while pages are rendered. Segments that did not change stay in the output as
@@ -25,12 +20,12 @@ const AT_HAND = 300;
  */
 export const search: Target<Item, { program: string }> = {
   name: 'search',
-  after: ['parts'],
+  after: ['parts', 'strings'],
   waitsFor: 'pause',
   isWanted: ({ share }) => !share,
   items: (context) => whole('search', keyOf(...partsOf(context).map(({ key }) => key))),
   async make(_stale, context, before) {
-    const { tree, progress, reading } = context;
+    const { tree, progress } = context;
     const planned = partsOf(context);
     const { changed = 0 } = told(context, parts) ?? {};
     // Segments are named after their documents, so only the same program may keep those of an earlier build.
@@ -38,7 +33,7 @@ export const search: Target<Item, { program: string }> = {
     const stage = progress.start('search', changed);
     const task = {
       parts: planned.map(({ kind, file }) => ({ kind, file })),
-      articles: readAgain(planned, reading.archive.entries),
+      strings: Object.fromEntries(stringsOf(context).map(({ kind, file }) => [kind, file])),
       previous: program === programKey() ? await previousRoot(context) : undefined,
       folder: `${SEARCH_DIR}/`,
       outDir: tree.staging,
@@ -53,15 +48,6 @@ export const search: Target<Item, { program: string }> = {
   },
   data: z.object({ program: z.string() }),
 };
-
-/** The articles of segments that are made from their texts too; null in the others, for they are many. */
-function readAgain(planned: readonly PartPlan[], entries: readonly Entry[]) {
-  const sizes = new Map<PartPlan['kind'], number>();
-  for (const { kind, from, to } of planned) sizes.set(kind, (sizes.get(kind) ?? 0) + to - from);
-  return planned.flatMap(({ kind, from, to }) =>
-    entries.slice(from, to).map((entry) => (getsProofs(sizes.get(kind) ?? 0) ? indexed(entry) : null)),
-  );
-}
 
 /** The files of an index, by its root. */
 function indexFiles(root: Root): string[] {

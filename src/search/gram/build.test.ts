@@ -3,11 +3,13 @@ import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { buildGramIndex, joinParts, planParts } from './build.ts';
+import { decodeHeld, encodeHeld, heldStrings } from './held-strings.ts';
 import { Inverter } from './invert.ts';
 import { memorySource } from './part.ts';
 import { decodeRoot } from './root.ts';
 import { article, type Files, indexOf, openFiles } from './testing.ts';
 import type { IndexDocument } from './types.ts';
+import { foldPage } from './verify.ts';
 
 /** Three years, two articles a month, with rare and frequent words. */
 const archive: IndexDocument[] = Array.from({ length: 72 }, (_, i) => {
@@ -87,7 +89,12 @@ test('parts built one by one join to the index that one go builds', async () => 
   const joined: Files = new Map();
   await joinParts({
     parts,
-    read: (from, to) => archive.slice(from, to),
+    strings(kind) {
+      const pages = archive.filter((_, at) => at < 48 === (kind === 'closed')).map(foldPage);
+      return decodeHeld(
+        Buffer.concat(encodeHeld(heldStrings(pages.length, (at) => pages[at]?.blocks ?? []))),
+      );
+    },
     write: write(joined),
     deflate,
   });

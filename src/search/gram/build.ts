@@ -1,5 +1,6 @@
 import { deflateSync } from 'fflate';
 import { boilerplateOf } from './boilerplate.ts';
+import { type HeldString, heldStrings } from './held-strings.ts';
 import { Inverter, PART_DOCUMENTS } from './invert.ts';
 import { memorySource, PartReader } from './part.ts';
 import { encodeRoot, FORMAT, ROOT_FILE } from './root.ts';
@@ -56,7 +57,8 @@ export async function buildGramIndex(
   documents: readonly IndexDocument[],
   options: WriteOptions,
 ): Promise<Root> {
-  const parts = planParts(documents.map(({ date }) => date)).map(({ kind, from, to }) => {
+  const plans = planParts(documents.map(({ date }) => date));
+  const parts = plans.map(({ kind, from, to }) => {
     const inverter = new Inverter();
     for (const document of documents.slice(from, to)) inverter.add(document);
     return { kind, source: memorySource(inverter.part()) };
@@ -64,7 +66,11 @@ export async function buildGramIndex(
   return joinParts({
     ...options,
     parts,
-    read: (from, to, step) => everyNth(documents.slice(from, to), step),
+    strings(kind) {
+      const own = plans.filter((plan) => plan.kind === kind);
+      const pages = own.flatMap(({ from, to }) => documents.slice(from, to)).map(foldPage);
+      return heldStrings(pages.length, (at) => pages[at]?.blocks ?? []);
+    },
   });
 }
 
@@ -74,31 +80,25 @@ export async function buildGramIndex(
  */
 export async function joinParts({
   parts,
-  read,
+  strings,
   write,
   previous,
   deflate = (bytes) => deflateSync(bytes, { level: 6 }),
   onPostings,
 }: WriteOptions & {
   parts: readonly { kind: SegmentEntry['kind']; source: ByteSource }[];
-  /** Every `step`-th of the documents `[from, to)` of the archive. */
-  read: (from: number, to: number, step: number) => Iterable<IndexDocument>;
+  /** Gives the strings of a segment that proofs are made of. */
+  strings: (kind: SegmentEntry['kind']) => readonly HeldString[];
   /** Told the key of all postings that are written, in their segment, and in how many documents it is. */
   onPostings?: ((segment: string, key: string, documents: number) => void) | undefined;
 }): Promise<Root> {
   const readers = parts.map(({ kind, source }) => ({ kind, part: new PartReader(source) }));
   const segments: SegmentEntry[] = [];
-  let from = 0;
   for (const kind of ['closed', 'open'] as const) {
     const own = readers.filter((one) => one.kind === kind).map(({ part }) => part);
     if (own.length === 0) continue;
-    const to = from + own.reduce((sum, { documents }) => sum + documents.length, 0);
-    const [first, end] = [from, to];
-    const texts = function* (step: number) {
-      for (const document of read(first, end, step)) yield foldPage(document).blocks;
-    };
-    segments.push(await writeSegment(kind, own, { write, deflate, previous, texts, onPostings }));
-    from = to;
+    const options = { write, deflate, previous, strings: () => strings(kind), onPostings };
+    segments.push(await writeSegment(kind, own, options));
   }
   const boilerplate = boilerplateOf(
     readers.map(({ part }) => part.repeated),
@@ -108,6 +108,3 @@ export async function joinParts({
   await write(ROOT_FILE, encodeRoot(root, deflate));
   return root;
 }
-
-/** Every `step`-th of a list, the first included. */
-export const everyNth = <T>(list: readonly T[], step: number): T[] => list.filter((_, at) => at % step === 0);

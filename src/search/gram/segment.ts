@@ -1,9 +1,9 @@
 import { ChunkWriter } from './chunk-writer.ts';
 import { seal } from './envelope.ts';
 import { TextHash } from './hash.ts';
+import type { HeldString } from './held-strings.ts';
 import { IndexFiles } from './index-files.ts';
 import { getsProofs, makeProofs } from './make-proofs.ts';
-import type { Blocks } from './match.ts';
 import { mergeParts } from './merge.ts';
 import type { PartDocument, PartReader } from './part.ts';
 import { packPaths } from './paths.ts';
@@ -36,8 +36,8 @@ export async function writeSegment(
     deflate: Deflate;
     previous?: Root | undefined;
     onPostings?: ((segment: string, key: string, documents: number) => void) | undefined;
-    /** Every so many-th document of the segment, folded. */
-    texts: (step: number) => Iterable<Blocks>;
+    /** Gives the strings that proofs are made of. */
+    strings: () => readonly HeldString[];
   },
 ): Promise<SegmentEntry> {
   const { deflate, previous } = options;
@@ -96,7 +96,7 @@ export async function writeSegment(
     bytes,
   };
   if (proofs) {
-    for await (const proof of makeProofs(filesOf(written), segment, options.texts)) chunks.add(proof);
+    for await (const proof of makeProofs(filesOf(written), segment, options.strings())) chunks.add(proof);
     chunks.flush();
   }
   await Promise.all(pending);
