@@ -4,6 +4,7 @@ import { archiveOf, defaults } from '../archive/testing.ts';
 import { PackReader, PackWriter } from '../cache/article-pack.ts';
 import { noFidelity } from '../fidelity.ts';
 import { Folder } from '../files/testing.ts';
+import { Relating } from '../related/relate.ts';
 import type { Repair } from '../types.ts';
 import { factsOf } from './facts.ts';
 
@@ -28,7 +29,14 @@ test('repairs are counted by rule, most frequent first, with one example a file 
   writer.write();
   using articles = new PackReader();
   const { facts } = factsOf(
-    { media: [], fidelity: noFidelity(), archive: archiveOf([]), problems: [], repairs },
+    {
+      media: [],
+      relating: new Relating([]),
+      fidelity: noFidelity(),
+      archive: archiveOf([]),
+      problems: [],
+      repairs,
+    },
     defaults,
     articles,
   );

@@ -4,7 +4,6 @@ import { catalogue } from '../archive/catalogue.ts';
 import type { TopicAbout } from '../archive/groups.ts';
 import { readAuthorNames } from '../archive/names-file.ts';
 import { redirectsOf } from '../archive/redirects.ts';
-import { NO_RELATIONS, type Relations } from '../archive/relations.ts';
 import { PackReader, type Span } from '../cache/article-pack.ts';
 import type { ArticleCache, FileReading } from '../cache/articles.ts';
 import type { Cache } from '../cache/cache.ts';
@@ -18,7 +17,7 @@ import { MediaIndex } from '../media/find.ts';
 import { readRescued } from '../media/rescued.ts';
 import type { Progress } from '../progress.ts';
 import { resolveReferences } from '../references/resolve.ts';
-import { relate } from '../related/relate.ts';
+import { Relating } from '../related/relate.ts';
 import { info } from '../report.ts';
 import type { Settings } from '../settings.ts';
 import type { Study } from '../study/study.ts';
@@ -47,6 +46,8 @@ export interface FileRepairs {
 /** An archive, read and in order: everything a build needs before it writes the first page. */
 export interface ArchiveReading {
   archive: Archive;
+  /** What the articles' words say of one another, for somebody who has the time: the archive has it when it is asked. */
+  relating: Relating;
   /** The files that articles show or link to. */
   media: MediaFile[];
   problems: Problem[];
@@ -88,13 +89,15 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
   const topicsOf = topicFinder(topics, (file) => studies.get(file)?.mentions ?? [])(readings);
   const { entries, sameAs, problems: found } = catalogue(readings, topicsOf, bylineJoiner(authors));
   const { media, problems: lost } = await resolve(work, readings, entries, sameAs);
+  const relating = relatingOf(entries, studies, topics);
   const archive = new Archive(work.settings, entries, {
     aboutTopics: aboutTopics(topics),
-    relations: () => relationsOf(entries, studies, topics),
+    relations: () => relating.relations,
     otherNames: { topics: new Map(topics.map((topic) => [topic.name, namesOf(topic).slice(1)])), authors },
   });
   return {
     archive,
+    relating,
     media,
     problems: sortedProblems([
       ...read.flatMap((result) => result.problems),
@@ -120,11 +123,11 @@ const aboutTopics = (topics: readonly Topic[]): Map<string, TopicAbout> =>
   new Map(topics.map(({ name, kind, definition }) => [name, { kind, definition }]));
 
 /** What the articles' words say of one another; nothing where nobody studied them. */
-function relationsOf(
+function relatingOf(
   entries: readonly Entry[],
   studies: ReadonlyMap<string, Study>,
   known: readonly Topic[],
-): Relations {
+): Relating {
   const broad = new Set(known.filter(({ kind }) => !tellsOfMatter(kind)).map(({ name }) => name));
   const articles = entries.flatMap(({ file, path, title, author, time, topics }) => {
     const study = studies.get(file);
@@ -132,7 +135,7 @@ function relationsOf(
     const telling = topics.filter((name) => !broad.has(name));
     return [{ path, title, author, date: time?.date ?? '', topics: telling, ...study.related }];
   });
-  return articles.length === entries.length ? relate(articles) : NO_RELATIONS;
+  return new Relating(articles.length === entries.length ? articles : []);
 }
 
 /** Finds what the articles refer to, and looks at the files among it. */

@@ -7,6 +7,7 @@ import { offline, packs } from './targets/offline.ts';
 import { pagefind } from './targets/pagefind.ts';
 import { indexPages, pages } from './targets/pages.ts';
 import { parts } from './targets/parts.ts';
+import { relations } from './targets/relations.ts';
 import { report } from './targets/report.ts';
 import { search } from './targets/search.ts';
 import { shard } from './targets/shard.ts';
@@ -25,6 +26,7 @@ export const targets: readonly Target[] = [
   parts,
   // While workers render, another joins the index, and this process exports and packs.
   search,
+  relations,
   pages,
   catalogueExports,
   packs,

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Relatable, relate } from './relate.ts';
+import type { Relations } from '../archive/relations.ts';
+import { type Relatable, Relating } from './relate.ts';
 import { termsOf } from './terms.ts';
+
+const relate = (articles: readonly Relatable[]): Relations => new Relating(articles).relations;
 
 /** An article of our own words. */
 function article(date: string, title: string, text: string, author = '林一'): Relatable {

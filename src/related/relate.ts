@@ -1,5 +1,5 @@
 import { paths } from '../archive/paths.ts';
-import type { Relations, Thread, ThreadMember } from '../archive/relations.ts';
+import { NO_RELATIONS, type Relations, type Thread, type ThreadMember } from '../archive/relations.ts';
 import { firstCopies } from './copies.ts';
 import { type Near, NearestFinder, placeOf } from './nearest.ts';
 import { indexTerms, rarity } from './term-index.ts';
@@ -38,11 +38,35 @@ function relatedIn(articles: number): (near: Near) => boolean {
 }
 
 /**
- * Finds what came before and after each article, texts that stand more than once, and threads. Linear in the archive, with a bound on what is
- * compared with an article.
- * @param articles in the archive's order, the undated ones first
+ * What came before and after each article, texts that stand more than once, and threads. Linear in the archive, with a bound on what is compared with
+ * an article; found step by step, or all at once where somebody asks before.
  */
-export function relate(articles: readonly Relatable[]): Relations {
+export class Relating {
+  readonly #steps: Generator<void, Relations>;
+  #found: Relations | undefined;
+
+  /** @param articles in the archive's order, the undated ones first */
+  constructor(articles: readonly Relatable[]) {
+    this.#steps = relateInSteps(articles);
+  }
+
+  /** The steps that are left. */
+  *steps(): Generator<void> {
+    while (!this.#found) {
+      const { done, value } = this.#steps.next();
+      if (done) this.#found = value;
+      yield;
+    }
+  }
+
+  /** What was found, all of it. */
+  get relations(): Relations {
+    for (const _ of this.steps());
+    return this.#found ?? NO_RELATIONS;
+  }
+}
+
+function* relateInSteps(articles: readonly Relatable[]): Generator<void, Relations> {
   const first = firstCopies(articles);
   const index = indexTerms(articles);
   const finder = new NearestFinder(index);
@@ -61,6 +85,7 @@ export function relate(articles: readonly Relatable[]): Relations {
       const all = [...near.before, ...near.after].sort((a, b) => b.score - a.score);
       before.set(best(all, position), position * SHOWN);
     }
+    yield;
   }
   const threads = withPaths(
     findThreads(articles, (position) => first[position] === position, index, finder),

@@ -11,13 +11,14 @@ import { decodeHeld } from '../search/gram/held-strings.ts';
 import type { Root } from '../search/gram/types.ts';
 import { isHan, wordsOfTwo } from '../search/meant/frequent-words.ts';
 import { task } from './memory.ts';
+import { keepStrings, type SegmentTexts } from './strings-worker.ts';
 
 /** What becomes the exact index. */
 interface Join {
   /** In the archive's order, each with its file. */
   parts: (Pick<PartPlan, 'kind'> & { file: string })[];
-  /** Files with the strings of each kind of segment that gets proofs. */
-  strings: Partial<Record<PartPlan['kind'], string>>;
+  /** Of the segments that get proofs. */
+  strings: (Pick<PartPlan, 'kind'> & SegmentTexts)[];
   /** Root of the index that stands in the output, with the segments that may stay. */
   previous: Root | undefined;
   /** Folder of the index in the site, with a `/`. */
@@ -48,9 +49,10 @@ export default task(async ({ parts, strings, previous, folder, outDir }: Join): 
         return { kind, source };
       }),
       strings(kind) {
-        const file = strings[kind];
-        if (file === undefined) return [];
-        using held = new CacheFile(file);
+        const own = strings.find((segment) => segment.kind === kind);
+        if (!own) return [];
+        if (own.articles.length > 0) keepStrings(own);
+        using held = new CacheFile(own.file);
         return decodeHeld(held.read(0, held.size));
       },
       previous,

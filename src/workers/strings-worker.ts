@@ -6,13 +6,13 @@ import type { IndexedArticle } from './invert-worker.ts';
 import { task } from './memory.ts';
 
 /** The articles of one segment of the index, and the file that its strings go to. */
-interface SegmentTexts {
+export interface SegmentTexts {
   articles: IndexedArticle[];
   file: string;
 }
 
-/** Finds the strings of a segment that its proofs are made of, and gives the number of its articles. */
-export default task(({ articles, file }: SegmentTexts): number => {
+/** Finds the strings of a segment that its proofs are made of, and keeps them. @returns the number of its articles */
+export function keepStrings({ articles, file }: SegmentTexts): number {
   using texts = new PackReader();
   const strings = heldStrings(articles.length, (number) => {
     const article = articles[number];
@@ -20,4 +20,6 @@ export default task(({ articles, file }: SegmentTexts): number => {
   });
   writeCacheFile(file, encodeHeld(strings));
   return articles.length;
-});
+}
+
+export default task(keepStrings);

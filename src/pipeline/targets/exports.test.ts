@@ -5,6 +5,7 @@ import { noFidelity } from '../../fidelity.ts';
 import { Folder, siteIn } from '../../files/testing.ts';
 import * as strings from '../../locales/zh-Hans.ts';
 import { silent } from '../../progress.ts';
+import { Relating } from '../../related/relate.ts';
 import { contextOf } from '../testing.ts';
 import { catalogueExports, pageExports } from './exports.ts';
 
@@ -16,7 +17,14 @@ async function planned(origin: string | null): Promise<{ files: string[]; said: 
   const context = contextOf({
     settings: archive.settings,
     strings,
-    reading: { media: [], fidelity: noFidelity(), archive, problems: [], repairs: [] },
+    reading: {
+      media: [],
+      relating: new Relating([]),
+      fidelity: noFidelity(),
+      archive,
+      problems: [],
+      repairs: [],
+    },
     tree: siteIn(folder.dir),
     key: 'key',
     progress: { ...silent, say: (line) => said.push(line) },

@@ -21,7 +21,7 @@ const KEY_LENGTH = 16;
 export const pages: Target<Page, null> = {
   name: 'pages',
   // The index is joined beside them, but workers that invert come first.
-  after: ['assets', 'parts'],
+  after: ['assets', 'parts', 'relations'],
   items: ({ plan, share }) => (share ? plan().filter(({ name }) => inShare(name, share)) : plan()),
   async make(stale, context) {
     if (!context.shards) return renderAll(stale, context);

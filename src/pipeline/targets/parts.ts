@@ -9,7 +9,7 @@ import { type Item, whole } from '../item.ts';
 import type { Target } from '../target.ts';
 
 /** Part of the cache in which parts of the index are kept. */
-const CACHE = 'parts';
+export const PARTS = 'parts';
 
 /** Articles of changed segments up to which this process works on them: starting another takes longer. */
 export const AT_HAND = 300;
@@ -28,7 +28,7 @@ export const parts: Target<Item, z.infer<typeof dataSchema>> = {
   items: () => whole('parts', null),
   async make(_stale, context) {
     const { progress, reading } = context;
-    const cache = context.cache(CACHE);
+    const cache = context.cache(PARTS);
     const planned = partsOf(context);
     const stale = planned.filter(({ key }) => !cache.has(key));
     cache.sweep();
@@ -45,7 +45,8 @@ export const parts: Target<Item, z.infer<typeof dataSchema>> = {
   data: dataSchema,
 };
 
-const lengthOf = (plans: readonly PartPlan[]): number =>
+/** Articles of some parts. */
+export const lengthOf = (plans: readonly PartPlan[]): number =>
   plans.reduce((sum, { from, to }) => sum + to - from, 0);
 
 /** The parts of the index, each with the key of everything it depends on and the file it is kept in. */
@@ -54,7 +55,7 @@ export function partsOf({ reading, key, cache }: Context): (PartPlan & { key: st
   return planParts(entries.map(({ time }) => time?.date ?? '')).map((plan) => {
     const articles = entries.slice(plan.from, plan.to).map((entry) => entry.key);
     const own = keyOf(key, articles.join(''));
-    return { ...plan, key: own, file: cache(CACHE).file(own) };
+    return { ...plan, key: own, file: cache(PARTS).file(own) };
   });
 }
 

@@ -6,12 +6,16 @@ import { inWorkers } from '../../workers/pool.ts';
 import type { Context } from '../context.ts';
 import { type Item, whole } from '../item.ts';
 import type { Target } from '../target.ts';
-import { AT_HAND, indexed, partsOf } from './parts.ts';
+import { AT_HAND, indexed, lengthOf, PARTS, partsOf } from './parts.ts';
 
 /** Part of the cache in which strings are kept. */
 const CACHE = 'strings';
+const KINDS = ['closed', 'open'] as const;
 
-/** The strings that many articles of a segment hold, which its proofs are made of: found in workers beside those that invert. */
+/**
+ * The strings that many articles of a segment hold, which its proofs are made of: found in workers beside those that invert. Of a segment of which little is
+ * new they are found when it is joined.
+ */
 export const strings: Target<Item, null> = {
   name: 'strings',
   after: [],
@@ -19,35 +23,43 @@ export const strings: Target<Item, null> = {
   isWanted: ({ share }) => !share,
   items: () => whole('strings', null),
   async make(_stale, context) {
-    const cache = context.cache(CACHE);
-    const { entries } = context.reading.archive;
-    const stale = stringsOf(context).filter(({ key }) => !cache.has(key));
-    cache.sweep();
-    const tasks = stale.map(({ from, to, file }) => ({
-      articles: entries.slice(from, to).map(indexed),
-      file,
-    }));
-    const articles = tasks.reduce((sum, task) => sum + task.articles.length, 0);
-    for await (const _ of inWorkers('strings', tasks, context, articles > AT_HAND));
+    const tasks = stringsOf(context).filter(({ articles, isNew }) => articles.length > AT_HAND && isNew);
+    context.cache(CACHE).sweep();
+    for await (const _ of inWorkers(
+      'strings',
+      tasks.map(({ isNew, ...task }) => task),
+      context,
+      true,
+    ));
     return { data: null };
   },
   data: z.null(),
 };
 
-/** The segments that get proofs, each with the key of everything its strings depend on and the file they are kept in. */
-export function stringsOf(context: Context): (PartPlan & { key: string; file: string })[] {
-  const segments = new Map<PartPlan['kind'], PartPlan & { keys: string[] }>();
-  for (const { kind, from, to, key } of partsOf(context)) {
-    const known = segments.get(kind);
-    if (known) known.to = to;
-    const segment = known ?? { kind, from, to, keys: [] };
-    segment.keys.push(key);
-    segments.set(kind, segment);
-  }
-  return [...segments.values()]
-    .filter(({ from, to }) => getsProofs(to - from))
-    .map(({ kind, from, to, keys }) => {
-      const key = keyOf(context.key, ...keys);
-      return { kind, from, to, key, file: context.cache(CACHE).file(key) };
-    });
+/** A segment that gets proofs. */
+interface SegmentStrings {
+  kind: PartPlan['kind'];
+  /** File its strings are kept in. */
+  file: string;
+  /** Its articles, where the strings are still to be found. */
+  articles: ReturnType<typeof indexed>[];
+  /** True where at least half of it is new. */
+  isNew: boolean;
+}
+
+/** The segments that get proofs, and what is known of their strings. */
+export function stringsOf(context: Context): SegmentStrings[] {
+  const [cache, parts] = [context.cache(CACHE), context.cache(PARTS)];
+  const planned = partsOf(context);
+  return KINDS.flatMap((kind): SegmentStrings[] => {
+    const own = planned.filter((part) => part.kind === kind);
+    if (!getsProofs(lengthOf(own))) return [];
+    const key = keyOf(context.key, ...own.map((part) => part.key));
+    const { entries } = context.reading.archive;
+    const articles = cache.has(key)
+      ? []
+      : own.flatMap(({ from, to }) => entries.slice(from, to).map(indexed));
+    const fresh = own.filter((part) => !parts.has(part.key));
+    return [{ kind, file: cache.file(key), articles, isNew: lengthOf(fresh) * 2 >= lengthOf(own) }];
+  });
 }
