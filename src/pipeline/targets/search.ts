@@ -33,7 +33,7 @@ export const search: Target<Item, { program: string }> = {
     const stage = progress.start('search', changed);
     const task = {
       parts: planned.map(({ kind, file }) => ({ kind, file })),
-      strings: stringsOf(context).map(({ isNew, ...segment }) => segment),
+      strings: stringsOf(context),
       previous: program === programKey() ? await previousRoot(context) : undefined,
       folder: `${SEARCH_DIR}/`,
       outDir: tree.staging,

@@ -25,12 +25,8 @@ export const strings: Target<Item, null> = {
   async make(_stale, context) {
     const tasks = stringsOf(context).filter(({ articles, isNew }) => articles.length > AT_HAND && isNew);
     context.cache(CACHE).sweep();
-    for await (const _ of inWorkers(
-      'strings',
-      tasks.map(({ isNew, ...task }) => task),
-      context,
-      true,
-    ));
+    // One process, whatever there is to find: the others invert.
+    for await (const _ of inWorkers('strings', tasks, { ...context, workers: 1 }, true));
     return { data: null };
   },
   data: z.null(),
