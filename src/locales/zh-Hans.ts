@@ -159,7 +159,7 @@ export const searchStudy = {
 /** Files of the index that could not be read: why, and what to do. */
 export const unread = {
   net: '有文件没有读到，可能是网络断了，或者网站缺了文件。再试还不行，就告诉维护者。',
-  offline: '现在没有网络，索引也没有存在这个浏览器里。连上网再试。',
+  offline: '现在没有网络，这个浏览器里存的索引也不全。连上网再试。',
   disk: '有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html；没有就用网址打开。',
   /** Before the way to the offline page. */
   toKeep: '想断网也能用，先存下索引：',

@@ -1,4 +1,5 @@
 import { href, paths, rootOf, twinPath } from '../archive/paths.ts';
+import type { ThreadKind } from '../archive/relations.ts';
 import type { Row } from '../archive/rows.ts';
 import { withReferences } from '../references/markup.ts';
 import { authorsOf } from '../text/authors.ts';
@@ -12,6 +13,9 @@ import { pageKind } from './page-kind.ts';
 import { numberPictures } from './pictures.ts';
 import { markTypesetting } from './typeset.ts';
 import { withoutReferences } from './unescape.ts';
+
+/** Kinds of threads whose articles have a place: of releases, and of titles that begin alike, the archive may hold any few. */
+const COUNTED: readonly ThreadKind[] = ['series', 'event'];
 
 /** From how many headings on an article has a table of contents, and from how many on a way back to it. */
 const CONTENTS_FROM = 3;
@@ -58,7 +62,10 @@ export const articlePages = pageKind({
       ].filter(({ row }) => row !== null),
       hasMoreOfDay,
       thread: thread && {
-        ...link(t.around.threadPlace(thread.name, thread.number), thread.path),
+        ...link(
+          t.around.threadPlace(thread.name, COUNTED.includes(thread.kind) ? thread.number : null),
+          thread.path,
+        ),
         kind: t.around.kinds[thread.kind].name,
       },
       around: [

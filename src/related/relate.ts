@@ -54,7 +54,8 @@ export class Relating {
   *steps(): Generator<void> {
     while (!this.#found) {
       const { done, value } = this.#steps.next();
-      if (done) this.#found = value;
+      // A generator that has thrown is done, and has nothing.
+      if (done) this.#found = value ?? NO_RELATIONS;
       yield;
     }
   }

@@ -58,10 +58,11 @@ export default task(async ({ parts, strings, previous, folder, outDir }: Join): 
       previous,
       deflate: (bytes) => deflateRawSync(bytes, DEFLATE),
       onPostings(segment, key, documents) {
-        const text = key.replace(CHAR_PREFIX, '');
-        if (!isHan(text)) return;
         const counts = pairs.get(segment) ?? new Map<string, number>();
-        pairs.set(segment, counts.set(text, (counts.get(text) ?? 0) + documents));
+        // A segment without any Han has none, and says so.
+        pairs.set(segment, counts);
+        const text = key.replace(CHAR_PREFIX, '');
+        if (isHan(text)) counts.set(text, (counts.get(text) ?? 0) + documents);
       },
       async write(name, bytes) {
         const file = folder + name;

@@ -102,7 +102,8 @@ export async function* inWorkers<Name extends keyof Tasks>(
   try {
     start(first.value);
     for (;;) {
-      for (; !next.done && running.length < room(); next = queue.next()) start(next.value);
+      for (; !next.done && own < room() && running.length < workers * 2; next = queue.next())
+        start(next.value);
       const run = running.shift();
       if (!run) break;
       const done = await run;

@@ -16,8 +16,9 @@ export const around = {
     headed: { name: '同题文章', note: '标题开头相同、前后相隔不久的几篇。' },
     releases: { name: '历次发布', note: '同一样东西的发布消息，档案里有几次就列几次，不是全部版本。' },
   },
-  /** @param number its place in the thread, or its own number in a series */
-  threadPlace: (name: string, number: number) => `〈${name}〉之${numeral(number)}`,
+  /** @param number its own number in a series, its place in a report; null where that would promise all there are */
+  threadPlace: (name: string, number: number | null) =>
+    number === null ? `〈${name}〉` : `〈${name}〉之${numeral(number)}`,
   threadsTitle: '系列与连续报道',
   threadsNote: '由档案按标题和内容找出，只有档案里有的，不一定齐全。',
   /** Distance of a day from another, `yyyy-mm-dd` both: «两年后», «次日», «近三个月前». */

@@ -14,7 +14,7 @@ interface Export extends Item {
 }
 
 /** Feeds, data, lists: what needs the catalogue only can be made while pages are being rendered. */
-export const catalogueExports = exportsOf('catalogue-exports', false, ['parts']);
+export const catalogueExports = exportsOf('catalogue-exports', false, ['parts', 'relations']);
 /** Files that name hashes of finished pages. */
 export const pageExports = exportsOf('page-exports', true, ['pages', 'index-pages', 'catalogue-exports']);
 

@@ -36,7 +36,8 @@ export const pages: Target<Page, null> = {
 /** The pages that tell of the search index. */
 export const indexPages: Target<Page, null> = {
   name: 'index-pages',
-  after: ['assets', 'certificate'],
+  // One run renders at a time: `npx eleventy` has only one.
+  after: ['assets', 'certificate', 'pages'],
   isWanted: ({ share }) => !share,
   items: (context) => planIndexPages(context),
   make: renderAll,

@@ -15,14 +15,16 @@ export const PARTS = 'parts';
 export const AT_HAND = 300;
 
 const dataSchema = z.object({
-  /** Articles of the segments that have a new part. */
-  changed: z.number(),
+  /** Kinds of segments that have a new part. */
+  fresh: z.array(z.enum(['closed', 'open'])),
 });
 
 /** Parts of the exact index: those that changed are inverted in worker processes, the others come from the cache. */
 export const parts: Target<Item, z.infer<typeof dataSchema>> = {
   name: 'parts',
   after: [],
+  // That has its process first: these take what is left.
+  beside: ['strings'],
   waitsFor: 'pause',
   isWanted: ({ share }) => !share,
   items: () => whole('parts', null),
@@ -40,7 +42,7 @@ export const parts: Target<Item, z.infer<typeof dataSchema>> = {
     const stage = progress.start('invert', lengthOf(stale));
     for await (const articles of inWorkers('invert', tasks, context)) stage.tick(articles);
     stage.done();
-    return { data: { changed: lengthOf(planned.filter(({ kind }) => kinds.has(kind))) } };
+    return { data: { fresh: [...kinds] } };
   },
   data: dataSchema,
 };

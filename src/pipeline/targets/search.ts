@@ -7,8 +7,8 @@ import { inWorkers } from '../../workers/pool.ts';
 import type { Context } from '../context.ts';
 import { type Item, whole } from '../item.ts';
 import { type Target, told } from '../target.ts';
-import { AT_HAND, parts, partsOf } from './parts.ts';
-import { keepWords } from './segment-words.ts';
+import { AT_HAND, lengthOf, parts, partsOf } from './parts.ts';
+import { hasWords, keepWords } from './segment-words.ts';
 import { stringsOf } from './strings.ts';
 
 /** Folder of the exact index in the output. */
@@ -27,22 +27,25 @@ export const search: Target<Item, { program: string }> = {
   async make(_stale, context, before) {
     const { tree, progress } = context;
     const planned = partsOf(context);
-    const { changed = 0 } = told(context, parts) ?? {};
     // Segments are named after their documents, so only the same program may keep those of an earlier build.
     const { program } = search.data.safeParse(before?.data).data ?? {};
-    const stage = progress.start('search', changed);
+    const previous = program === programKey() ? await previousRoot(context) : undefined;
+    const stands = previous?.segments.map(({ kind }) => kind) ?? [];
+    const fresh = told(context, parts)?.fresh ?? [];
+    const joined = planned.filter(({ kind }) => fresh.includes(kind) || !stands.includes(kind));
+    const stage = progress.start('search', lengthOf(joined));
     const task = {
       parts: planned.map(({ kind, file }) => ({ kind, file })),
       strings: stringsOf(context),
-      previous: program === programKey() ? await previousRoot(context) : undefined,
+      previous,
       folder: `${SEARCH_DIR}/`,
       outDir: tree.staging,
     };
-    for await (const { files, words } of inWorkers('join', [task], context, changed > AT_HAND)) {
+    for await (const { files, words } of inWorkers('join', [task], context, lengthOf(joined) > AT_HAND)) {
       tree.add(files);
       for (const [segment, own] of words) keepWords(context, segment, own);
     }
-    stage.tick(changed);
+    stage.tick(lengthOf(joined));
     stage.done();
     return { files: indexFiles(await rootOf(context)), data: { program: programKey() } };
   },
@@ -69,8 +72,9 @@ async function previousRoot(context: Context): Promise<Root | undefined> {
     const isThere = (file: string): boolean => context.tree.present.has(file);
     return {
       ...root,
-      segments: root.segments.filter((segment) =>
-        indexFiles({ ...root, segments: [segment] }).every(isThere),
+      segments: root.segments.filter(
+        (segment) =>
+          hasWords(context, segment.name) && indexFiles({ ...root, segments: [segment] }).every(isThere),
       ),
     };
   } catch {

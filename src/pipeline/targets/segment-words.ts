@@ -1,18 +1,24 @@
 import { z } from 'zod';
 import { DamagedCache } from '../../cache/cache-file.ts';
 import { keyOf } from '../../hash.ts';
+import { programKey } from '../../version.ts';
 import type { Context } from '../context.ts';
 
 /** Words of two characters with the number of articles of a segment of the index that have them, kept as long as the segment. */
 const wordsSchema = z.array(z.tuple([z.string(), z.number()]));
 type Words = z.infer<typeof wordsSchema>;
 
-const keyFor = (context: Context, segment: string): string => keyOf(context.key, segment);
+/** A segment's name says what it holds, whatever the settings. */
+const keyFor = (segment: string): string => keyOf(programKey(), segment);
 
 /** Keeps the words of a segment that was joined. */
 export function keepWords(context: Context, segment: string, words: Words): void {
-  context.cache('suggestions').put(keyFor(context, segment), Buffer.from(JSON.stringify(words)));
+  context.cache('suggestions').put(keyFor(segment), Buffer.from(JSON.stringify(words)));
 }
+
+/** Whether a segment's words are kept: where they are not, it is joined again. */
+export const hasWords = (context: Context, segment: string): boolean =>
+  context.cache('suggestions').has(keyFor(segment));
 
 /**
  * The words of some segments together; those of others are forgotten.
@@ -22,7 +28,7 @@ export function keptWords(context: Context, segments: readonly string[]): Map<st
   const cache = context.cache('suggestions');
   const counts = new Map<string, number>();
   for (const segment of segments) {
-    const bytes = cache.find(keyFor(context, segment));
+    const bytes = cache.find(keyFor(segment));
     if (!bytes) throw new DamagedCache(`${segment}: its words are gone`);
     for (const [word, count] of wordsSchema.parse(JSON.parse(bytes.toString())))
       counts.set(word, (counts.get(word) ?? 0) + count);

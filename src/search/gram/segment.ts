@@ -57,7 +57,10 @@ export async function writeSegment(
     bytes += sealed.length;
     if (proofs) written.set(`${name}/${file}`, sealed);
     const done = options.write(`${name}/${file}`, sealed);
-    if (done) pending.push(done);
+    if (!done) return;
+    pending.push(done);
+    // Thrown below, where all are waited for: until then it must not count as unhandled.
+    done.catch(() => {});
   };
 
   const raw = parts.reduce((sum, part) => sum + part.size, 0);
