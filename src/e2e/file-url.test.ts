@@ -173,7 +173,10 @@ test('contexts and citations work from a disk', () =>
   visit(root, asked('钥匙'), async (page) => {
     await page.waitForSelector('#results[data-state=done]');
     await page.click('[data-toggle=contexts]');
-    await page.waitForSelector('.contexts mark');
+    // What is below them moves until all stand there.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.hit')].every((hit) => hit.querySelector('.contexts mark')),
+    );
     await page.click('[data-cite]');
     await page.waitForSelector('.citation');
   }));
