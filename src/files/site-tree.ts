@@ -146,7 +146,9 @@ export class SiteTree {
     let waiting: Uint8Array[] = [];
     let [gathered, size] = [0, 0];
     const flush = (): void => {
-      const bytes = Buffer.concat(waiting);
+      // Large files come in one piece.
+      const [first = new Uint8Array(), ...more] = waiting;
+      const bytes = more.length === 0 ? first : Buffer.concat(waiting);
       for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
       [waiting, gathered] = [[], 0];
     };

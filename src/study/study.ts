@@ -20,8 +20,11 @@ export interface Study {
   /** What the article is about, heaviest first. */
   mentions: Mention[];
   /** What other articles are found by. */
-  related: Terms;
+  terms: Terms;
 }
+
+/** Its parts, each of which is kept by itself: other processes ask for them. */
+export const STUDY_PARTS = ['mentions', 'terms'] as const satisfies (keyof Study)[];
 
 /**
  * Makes the function that studies articles: what all of them need is prepared once.
@@ -29,5 +32,5 @@ export interface Study {
  */
 export function studier({ topics }: StudyOptions): (text: StudyText) => Study {
   const mentionsIn = topicMatcher(topics);
-  return (text) => ({ mentions: mentionsIn(text), related: termsOf(text) });
+  return (text) => ({ mentions: mentionsIn(text), terms: termsOf(text) });
 }

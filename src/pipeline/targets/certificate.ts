@@ -21,7 +21,7 @@ import { SEARCH_DIR } from './search.ts';
  * Characters of text up to which a segment of the index is checked whole; of a larger one, articles with so many between them. Little of the
  * open one: it changes with every article.
  */
-const CHECKED_CHARS = { closed: 240_000, open: 60_000 };
+const CHECKED_CHARS = { closed: 240_000, year: 60_000, open: 60_000 };
 /** Strings of each kind, and hits of each that are read again: for a segment that is checked whole, and for a sample of a large one, where each costs more. */
 const EFFORT = { whole: { perKind: 40, shown: 3 }, sample: { perKind: 10, shown: 1 } };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keyOf } from '../../hash.ts';
 import { type PartPlan, planParts } from '../../search/gram/build.ts';
+import { SEGMENT_KINDS } from '../../search/gram/types.ts';
 import { indexFields } from '../../search/index-fields.ts';
 import type { Entry } from '../../types.ts';
 import { inWorkers } from '../../workers/pool.ts';
@@ -16,7 +17,7 @@ export const AT_HAND = 300;
 
 const dataSchema = z.object({
   /** Kinds of segments that have a new part. */
-  fresh: z.array(z.enum(['closed', 'open'])),
+  fresh: z.array(z.enum(SEGMENT_KINDS)),
 });
 
 /** Parts of the exact index: those that changed are inverted in worker processes, the others come from the cache. */

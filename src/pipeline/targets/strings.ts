@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { keyOf } from '../../hash.ts';
 import type { PartPlan } from '../../search/gram/build.ts';
 import { getsProofs } from '../../search/gram/make-proofs.ts';
+import { SEGMENT_KINDS } from '../../search/gram/types.ts';
 import { inWorkers } from '../../workers/pool.ts';
 import type { Context } from '../context.ts';
 import { type Item, whole } from '../item.ts';
@@ -10,7 +11,6 @@ import { AT_HAND, indexed, lengthOf, PARTS, partsOf } from './parts.ts';
 
 /** Part of the cache in which strings are kept. */
 const CACHE = 'strings';
-const KINDS = ['closed', 'open'] as const;
 
 /**
  * The strings that many articles of a segment hold, which its proofs are made of: found in workers beside those that invert. Of a segment of which little is
@@ -47,7 +47,7 @@ interface SegmentStrings {
 export function stringsOf(context: Context): SegmentStrings[] {
   const [cache, parts] = [context.cache(CACHE), context.cache(PARTS)];
   const planned = partsOf(context);
-  return KINDS.flatMap((kind): SegmentStrings[] => {
+  return SEGMENT_KINDS.flatMap((kind): SegmentStrings[] => {
     const own = planned.filter((part) => part.kind === kind);
     if (!getsProofs(lengthOf(own))) return [];
     const key = keyOf(context.key, ...own.map((part) => part.key));

@@ -39,6 +39,28 @@ test('a new article in the last year leaves every file of the closed years as it
   assert.ok(changed.every((name) => !after.has(name)));
 });
 
+test('in a large year a new article leaves every file of the months before as it is', async () => {
+  const dates = Array.from({ length: 1200 }, (_, i) => `2020-0${1 + Math.floor(i / 400)}-01`);
+  const large = dates.map((date, i) => article(`${i}.html`, { date, passages: [`第${i}篇谈手机`] }));
+  const write = () => undefined;
+  const root = await buildGramIndex(large, { write });
+  assert.deepEqual(
+    root.segments.map(({ kind, documents }) => [kind, documents]),
+    [
+      ['year', 800],
+      ['open', 400],
+    ],
+  );
+  const written = new Set<string>();
+  await buildGramIndex([...large, article('new.html', { date: '2020-03-02' })], {
+    write: (name) => {
+      written.add(name.split('-')[0] ?? '');
+    },
+    previous: root,
+  });
+  assert.deepEqual([...written], ['open', 'root.bin']);
+});
+
 test('with the previous root, segments that did not change are not written again', async () => {
   const write = () => undefined;
   const root = await buildGramIndex(archive, { write });

@@ -8,28 +8,28 @@ import { mergeParts } from './merge.ts';
 import type { PartDocument, PartReader } from './part.ts';
 import { packPaths } from './paths.ts';
 import { FORMAT } from './root.ts';
-import type { Deflate, Root, SegmentEntry, WriteFile } from './types.ts';
+import type { Deflate, Root, SegmentEntry, SegmentKind, WriteFile } from './types.ts';
 
 /**
  * Sizes. A chunk of postings deflates to rather more than half. The closed segment gets three quarters of the 4,000 files an archive may
- * have; its sizes depend on its own content alone, so that an article in the open year leaves them as they are.
- * The open segment is small and so are its chunks: a query pays for one chunk of each.
+ * have; a segment's sizes depend on its own content alone, so that a new article leaves those of the others as they are.
+ * The segments of the last year are small and so are their chunks: a query pays for one chunk of each.
  * `MOST_CHUNKS` divides all bytes of the parts, of which merging and the large chunks of single characters spare a third.
  * A chunk grows to thrice its size, which readers on slow nets bear; an archive that is larger still has more files, far fewer than pages.
  */
-const CHUNK = { closed: 28_000, open: 14_000 };
+const CHUNK = { closed: 28_000, year: 14_000, open: 14_000 };
 const MOST_GROWTH = 3;
-const MOST_CHUNKS = { closed: 4200, open: 1150 };
+const MOST_CHUNKS = { closed: 4200, year: 1150, open: 1150 };
 
 /** Up to this many bytes, deflated, a segment's paths travel in the root file: that spares a query a request. */
-const INLINE_PATHS = { closed: 28_000, open: 6_000 };
+const INLINE_PATHS = { closed: 28_000, year: 6_000, open: 6_000 };
 /** Documents in a file of paths: long names are 50 bytes each, and ten hits may touch ten files. More where there would be too many files. */
 const PATH_BLOCK = 64;
 const MOST_PATH_FILES = 500;
 
 /** Merges parts into a segment and writes its files, unless it stands in `previous`, whose files are in place. */
 export async function writeSegment(
-  kind: SegmentEntry['kind'],
+  kind: SegmentKind,
   parts: readonly PartReader[],
   options: {
     write: WriteFile;

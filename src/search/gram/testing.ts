@@ -16,10 +16,14 @@ export function article(path: string, fields: Partial<IndexDocument> = {}): Inde
   return { path, title: '无题', author: '佚名', date: '2020-01-01', tags: [], passages: [], ...fields };
 }
 
+/** Documents of a year after which its months are a segment: few, so that small archives have segments of each kind. */
+const LARGE_YEAR = 3;
+
 /** Builds an index in memory, pages beside it. */
 export async function indexOf(documents: readonly IndexDocument[]): Promise<Files> {
   const files: Files = new Map();
   await buildGramIndex(documents, {
+    largeYear: LARGE_YEAR,
     write: (name, bytes) => {
       files.set(`search/${name}`, bytes);
     },

@@ -31,11 +31,18 @@ export interface ByteSource {
   read(from: number, to: number): Uint8Array;
 }
 
+/**
+ * Kinds of segments, oldest first: years that are over; months of the last year that are over, where it is large; the rest. The older, the
+ * more seldom one changes.
+ */
+export const SEGMENT_KINDS = ['closed', 'year', 'open'] as const;
+export type SegmentKind = (typeof SEGMENT_KINDS)[number];
+
 /** One segment of the index, as the root file describes it. */
 export interface SegmentEntry {
   /** Directory of its files: kind and digest of its documents. */
   name: string;
-  kind: 'closed' | 'open';
+  kind: SegmentKind;
   /** Digest of its documents, in order, and of the format. */
   digest: string;
   documents: number;

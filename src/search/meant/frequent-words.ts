@@ -10,7 +10,7 @@ const LONGEST = 4;
 const TOGETHER = { times: 3, share: 0.3 };
 
 /** Titles that words are learned from: of more, as many that stand evenly among them tell the same. */
-const MOST_TITLES = 10_000;
+const MOST_TITLES = 4_000;
 
 /**
  * The words of some titles with the number of titles that have them, more or less where there are very many, the most frequent first.
@@ -46,9 +46,7 @@ export function frequentWords(all: readonly string[]): [word: string, count: num
     if (times >= TOGETHER.times && times >= rarest * TOGETHER.share && !words.has(string))
       words.set(string, times);
   }
-  return [...words]
-    .map(([word, count]): [string, number] => [word, count * step])
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return inOrder([...words].map(([word, count]): [string, number] => [word, count * step]));
 }
 
 const HAN = /^\p{Script=Han}{1,2}$/u;
@@ -56,15 +54,25 @@ const HAN = /^\p{Script=Han}{1,2}$/u;
 /** True for one or two characters of Han. */
 export const isHan = (text: string): boolean => HAN.test(text);
 
+/** Words of two characters that are kept of a segment: half as many more as a table has. */
+const MOST_PAIRS = 9_000;
+
 /**
  * The words of two characters of a text, by the number of articles that have them and their characters: those that the dictionary knows, and those
- * whose rarer character mostly stands in them.
+ * whose rarer character mostly stands in them; the most frequent ones.
  */
 export function wordsOfTwo(counts: ReadonlyMap<string, number>): [word: string, count: number][] {
-  return [...counts].flatMap(([pair, count]): [string, number][] => {
-    if ([...pair].length < 2 || count < TOGETHER.times) return [];
+  const words: [word: string, count: number][] = [];
+  for (const [pair, count] of inOrder(counts)) {
+    if (words.length === MOST_PAIRS || count < TOGETHER.times) break;
+    if ([...pair].length < 2) continue;
     const rarest = Math.min(...Array.from(pair, (char) => counts.get(char) ?? 0));
-    const isWord = count >= rarest * TOGETHER.share || [...segmenter.segment(pair)].length === 1;
-    return isWord ? [[pair, count]] : [];
-  });
+    if (count >= rarest * TOGETHER.share || [...segmenter.segment(pair)].length === 1)
+      words.push([pair, count]);
+  }
+  return words;
 }
+
+/** Words by their numbers, the most frequent first. */
+const inOrder = (words: Iterable<[word: string, count: number]>): [word: string, count: number][] =>
+  [...words].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
