@@ -1,12 +1,10 @@
 import path from 'node:path';
-import { UserError } from '../src/errors.ts';
 import { build } from '../src/pipeline/build.ts';
 import type { BuildSummary } from '../src/pipeline/build-options.ts';
 import type { Shards, Share } from '../src/pipeline/shard.ts';
 import { profileLines, summaryLines } from '../src/pipeline/summary.ts';
 import { createProgress } from '../src/progress.ts';
-import { type Serving, serve } from '../src/site/serve.ts';
-import { complain, say } from '../src/terminal.ts';
+import { say } from '../src/terminal.ts';
 import { MemoryMeter } from '../src/workers/memory.ts';
 import { workerCount } from '../src/workers/pool.ts';
 import { type Flags, FOLDERS, wholeNumber } from './arguments.ts';
@@ -27,12 +25,6 @@ export const BUILD_FLAGS = {
 export const STRICT = {
   strict: { type: 'boolean', default: false, help: 'exit with 1 where there are problems' },
 } as const satisfies Flags;
-/** Flags of the commands that serve. */
-export const SERVER = {
-  port: { type: 'string', default: '8080', value: 'N', help: 'first port to try' },
-  host: { type: 'string', default: '127.0.0.1', value: 'ADDRESS', help: 'another lets other machines in' },
-} as const satisfies Flags;
-
 /** Values of `BUILD_FLAGS`. */
 interface BuildValues {
   content: string;
@@ -83,22 +75,3 @@ export async function buildAndTell(
 /** Exit code of a command that found problems: with `--strict`, 1 for any that asks for somebody's attention. */
 export const exitCode = (strict: boolean, problems: BuildSummary['problems']): number =>
   strict && problems.some(({ severity }) => severity !== 'info') ? 1 : 0;
-
-/** Serves what was built, and says where. @param values those of `SERVER` */
-export async function serveAndTell(
-  dir: string,
-  { port, host }: { port: string; host: string },
-  reload: boolean,
-): Promise<Serving> {
-  const serving = await serve(dir, portOf(port), reload, host);
-  if (serving.isOpen)
-    complain(`Warning: open to other machines at ${host}: whoever reaches this one can read the site`);
-  return serving;
-}
-
-/** A port to listen at. @throws {UserError} where it is none */
-function portOf(written: string): number {
-  const port = wholeNumber('port', written, 0);
-  if (port > 65_535) throw new UserError(`Unexpected --port ${written}, expected one up to 65535`);
-  return port;
-}

@@ -10,9 +10,10 @@ import { createProgress } from '../src/progress.ts';
 import type { Serving } from '../src/site/serve.ts';
 import { say } from '../src/terminal.ts';
 import { FOLDERS } from './arguments.ts';
-import { placesOf, SERVER, serveAndTell } from './build-command.ts';
+import { placesOf } from './build-command.ts';
 import { explain } from './cli.ts';
 import { command } from './command.ts';
+import { SERVER, serveAndTell } from './serve-command.ts';
 
 /** Folders and files the pages are made of besides the articles. */
 const OWN = ['layouts', 'src/styles', 'src/client'].map((dir) =>
