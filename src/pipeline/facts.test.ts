@@ -4,9 +4,9 @@ import { archiveOf, defaults } from '../archive/testing.ts';
 import { PackReader, PackWriter } from '../cache/article-pack.ts';
 import { noFidelity } from '../fidelity.ts';
 import { Folder } from '../files/testing.ts';
+import { Relating } from '../related/relate.ts';
 import type { Repair } from '../types.ts';
 import { factsOf } from './facts.ts';
-import { Relating } from './relating.ts';
 
 const repair = (rule: Repair['rule'], line = 1): Repair => ({ rule, line, before: '前', after: '后' });
 
@@ -31,7 +31,7 @@ test('repairs are counted by rule, most frequent first, with one example a file 
   const { facts } = factsOf(
     {
       media: [],
-      relating: new Relating({ articles: [], kept: [] }),
+      relating: new Relating([]),
       fidelity: noFidelity(),
       archive: archiveOf([]),
       problems: [],

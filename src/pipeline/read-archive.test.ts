@@ -35,9 +35,7 @@ async function afterFirst(tags: readonly string[]): Promise<string[]> {
     write('bees', '2014-01-01', '蜂场的青禾', `${bees}\n\n青禾记下重量。`, tags);
     write('ferry', '2014-02-01', '轮渡用上青禾', `${ferry}\n\n青禾记下乘客。`, tags);
     const settings = await readSettings(contentDir);
-    const work = { memory: new MemoryMeter(), workers: 1 };
-    const { archive, relating } = await readArchive({
-      ...work,
+    const { archive } = await readArchive({
       contentDir,
       ...scan(contentDir, settings.ignore),
       settings,
@@ -45,8 +43,9 @@ async function afterFirst(tags: readonly string[]): Promise<string[]> {
       mediaCache: new Cache(path.join(folder, 'media')),
       studyCache: new Cache(path.join(folder, 'studies')),
       progress: createProgress(),
+      memory: new MemoryMeter(),
+      workers: 1,
     });
-    await relating.find(work);
     const first = archive.entries.findIndex(({ title }) => title === '蜂场的青禾');
     return archive.relations.after(first).map((position) => archive.entries[position]?.title ?? '');
   } finally {

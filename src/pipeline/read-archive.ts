@@ -17,9 +17,12 @@ import { MediaIndex } from '../media/find.ts';
 import { readRescued } from '../media/rescued.ts';
 import type { Progress } from '../progress.ts';
 import { resolveReferences } from '../references/resolve.ts';
+import { Relating } from '../related/relate.ts';
 import { info } from '../report.ts';
 import type { Settings } from '../settings.ts';
+import type { Study } from '../study/study.ts';
 import { topicFinder } from '../topics/assign.ts';
+import { tellsOfMatter } from '../topics/kinds.ts';
 import { inOwnWords } from '../topics/own-words.ts';
 import { namesOf, type Topic } from '../topics/topic.ts';
 import type { Entry, MediaFile, Problem, Reading, ReadOptions } from '../types.ts';
@@ -29,8 +32,7 @@ import type { ReadTask } from '../workers/read-worker.ts';
 import { afterDeath } from './after-death.ts';
 import { sortedProblems } from './problems.ts';
 import { readTopics } from './read-topics.ts';
-import { type Relating, relatingOf } from './relating.ts';
-import { type Studied, studyArticles } from './study-articles.ts';
+import { studyArticles } from './study-articles.ts';
 import { unlistedProblem } from './unlisted.ts';
 
 /** Repairs of a file: how many by rule, and where in which pack the rest stands, which few ask for. */
@@ -44,7 +46,7 @@ export interface FileRepairs {
 /** An archive, read and in order: everything a build needs before it writes the first page. */
 export interface ArchiveReading {
   archive: Archive;
-  /** What the articles' words say of one another: the archive has it when it is found. */
+  /** What the articles' words say of one another, for somebody who has the time: the archive has it when it is asked. */
   relating: Relating;
   /** The files that articles show or link to. */
   media: MediaFile[];
@@ -82,7 +84,7 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
   const { studyCache } = work;
   const studies = studyCache
     ? await studyArticles(readings, { topics: known }, { ...work, cache: studyCache })
-    : new Map<string, Studied>();
+    : new Map<string, Study>();
   const topics = inOwnWords(known, readings);
   const topicsOf = topicFinder(topics, (file) => studies.get(file)?.mentions ?? [])(readings);
   const { entries, sameAs, problems: found } = catalogue(readings, topicsOf, bylineJoiner(authors));
@@ -119,6 +121,22 @@ export async function readArchive(work: ReadWork): Promise<ArchiveReading> {
 /** What pages tell of topics. */
 const aboutTopics = (topics: readonly Topic[]): Map<string, TopicAbout> =>
   new Map(topics.map(({ name, kind, definition }) => [name, { kind, definition }]));
+
+/** What the articles' words say of one another; nothing where nobody studied them. */
+function relatingOf(
+  entries: readonly Entry[],
+  studies: ReadonlyMap<string, Study>,
+  known: readonly Topic[],
+): Relating {
+  const broad = new Set(known.filter(({ kind }) => !tellsOfMatter(kind)).map(({ name }) => name));
+  const articles = entries.flatMap(({ file, path, title, author, time, topics }) => {
+    const study = studies.get(file);
+    if (!study) return [];
+    const telling = topics.filter((name) => !broad.has(name));
+    return [{ path, title, author, date: time?.date ?? '', topics: telling, ...study.related }];
+  });
+  return new Relating(articles.length === entries.length ? articles : []);
+}
 
 /** Finds what the articles refer to, and looks at the files among it. */
 async function resolve(

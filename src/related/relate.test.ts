@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Relations } from '../archive/relations.ts';
-import { relationsOf } from './found.ts';
-import { relate as find, type Relatable } from './relate.ts';
+import { type Relatable, Relating } from './relate.ts';
 import { termsOf } from './terms.ts';
 
-const relate = (articles: readonly Relatable[]): Relations => relationsOf(find(articles));
+const relate = (articles: readonly Relatable[]): Relations => new Relating(articles).relations;
 
 /** An article of our own words. */
 function article(date: string, title: string, text: string, author = '林一'): Relatable {

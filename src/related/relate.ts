@@ -1,8 +1,7 @@
 import { paths } from '../archive/paths.ts';
-import type { Thread, ThreadMember } from '../archive/relations.ts';
+import { NO_RELATIONS, type Relations, type Thread, type ThreadMember } from '../archive/relations.ts';
 import { firstCopies } from './copies.ts';
-import type { Found } from './found.ts';
-import { type Near, NearestFinder } from './nearest.ts';
+import { type Near, NearestFinder, placeOf } from './nearest.ts';
 import { indexTerms, rarity } from './term-index.ts';
 import type { Terms } from './terms.ts';
 import { findThreads } from './threads.ts';
@@ -16,8 +15,9 @@ export interface Relatable extends Threadable, Terms {
   topics: readonly string[];
 }
 
-/** Articles on either side that a page names. */
+/** Articles on either side, and of one text, that a page names. */
 const SHOWN = 3;
+const COPIES = 4;
 
 /**
  * From which likeness on an article is shown: by itself; with a rare string that both titles have and both texts take up; with such a string and rare
@@ -38,34 +38,71 @@ function relatedIn(articles: number): (near: Near) => boolean {
 }
 
 /**
- * Finds what came before and after each article, texts that stand more than once, and threads. Linear in the archive, with a bound on what is compared
- * with an article.
- * @param articles in the archive's order, the undated ones first
+ * What came before and after each article, texts that stand more than once, and threads. Linear in the archive, with a bound on what is compared with
+ * an article; found step by step, or all at once where somebody asks before.
  */
-export function relate(articles: readonly Relatable[]): Found {
+export class Relating {
+  readonly #steps: Generator<void, Relations>;
+  #found: Relations | undefined;
+
+  /** @param articles in the archive's order, the undated ones first */
+  constructor(articles: readonly Relatable[]) {
+    this.#steps = relateInSteps(articles);
+  }
+
+  /** The steps that are left. */
+  *steps(): Generator<void> {
+    while (!this.#found) {
+      const { done, value } = this.#steps.next();
+      // A generator that has thrown is done, and has nothing.
+      if (done) this.#found = value ?? NO_RELATIONS;
+      yield;
+    }
+  }
+
+  /** What was found, all of it. */
+  get relations(): Relations {
+    for (const _ of this.steps());
+    return this.#found ?? NO_RELATIONS;
+  }
+}
+
+function* relateInSteps(articles: readonly Relatable[]): Generator<void, Relations> {
   const first = firstCopies(articles);
   const index = indexTerms(articles);
   const finder = new NearestFinder(index);
   const isRelated = relatedIn(articles.length);
   const best = (near: readonly Near[], position: number): number[] =>
     firstOf(near.filter(isRelated), position, first);
-  const before: number[][] = [];
-  const after: number[][] = [];
+  const before = new Int32Array(articles.length * SHOWN).fill(-1);
+  const after = new Int32Array(articles.length * SHOWN).fill(-1);
   for (const [position, { date }] of articles.entries()) {
     const near = finder.of(position);
     if (date) {
       const dated = near.before.filter((one) => articles[one.position]?.date);
-      before.push(best(dated, position).sort(ascending));
-      after.push(best(near.after, position).sort(ascending));
+      before.set(best(dated, position).sort(ascending), position * SHOWN);
+      after.set(best(near.after, position).sort(ascending), position * SHOWN);
     } else {
       const all = [...near.before, ...near.after].sort((a, b) => b.score - a.score);
-      before.push(best(all, position));
-      after.push([]);
+      before.set(best(all, position), position * SHOWN);
     }
+    yield;
   }
-  const isFirst = (position: number): boolean => first[position] === position;
-  const threads = withPaths(findThreads(articles, isFirst, index, finder), articles);
-  return { before, after, first: [...first], threads };
+  const threads = withPaths(
+    findThreads(articles, (position) => first[position] === position, index, finder),
+    articles,
+  );
+  const places = new Map<number, { thread: Thread; number: number }>();
+  for (const thread of threads)
+    for (const { position, number } of thread.members) places.set(position, { thread, number });
+  const texts = textsOf(first);
+  return {
+    before: (position) => listed(before, position),
+    after: (position) => listed(after, position),
+    copies: (position) => around(texts.get(first[position] ?? position) ?? [], position),
+    threadOf: (position) => places.get(position) ?? null,
+    threads,
+  };
 }
 
 const ascending = (a: number, b: number): number => a - b;
@@ -81,6 +118,29 @@ function firstOf(near: readonly Near[], position: number, first: Int32Array): nu
     kept.push(one.position);
   }
   return kept;
+}
+
+function listed(lists: Int32Array, position: number): number[] {
+  return [...lists.subarray(position * SHOWN, (position + 1) * SHOWN)].filter((one) => one >= 0);
+}
+
+/** The articles of each text that stands more than once, in order, by the first of them. */
+function textsOf(first: Int32Array): Map<number, number[]> {
+  const texts = new Map<number, number[]>();
+  for (const [position, text] of first.entries()) {
+    if (text === position) continue;
+    const list = texts.get(text);
+    if (list) list.push(position);
+    else texts.set(text, [text, position]);
+  }
+  return texts;
+}
+
+/** The few others of a list that stand nearest to one: half of them before it, where there are so many. */
+function around(list: readonly number[], position: number): number[] {
+  const own = placeOf(list, position);
+  const from = Math.max(0, Math.min(own - COPIES / 2, list.length - COPIES - 1));
+  return list.slice(from, from + COPIES + 1).filter((one) => one !== position);
 }
 
 /** Threads with the addresses of their pages; of two with one name the later has its first article's in it. */

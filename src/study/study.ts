@@ -20,11 +20,8 @@ export interface Study {
   /** What the article is about, heaviest first. */
   mentions: Mention[];
   /** What other articles are found by. */
-  terms: Terms;
+  related: Terms;
 }
-
-/** Its parts, each of which is kept by itself: other processes ask for them. */
-export const STUDY_PARTS = ['mentions', 'terms'] as const satisfies (keyof Study)[];
 
 /**
  * Makes the function that studies articles: what all of them need is prepared once.
@@ -32,5 +29,5 @@ export const STUDY_PARTS = ['mentions', 'terms'] as const satisfies (keyof Study
  */
 export function studier({ topics }: StudyOptions): (text: StudyText) => Study {
   const mentionsIn = topicMatcher(topics);
-  return (text) => ({ mentions: mentionsIn(text), terms: termsOf(text) });
+  return (text) => ({ mentions: mentionsIn(text), related: termsOf(text) });
 }

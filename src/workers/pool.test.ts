@@ -23,7 +23,7 @@ test('tasks of two kinds at once are all done', async () => {
     const own = Array.from({ length: tasks }, (_, at) => ({
       articles: [],
       options: { topics: [] },
-      files: { mentions: folder.at(`${tasks}-${at}-mentions`), terms: folder.at(`${tasks}-${at}-terms`) },
+      file: folder.at(`${tasks}-${at}`),
     }));
     let count = 0;
     for await (const _ of inWorkers('study', own, { workers: 2, memory }, true)) count++;

@@ -8,7 +8,6 @@ import type invertTask from './invert-worker.ts';
 import type joinTask from './join-worker.ts';
 import type { Done, MemoryMeter } from './memory.ts';
 import type readTask from './read-worker.ts';
-import type relateTask from './relate-worker.ts';
 import type renderTask from './render-worker.ts';
 import type stringsTask from './strings-worker.ts';
 import type studyTask from './study-worker.ts';
@@ -25,7 +24,6 @@ interface Tasks {
   invert: typeof invertTask;
   strings: typeof stringsTask;
   join: typeof joinTask;
-  relate: typeof relateTask;
   render: typeof renderTask;
 }
 type Input<Name extends keyof Tasks> = Parameters<Tasks[Name]>[0];

@@ -5,7 +5,7 @@ import { noFidelity } from '../../fidelity.ts';
 import { Folder, siteIn } from '../../files/testing.ts';
 import * as strings from '../../locales/zh-Hans.ts';
 import { silent } from '../../progress.ts';
-import { Relating } from '../relating.ts';
+import { Relating } from '../../related/relate.ts';
 import { contextOf } from '../testing.ts';
 import { catalogueExports, pageExports } from './exports.ts';
 
@@ -19,7 +19,7 @@ async function planned(origin: string | null): Promise<{ files: string[]; said: 
     strings,
     reading: {
       media: [],
-      relating: new Relating({ articles: [], kept: [] }),
+      relating: new Relating([]),
       fidelity: noFidelity(),
       archive,
       problems: [],

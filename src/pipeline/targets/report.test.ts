@@ -5,9 +5,9 @@ import { archiveOf, readingOf } from '../../archive/testing.ts';
 import { PackReader, PackWriter } from '../../cache/article-pack.ts';
 import { noFidelity } from '../../fidelity.ts';
 import { Folder, siteIn } from '../../files/testing.ts';
+import { Relating } from '../../related/relate.ts';
 import { TimeSlice } from '../../time-slice.ts';
 import type { Problem, Repair } from '../../types.ts';
-import { Relating } from '../relating.ts';
 import { contextOf } from '../testing.ts';
 import { report } from './report.ts';
 
@@ -36,7 +36,7 @@ async function reportOf(
   const context = contextOf({
     reading: {
       media: [],
-      relating: new Relating({ articles: [], kept: [] }),
+      relating: new Relating([]),
       fidelity: noFidelity(),
       archive: archiveOf([readingOf('a.md'), readingOf('b.md')]),
       problems,
