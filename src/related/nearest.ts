@@ -2,7 +2,7 @@ import { IN_TITLE, IS_TOPIC, type TermIndex } from './term-index.ts';
 
 /** Terms of an article that others are looked for by, and articles on either side of it that each of them gives. */
 const ASKED = 24;
-const REACH = 32;
+export const REACH = 32;
 /** Articles after which no further term is asked for: rare terms give few, so that most articles are asked for by all. */
 const ENOUGH = 250;
 /** Share of the archive that may have a term that is asked for. */
@@ -38,7 +38,7 @@ export class NearestFinder {
     this.#touched = new Int32Array(index.norms.length);
     this.#weights = new Uint16Array(index.rarities.length);
     this.#titled = new Uint8Array(index.rarities.length);
-    this.#most = Math.max(8, index.norms.length * COMMON);
+    this.#most = Math.max(8, index.counted * COMMON);
   }
 
   /**
@@ -77,12 +77,12 @@ export class NearestFinder {
 
   /** Places of the most telling terms that some other article has and not too many have. */
   #asked(begin: number, end: number): number[] {
-    const { terms, weights, postings } = this.#index;
+    const { terms, weights, postings, counts } = this.#index;
     const asked: number[] = [];
     for (let place = begin; place < end; place++) {
       const term = terms[place] ?? 0;
-      const count = (postings[term + 1] ?? 0) - (postings[term] ?? 0);
-      if (count > 1 && count <= this.#most) asked.push(place);
+      const isShared = (postings[term + 1] ?? 0) - (postings[term] ?? 0) > 1;
+      if (isShared && (counts[term] ?? 0) <= this.#most) asked.push(place);
     }
     // By weight, then by number: numbers are given in the order in which terms first come.
     return asked.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b).slice(0, ASKED);

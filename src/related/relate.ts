@@ -1,7 +1,9 @@
 import { paths } from '../archive/paths.ts';
 import { NO_RELATIONS, type Relations, type Thread, type ThreadMember } from '../archive/relations.ts';
 import { firstCopies } from './copies.ts';
-import { type Near, NearestFinder, placeOf } from './nearest.ts';
+import { type Found, type Lists, relationsOf } from './found.ts';
+import { countedOf, type KeptLists, keysOf, standing } from './kept-lists.ts';
+import { type Near, NearestFinder } from './nearest.ts';
 import { indexTerms, rarity } from './term-index.ts';
 import type { Terms } from './terms.ts';
 import { findThreads } from './threads.ts';
@@ -15,9 +17,8 @@ export interface Relatable extends Threadable, Terms {
   topics: readonly string[];
 }
 
-/** Articles on either side, and of one text, that a page names. */
+/** Articles on either side that a page names. */
 const SHOWN = 3;
-const COPIES = 4;
 
 /**
  * From which likeness on an article is shown: by itself; with a rare string that both titles have and both texts take up; with such a string and rare
@@ -42,67 +43,67 @@ function relatedIn(articles: number): (near: Near) => boolean {
  * an article; found step by step, or all at once where somebody asks before.
  */
 export class Relating {
-  readonly #steps: Generator<void, Relations>;
+  readonly #articles: readonly Relatable[];
+  readonly #counted: number;
   #found: Relations | undefined;
 
-  /** @param articles in the archive's order, the undated ones first */
-  constructor(articles: readonly Relatable[]) {
-    this.#steps = relateInSteps(articles);
+  /**
+   * @param articles in the archive's order, the undated ones first
+   * @param counted how many of them say how rare a term is
+   */
+  constructor(articles: readonly Relatable[], counted = countedOf(articles)) {
+    this.#articles = articles;
+    this.#counted = counted;
   }
 
-  /** The steps that are left. */
-  *steps(): Generator<void> {
-    while (!this.#found) {
-      const { done, value } = this.#steps.next();
-      // A generator that has thrown is done, and has nothing.
-      if (done) this.#found = value ?? NO_RELATIONS;
-      yield;
-    }
+  /**
+   * Finds it, and stops now and then.
+   * @param known what an earlier build found
+   * @returns what a later one may know
+   */
+  *steps(known: KeptLists | null = null): Generator<void, KeptLists> {
+    const { found, kept } = yield* relateInSteps(this.#articles, this.#counted, known);
+    this.#found = relationsOf(found);
+    return kept;
   }
 
   /** What was found, all of it. */
   get relations(): Relations {
-    for (const _ of this.steps());
+    if (!this.#found) for (const _ of this.steps());
     return this.#found ?? NO_RELATIONS;
   }
 }
 
-function* relateInSteps(articles: readonly Relatable[]): Generator<void, Relations> {
+function* relateInSteps(
+  articles: readonly Relatable[],
+  counted: number,
+  known: KeptLists | null,
+): Generator<void, { found: Found; kept: KeptLists }> {
   const first = firstCopies(articles);
-  const index = indexTerms(articles);
+  const index = indexTerms(articles, counted);
+  const keys = keysOf(articles, first, counted);
+  const stands = known ? standing(known, keys, index) : () => null;
   const finder = new NearestFinder(index);
-  const isRelated = relatedIn(articles.length);
+  const isRelated = relatedIn(counted);
   const best = (near: readonly Near[], position: number): number[] =>
     firstOf(near.filter(isRelated), position, first);
-  const before = new Int32Array(articles.length * SHOWN).fill(-1);
-  const after = new Int32Array(articles.length * SHOWN).fill(-1);
-  for (const [position, { date }] of articles.entries()) {
+  const lists = (position: number): Lists => {
     const near = finder.of(position);
-    if (date) {
-      const dated = near.before.filter((one) => articles[one.position]?.date);
-      before.set(best(dated, position).sort(ascending), position * SHOWN);
-      after.set(best(near.after, position).sort(ascending), position * SHOWN);
-    } else {
+    if (!articles[position]?.date) {
       const all = [...near.before, ...near.after].sort((a, b) => b.score - a.score);
-      before.set(best(all, position), position * SHOWN);
+      return [best(all, position), []];
     }
+    const dated = near.before.filter((one) => articles[one.position]?.date);
+    return [best(dated, position).sort(ascending), best(near.after, position).sort(ascending)];
+  };
+  const near: Lists[] = [];
+  for (const position of articles.keys()) {
+    near.push(stands(position) ?? lists(position));
     yield;
   }
-  const threads = withPaths(
-    findThreads(articles, (position) => first[position] === position, index, finder),
-    articles,
-  );
-  const places = new Map<number, { thread: Thread; number: number }>();
-  for (const thread of threads)
-    for (const { position, number } of thread.members) places.set(position, { thread, number });
-  const texts = textsOf(first);
-  return {
-    before: (position) => listed(before, position),
-    after: (position) => listed(after, position),
-    copies: (position) => around(texts.get(first[position] ?? position) ?? [], position),
-    threadOf: (position) => places.get(position) ?? null,
-    threads,
-  };
+  const isFirst = (position: number): boolean => first[position] === position;
+  const threads = withPaths(findThreads(articles, isFirst, index, finder), articles);
+  return { found: { near, first, threads }, kept: { ...keys, near: near.slice(0, counted) } };
 }
 
 const ascending = (a: number, b: number): number => a - b;
@@ -118,29 +119,6 @@ function firstOf(near: readonly Near[], position: number, first: Int32Array): nu
     kept.push(one.position);
   }
   return kept;
-}
-
-function listed(lists: Int32Array, position: number): number[] {
-  return [...lists.subarray(position * SHOWN, (position + 1) * SHOWN)].filter((one) => one >= 0);
-}
-
-/** The articles of each text that stands more than once, in order, by the first of them. */
-function textsOf(first: Int32Array): Map<number, number[]> {
-  const texts = new Map<number, number[]>();
-  for (const [position, text] of first.entries()) {
-    if (text === position) continue;
-    const list = texts.get(text);
-    if (list) list.push(position);
-    else texts.set(text, [text, position]);
-  }
-  return texts;
-}
-
-/** The few others of a list that stand nearest to one: half of them before it, where there are so many. */
-function around(list: readonly number[], position: number): number[] {
-  const own = placeOf(list, position);
-  const from = Math.max(0, Math.min(own - COPIES / 2, list.length - COPIES - 1));
-  return list.slice(from, from + COPIES + 1).filter((one) => one !== position);
 }
 
 /** Threads with the addresses of their pages; of two with one name the later has its first article's in it. */

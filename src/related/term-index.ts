@@ -18,10 +18,16 @@ export interface TermIndex {
   articles: Int32Array;
   /** Where in `terms` each of them stands. */
   places: Int32Array;
+  /** Articles that are counted where it is told how common a term is: the first of them all. */
+  counted: number;
+  /** How many of those have each term. */
+  counts: Int32Array;
   /** How rare each term is: `rarity`. */
   rarities: Uint8Array;
   /** Length of each article's weights as a vector; 0 where it has none. */
   norms: Float64Array;
+  /** Numbers of the terms by their hashes. */
+  numbers: ReadonlyMap<number, number>;
 }
 
 export const IN_TITLE = 1;
@@ -39,8 +45,11 @@ export interface Indexed {
   topics: readonly string[];
 }
 
-/** Builds the index of all articles, in the archive's order. Linear in their terms. */
-export function indexTerms(articles: readonly Indexed[]): TermIndex {
+/**
+ * Builds the index of all articles, in the archive's order. Linear in their terms.
+ * @param counted how many of them say how rare a term is
+ */
+export function indexTerms(articles: readonly Indexed[], counted = articles.length): TermIndex {
   const from = new Int32Array(articles.length + 1);
   for (const [article, { terms, topics }] of articles.entries())
     from[article + 1] = (from[article] ?? 0) + termCount(terms) + topics.length;
@@ -62,9 +71,9 @@ export function indexTerms(articles: readonly Indexed[]): TermIndex {
     for (const name of topics) add(topicHash(name), TOPIC, IS_TOPIC);
   }
   const lists = invert(terms, from, numbers.size);
-  const rarities = new Uint8Array(numbers.size);
-  for (let term = 0; term < numbers.size; term++)
-    rarities[term] = rarity((lists.postings[term + 1] ?? 0) - (lists.postings[term] ?? 0), articles.length);
+  const counts = new Int32Array(numbers.size);
+  for (const term of terms.subarray(0, from[counted])) counts[term] = (counts[term] ?? 0) + 1;
+  const rarities = Uint8Array.from(counts, (count) => rarity(Math.max(1, count), counted));
   const norms = new Float64Array(articles.length);
   for (const article of norms.keys()) {
     let squares = 0;
@@ -75,7 +84,7 @@ export function indexTerms(articles: readonly Indexed[]): TermIndex {
     }
     norms[article] = Math.sqrt(squares);
   }
-  return { from, terms, weights, titled, ...lists, rarities, norms };
+  return { from, terms, weights, titled, ...lists, counted, counts, rarities, norms, numbers };
 }
 
 /** The articles of each term, by counting. */

@@ -13,7 +13,7 @@ import type { Target } from '../target.ts';
 export const PARTS = 'parts';
 
 /** Articles of changed segments up to which this process works on them: starting another takes longer. */
-export const AT_HAND = 300;
+export const AT_HAND = 100;
 
 const dataSchema = z.object({
   /** Kinds of segments that have a new part. */

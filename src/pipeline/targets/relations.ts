@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { keyOf } from '../../hash.ts';
+import { keptListsSchema } from '../../related/kept-lists.ts';
+import { programKey } from '../../version.ts';
 import { type Item, whole } from '../item.ts';
 import type { Target } from '../target.ts';
 
@@ -7,8 +10,19 @@ export const relations: Target<Item, null> = {
   name: 'relations',
   after: ['parts'],
   items: () => whole('relations', null),
-  async make(_stale, { reading }, _before, slice) {
-    for (const _ of reading.relating.steps()) if (slice.isOver()) await slice.next();
+  async make(_stale, { reading, cache }, _before, slice) {
+    const kept = cache('relations');
+    const key = keyOf(programKey());
+    const known = keptListsSchema.safeParse(JSON.parse(kept.find(key)?.toString() ?? 'null'));
+    const steps = reading.relating.steps(known.data ?? null);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) {
+        kept.put(key, Buffer.from(JSON.stringify(step.value)));
+        break;
+      }
+      if (slice.isOver()) await slice.next();
+    }
+    kept.sweep();
     return { data: null };
   },
   data: z.null(),

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { DamagedCache } from '../../cache/cache-file.ts';
 import { keyOf } from '../../hash.ts';
+import type { SegmentEntry } from '../../search/gram/types.ts';
 import { programKey } from '../../version.ts';
 import type { Context } from '../context.ts';
 
 /** Words of two characters with the number of articles of a segment of the index that have them, kept as long as the segment. */
 const wordsSchema = z.array(z.tuple([z.string(), z.number()]));
 type Words = z.infer<typeof wordsSchema>;
+
+type Named = Pick<SegmentEntry, 'name'>;
 
 /** A segment's name says what it holds, whatever the settings. */
 const keyFor = (segment: string): string => keyOf(programKey(), segment);
@@ -21,15 +24,21 @@ export const hasWords = (context: Context, segment: string): boolean =>
   context.cache('suggestions').has(keyFor(segment));
 
 /**
- * The words of some segments together; those of others are forgotten.
+ * The words of some segments together.
+ * @param all segments whose words stay; those of others are forgotten
  * @throws {DamagedCache} where they are not there: joining the segment again brings them
  */
-export function keptWords(context: Context, segments: readonly string[]): Map<string, number> {
+export function keptWords(
+  context: Context,
+  segments: readonly Named[],
+  all: readonly Named[],
+): Map<string, number> {
   const cache = context.cache('suggestions');
   const counts = new Map<string, number>();
-  for (const segment of segments) {
-    const bytes = cache.find(keyFor(segment));
-    if (!bytes) throw new DamagedCache(`${segment}: its words are gone`);
+  for (const { name } of all) hasWords(context, name);
+  for (const { name } of segments) {
+    const bytes = cache.find(keyFor(name));
+    if (!bytes) throw new DamagedCache(`${name}: its words are gone`);
     for (const [word, count] of wordsSchema.parse(JSON.parse(bytes.toString())))
       counts.set(word, (counts.get(word) ?? 0) + count);
   }

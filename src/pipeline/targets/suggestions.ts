@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Archive } from '../../archive/archive.ts';
 import type { ArticleGroup } from '../../archive/groups.ts';
 import { keyOf } from '../../hash.ts';
+import { placeOf } from '../../related/nearest.ts';
+import type { SegmentEntry } from '../../search/gram/types.ts';
 import { frequentWords } from '../../search/meant/frequent-words.ts';
 import { MEANT_FILES, sealText } from '../../search/meant/meant-files.ts';
 import { writePinyinTable } from '../../search/meant/pinyin-table.ts';
@@ -20,15 +22,13 @@ export const suggestions: Target<Item, null> = {
   waitsFor: 'pause',
   isWanted: ({ share }) => !share,
   async items(context) {
-    const { segments } = await rootOf(context);
-    const index = segments.map(({ digest }) => digest).join('-');
     const { archive } = context.reading;
-    const aliases = aliasesOf(archive);
-    // Names without another are in the table of pinyin only.
-    const names = Object.values(archive.otherNames).map((others) => JSON.stringify([...others]));
+    const settled = settledOf((await rootOf(context)).segments);
+    const words = settled.map(({ digest }) => digest).join('-');
+    const names = JSON.stringify(namesOf(archive, articlesIn(settled)));
     return [
-      { name: 'aliases', key: keyOf(context.key, aliases), files: [MEANT_FILES.aliases] },
-      { name: 'pinyin', key: keyOf(context.key, index, ...names), files: [MEANT_FILES.pinyin] },
+      { name: 'aliases', key: keyOf(context.key, aliasesOf(archive)), files: [MEANT_FILES.aliases] },
+      { name: 'pinyin', key: keyOf(context.key, words, names), files: [MEANT_FILES.pinyin] },
     ];
   },
   async make(stale, context) {
@@ -52,25 +52,36 @@ const aliasesOf = ({ otherNames }: Archive): string =>
 async function pinyinOf(context: Context): Promise<string> {
   // It brings a dictionary along.
   const { spokenWords } = await import('../../search/meant/spoken-words.ts');
-  const { entries, authors, topics, otherNames } = context.reading.archive;
-  const words = frequentWords(entries.map(({ title }) => title));
+  const { archive } = context.reading;
   const { segments } = await rootOf(context);
-  const pairs = keptWords(
-    context,
-    segments.map(({ name }) => name),
-  );
-  return writePinyinTable(
-    spokenWords({
-      authors: named(authors, otherNames.authors),
-      topics: named(topics, otherNames.topics),
-      words: [...words, ...pairs],
-    }),
-  );
+  const settled = settledOf(segments);
+  const articles = articlesIn(settled);
+  const words = frequentWords(archive.entries.slice(0, articles).map(({ title }) => title));
+  const pairs = keptWords(context, settled, segments);
+  return writePinyinTable(spokenWords({ ...namesOf(archive, articles), words: [...words, ...pairs] }));
 }
 
-/** Names with the number of their articles; other names have none of their own. */
-function named(groups: readonly ArticleGroup[], others: ReadonlyMap<string, readonly string[]>) {
-  const counts = groups.map(({ name, entries }): [string, number] => [name, entries.length]);
-  const bare = [...others].flatMap(([name, more]) => [name, ...more]);
-  return [...counts, ...bare.map((name): [string, number] => [name, 0])];
+/**
+ * The segments whose words the table has: without one of the last month, so that its articles leave the table, and the pack that it is in, as they are.
+ * Their words come with the next month; names are there at once.
+ */
+function settledOf(segments: readonly SegmentEntry[]): readonly SegmentEntry[] {
+  const older = segments.filter(({ kind, months }) => kind !== 'open' || months.length > 1);
+  return older.length > 0 ? older : segments;
 }
+
+/** How many articles some segments have, which are the first of the archive. */
+const articlesIn = (segments: readonly SegmentEntry[]): number =>
+  segments.reduce((sum, { documents }) => sum + documents, 0);
+
+/** Names with the number of their articles among the first so many; other names have none of their own. */
+function namesOf({ authors, topics, otherNames }: Archive, articles: number) {
+  const named = (groups: readonly ArticleGroup[], others: ReadonlyMap<string, readonly string[]>) => {
+    const counts = groups.map(({ name, entries }): [string, number] => [name, placeOf(entries, articles)]);
+    const bare = [...others].flatMap(([name, more]) => [name, ...more]);
+    return [...counts, ...bare.map((name): [string, number] => [name, 0])].sort(byName);
+  };
+  return { authors: named(authors, otherNames.authors), topics: named(topics, otherNames.topics) };
+}
+
+const byName = ([a]: [string, number], [b]: [string, number]): number => (a < b ? -1 : Number(a > b));
