@@ -67,7 +67,7 @@ await command(
       });
       using articles = new PackReader();
       const pictures = remotePictures(archive.entries, articles);
-      const stage = progress.start('rescue', pictures.length);
+      using stage = progress.start('rescue', pictures.length);
       const { fetched, bytes, gone, left } = await rescue(pictures, await readRescued(contentDir), {
         contentDir,
         budget: wholeNumber('max-mb', values['max-mb'], 1) * 1e6,

@@ -23,7 +23,7 @@ await command(
     const all = await readManifest(values.manifest ? siteReader(values.manifest) : site);
     const lines = values.sample ? sampleOf(all, wholeNumber('sample', values.sample, 1)) : all;
     const progress = createProgress();
-    const stage = progress.start('verify', lines.length);
+    using stage = progress.start('verify', lines.length);
     const differences = await verify(site, lines, (done) => stage.tick(done));
     stage.done();
     for (const { path, what } of differences.slice(0, LISTED)) say(`${path} ${what}`);

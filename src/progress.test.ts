@@ -60,3 +60,43 @@ test('stages that overlap are counted each for itself', () => {
     ['search', 100],
   ]);
 });
+
+test('a stage that is left before it is done is not said to be done', () => {
+  const said = lines((progress) => {
+    assert.throws(() => {
+      using stage = progress.start('read', 100);
+      stage.tick(60);
+      throw new Error('unreadable');
+    }, /unreadable/);
+    progress.say('the build begins again');
+  });
+  assert.deepEqual(said, ['read: 60/100', 'the build begins again']);
+});
+
+test('on a terminal the bar of a stage that failed is gone when the next one begins, and words stand above bars', async () => {
+  const stream = Object.assign(new PassThrough(), {
+    isTTY: true,
+    columns: 80,
+    clearLine() {},
+    cursorTo() {},
+    moveCursor() {},
+  });
+  const progress = createProgress(stream as unknown as NodeJS.WriteStream);
+  assert.throws(() => {
+    using stage = progress.start('failed', 100);
+    stage.tick(60);
+    throw new Error('unreadable');
+  }, /unreadable/);
+  stream.read();
+  {
+    using stage = progress.start('next', 100);
+    stage.tick(10);
+    progress.say('a word');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    stage.done();
+  }
+  const shown = String(stream.read());
+  assert.match(shown, /next/);
+  assert.match(shown, /a word/);
+  assert.doesNotMatch(shown, /failed/);
+});

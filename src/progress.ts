@@ -1,5 +1,5 @@
 import { MultiBar, Presets, type SingleBar } from 'cli-progress';
-import { print } from './terminal.ts';
+import { print, printable } from './terminal.ts';
 
 /** How long a stage took, and how much memory this process held at its end. */
 export interface StageTime {
@@ -9,8 +9,8 @@ export interface StageTime {
   bytes: number;
 }
 
-/** A stage of long work. Stages may overlap: while pages are rendered, the index is joined. */
-export interface Stage {
+/** A stage of long work. Stages may overlap: while pages are rendered, the index is joined. One that is left before it is done ends without a word. */
+export interface Stage extends Disposable {
   /** Counts steps. */
   tick(steps: number): void;
   done(): void;
@@ -32,12 +32,19 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
 }
 
 /** No word at all: for tests, and for callers that report themselves. */
-export const silent: Progress = { times: [], start: () => ({ tick() {}, done() {} }), say() {} };
+export const silent: Progress = {
+  times: [],
+  start: () => ({ tick() {}, done() {}, [Symbol.dispose]() {} }),
+  say() {},
+};
 
 /** What a subclass shows of a stage. */
 interface Shown {
   moved(value: number, seconds: number): void;
-  ended(value: number): void;
+  /** It came to its end. */
+  done?(value: number): void;
+  /** Nothing is shown of it any more. */
+  ended?(): void;
 }
 
 /** Counts and measures; what is shown is up to the subclass. */
@@ -54,6 +61,11 @@ abstract class Stages implements Progress {
     const seconds = (): number => (performance.now() - started) / 1000;
     const shown = this.show(stage, total);
     let steps = 0;
+    let ended = false;
+    const end = (): void => {
+      if (!ended) shown.ended?.();
+      ended = true;
+    };
     return {
       tick(more) {
         steps += more;
@@ -61,8 +73,10 @@ abstract class Stages implements Progress {
       },
       done: () => {
         this.times.push({ stage, steps, seconds: seconds(), bytes: process.memoryUsage.rss() });
-        shown.ended(steps);
+        end();
+        shown.done?.(steps);
       },
+      [Symbol.dispose]: end,
     };
   }
 
@@ -76,6 +90,12 @@ abstract class Stages implements Progress {
 class Bars extends Stages {
   /** The bars of stages that overlap. */
   #bars: { all: MultiBar; moving: Set<SingleBar> } | null = null;
+
+  override say(line: string): void {
+    // Written between bars, it would be painted over.
+    if (this.#bars) this.#bars.all.log(`${printable(line)}\n`);
+    else super.say(line);
+  }
 
   protected show(stage: string, total: number): Shown {
     const format = '{stage} {bar} {value}/{total}  {eta_formatted} left';
@@ -117,7 +137,7 @@ class Lines extends Stages {
         const left = Math.ceil((total - value) / rate);
         this.say(`${stage}: ${value}/${total}, ${Math.round(rate)}/s, ${left} s left`);
       },
-      ended: (value) => this.say(`${stage}: ${value}${total ? `/${total}` : ''} done`),
+      done: (value) => this.say(`${stage}: ${value}${total ? `/${total}` : ''} done`),
     };
   }
 }

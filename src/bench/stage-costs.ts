@@ -19,6 +19,7 @@ export class StageCosts implements Progress, Disposable {
         this.times.push({ stage, steps: 0, seconds: (performance.now() - started) / 1000, bytes: 0 });
         this.#running.delete(stage);
       },
+      [Symbol.dispose]: () => this.#running.delete(stage),
     };
   }
 

@@ -14,7 +14,7 @@ export const bulk: PackageKind = async function* (context) {
 };
 
 async function fill(dir: string, { count, records, progress }: PackageContext): Promise<void> {
-  const stage = progress.start('bulk', count);
+  using stage = progress.start('bulk', count);
   await mkdir(dir, { recursive: true });
   const opensearch = parts(path.join(dir, 'opensearch'));
   const meilisearch = parts(path.join(dir, 'meilisearch'));

@@ -19,7 +19,7 @@ import type { PackageContext, PackageKind } from './package.ts';
 /** `<name>-<year>.epub`: a book a year, and one of the undated articles. */
 export const epub: PackageKind = async function* (context) {
   const { count, records, progress } = context;
-  const stage = progress.start('epub', count);
+  using stage = progress.start('epub', count);
   // Metadata only: the texts are read when their turn comes.
   const articles: BookArticle[] = [];
   for await (const { path, title, author, time, url } of records())

@@ -56,7 +56,7 @@ export const sqliteDatabase: PackageKind = async function* (context) {
 };
 
 async function fill(file: string, { settings, count, records, progress }: PackageContext): Promise<void> {
-  const stage = progress.start('sqlite', count);
+  using stage = progress.start('sqlite', count);
   // The library locks with a folder, which stays where an export was killed.
   await rm(`${file}.lock`, { recursive: true, force: true });
   const database = new sqlite.Database(file);

@@ -24,7 +24,7 @@ async function write(file: string, context: PackageContext): Promise<void> {
   try {
     await rm(staging, { recursive: true, force: true });
     await gather(context, staging);
-    const stage = context.progress.start('zim', 0);
+    using stage = context.progress.start('zim', 0);
     await output('zimwriterfs', [...writerArguments(context), staging, file]);
     await output('zimcheck', [...CHECKS, file]);
     stage.done();
@@ -50,7 +50,7 @@ export function requireVersion(text: string): void {
 /** zimwriterfs takes a whole folder: what does not belong into it is left out by linking the rest. */
 async function gather({ siteDir, progress }: PackageContext, staging: string): Promise<void> {
   const files = offlineFiles(siteDir);
-  const stage = progress.start('stage', files.length);
+  using stage = progress.start('stage', files.length);
   for (const file of files) {
     const target = path.join(staging, file);
     await mkdir(path.dirname(target), { recursive: true });

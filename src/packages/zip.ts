@@ -26,7 +26,7 @@ async function* members(context: PackageContext): AsyncGenerator<ZipMember> {
   const files = offlineFiles(siteDir);
   // In a folder of its own, so that unpacking does not strew thousands of files about.
   const inside = (member: ZipMember): ZipMember => ({ ...member, name: `${name}/${member.name}` });
-  const stage = progress.start('zip', files.length);
+  using stage = progress.start('zip', files.length);
   for (const file of files) {
     stage.tick(1);
     if (file === HOME || file === SEARCH || isIndex(file)) continue;
@@ -37,7 +37,7 @@ async function* members(context: PackageContext): AsyncGenerator<ZipMember> {
     });
   }
   stage.done();
-  const searching = progress.start('zip search', 0);
+  using searching = progress.start('zip search', 0);
   for await (const member of diskScripts(siteDir, files, records())) {
     yield inside(member);
     searching.tick(1);

@@ -153,7 +153,7 @@ async function resolve(
     readings: new Map(readings.map((reading) => [reading.file, reading])),
     media: new MediaIndex(media, rescued),
     describe(files) {
-      const stage = files.length > 0 ? progress.start('media', files.length) : null;
+      using stage = files.length > 0 ? progress.start('media', files.length) : null;
       const described = describeMedia(contentDir, files, mediaCache, () => stage?.tick(1));
       stage?.done();
       return described;
@@ -180,7 +180,7 @@ const AT_HAND = 256 << 10;
 async function readFiles(work: ReadWork): Promise<FileReading[]> {
   const { contentDir, files, settings, cache, progress } = work;
   const found = cache.load(contentDir, files);
-  const stage = progress.start('read', files.length);
+  using stage = progress.start('read', files.length);
   stage.tick(found.size);
   const stale = files.filter(({ file }) => !found.has(file));
   if (stale.length > 0) {

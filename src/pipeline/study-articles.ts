@@ -41,7 +41,7 @@ export async function studyArticles(
     }
   };
   for (const pack of packs) take(pack);
-  const stage = progress.start('study', readings.length);
+  using stage = progress.start('study', readings.length);
   stage.tick(studies.size);
   // A pack may be known without an article that was a draft then.
   const stale = [...packs].filter(([, own]) => own.some(({ file }) => !studies.has(file)));

@@ -64,7 +64,7 @@ function exportsOf(name: string, needsPages: boolean, after: readonly string[]):
       for (const { name: file, chunks } of stale)
         for (const _ of tree.writing(file, chunks())) if (slice.isOver()) await slice.next();
       if (needsPages) {
-        const stage = progress.start('export', 0);
+        using stage = progress.start('export', 0);
         stage.tick(stale.length + (records.get(catalogueExports.name)?.files.length ?? 0));
         stage.done();
       } else cache('months').sweep();

@@ -22,7 +22,7 @@ export const media: Target<Copy, null> = {
   },
   async make(stale, { contentDir, tree, progress }, _before, slice) {
     if (stale.length === 0) return { data: null };
-    const stage = progress.start('copy', stale.length);
+    using stage = progress.start('copy', stale.length);
     mkdirSync(path.join(tree.staging, MEDIA_FOLDER), { recursive: true });
     for (const { name, media: one } of stale) {
       const target = path.join(tree.staging, name);

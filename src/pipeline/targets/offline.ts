@@ -82,7 +82,7 @@ export const offline: Target<Item, PackGroup[]> = {
       tree.write(WORKER_FILE, await bundleWorker('gone', context.settings.language));
       return { data: [], files: [WORKER_FILE] };
     }
-    const stage = progress.start('offline', 0);
+    using stage = progress.start('offline', 0);
     const others = ['assets', 'search', 'suggestions', 'index-pages', 'pagefind'].flatMap(
       (name) => records.get(name)?.files ?? [],
     );

@@ -22,7 +22,7 @@ async function run(folder: Folder, out = 'dist', cache: string | null = '.cache'
     ...silent,
     start(stage: string, total: number) {
       if (stage === 'pagefind') indexed += total;
-      return { tick() {}, done() {} };
+      return silent.start(stage, total);
     },
     say: (line: string) => void said.push(line),
   };

@@ -42,7 +42,7 @@ export const pagefind: Target<PagefindItem, Outcome> = {
     const { tree, progress, pagefind: plan } = context;
     const volumes = partsOf(context).flatMap(({ part }) => part ?? []);
     const fresh = stale.flatMap(({ part }) => part ?? []);
-    const stage = progress.start(
+    using stage = progress.start(
       'pagefind',
       fresh.reduce((sum, { articles }) => sum + articles.length, 0),
     );

@@ -24,8 +24,8 @@ export const pages: Target<Page, null> = {
   after: ['assets', 'parts', 'relations'],
   items: ({ plan, share }) => (share ? plan().filter(({ name }) => inShare(name, share)) : plan()),
   async make(stale, context) {
-    if (!context.shards) return renderAll(stale, context);
-    const stage = context.progress.start('pages', stale.length);
+    if (!context.shards) return renderAll('pages', stale, context);
+    using stage = context.progress.start('pages', stale.length);
     await takePages(context.shards, context.plan(), stale, context.tree, stage.tick);
     stage.done();
     return { data: null };
@@ -40,13 +40,13 @@ export const indexPages: Target<Page, null> = {
   after: ['assets', 'certificate', 'pages'],
   isWanted: ({ share }) => !share,
   items: (context) => planIndexPages(context),
-  make: renderAll,
+  make: (stale, context) => renderAll('index page', stale, context),
   data: z.null(),
 };
 
-async function renderAll(stale: readonly Page[], context: Context) {
+async function renderAll(name: string, stale: readonly Page[], context: Context) {
   const { tree, progress, render } = context;
-  const stage = progress.start('pages', stale.length);
+  using stage = progress.start(name, stale.length);
   await render(
     stale.map(({ view }) => view),
     siteOfBuild(context),

@@ -40,7 +40,7 @@ export const parts: Target<Item, z.infer<typeof dataSchema>> = {
       file,
     }));
     const kinds = new Set(stale.map(({ kind }) => kind));
-    const stage = progress.start('invert', lengthOf(stale));
+    using stage = progress.start('invert', lengthOf(stale));
     for await (const articles of inWorkers('invert', tasks, context)) stage.tick(articles);
     stage.done();
     return { data: { fresh: [...kinds] } };

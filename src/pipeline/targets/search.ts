@@ -33,7 +33,7 @@ export const search: Target<Item, { program: string }> = {
     const stands = previous?.segments.map(({ kind }) => kind) ?? [];
     const fresh = told(context, parts)?.fresh ?? [];
     const joined = planned.filter(({ kind }) => fresh.includes(kind) || !stands.includes(kind));
-    const stage = progress.start('search', lengthOf(joined));
+    using stage = progress.start('search', lengthOf(joined));
     const task = {
       parts: planned.map(({ kind, file }) => ({ kind, file })),
       strings: stringsOf(context),

@@ -7,6 +7,7 @@ import { getsProofs, makeProofs } from './make-proofs.ts';
 import { mergeParts } from './merge.ts';
 import type { PartDocument, PartReader } from './part.ts';
 import { packPaths } from './paths.ts';
+import { PendingWrites } from './pending-writes.ts';
 import { FORMAT } from './root.ts';
 import type { Deflate, Root, SegmentEntry, SegmentKind, WriteFile } from './types.ts';
 
@@ -48,7 +49,7 @@ export async function writeSegment(
   const name = `${kind}-${digest}`;
   const same = previous?.segments.find((segment) => segment.name === name);
   if (same) return same;
-  const pending: Promise<void>[] = [];
+  await using writes = new PendingWrites();
   let bytes = 0;
   const proofs = getsProofs(documents.length);
   const written = new Map<string, Uint8Array>();
@@ -56,11 +57,7 @@ export async function writeSegment(
     const sealed = seal(content, deflate);
     bytes += sealed.length;
     if (proofs) written.set(`${name}/${file}`, sealed);
-    const done = options.write(`${name}/${file}`, sealed);
-    if (!done) return;
-    pending.push(done);
-    // Thrown below, where all are waited for: until then it must not count as unhandled.
-    done.catch(() => {});
+    writes.add(options.write(`${name}/${file}`, sealed));
   };
 
   const raw = parts.reduce((sum, part) => sum + part.size, 0);
@@ -102,7 +99,7 @@ export async function writeSegment(
     for await (const proof of makeProofs(filesOf(written), segment, options.strings())) chunks.add(proof);
     chunks.flush();
   }
-  await Promise.all(pending);
+  await writes.done();
   return { ...segment, bytes };
 }
 
