@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { countedOf, type KeptLists } from './kept-lists.ts';
-import { type Relatable, Relating } from './relate.ts';
+import type { Relatable } from './relatable.ts';
+import { Relating } from './relate.ts';
 import { termsOf } from './terms.ts';
 
 const SENTENCES = [

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { keyOf } from '../hash.ts';
 import type { Lists } from './found.ts';
 import { placeOf, REACH } from './nearest.ts';
-import type { Relatable } from './relate.ts';
+import type { Relatable } from './relatable.ts';
 import type { TermIndex } from './term-index.ts';
 import { eachTermOf, topicHash } from './terms.ts';
 

@@ -4,18 +4,10 @@ import { firstCopies } from './copies.ts';
 import { type Found, type Lists, relationsOf } from './found.ts';
 import { countedOf, type KeptLists, keysOf, standing } from './kept-lists.ts';
 import { type Near, NearestFinder } from './nearest.ts';
+import type { Relatable } from './relatable.ts';
 import { indexTerms, rarity } from './term-index.ts';
-import type { Terms } from './terms.ts';
 import { findThreads } from './threads.ts';
-import type { FoundThread, Threadable } from './titles.ts';
-
-/** An article as others are found for it. */
-export interface Relatable extends Threadable, Terms {
-  /** Path of its page. */
-  path: string;
-  /** Names of those topics that tell of a matter (`tellsOfMatter`). */
-  topics: readonly string[];
-}
+import type { FoundThread } from './titles.ts';
 
 /** Articles on either side that a page names. */
 const SHOWN = 3;
