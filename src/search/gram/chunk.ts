@@ -27,50 +27,62 @@ export const emptyList = (length: number): PostingList => ({
   levels: new Uint8Array(length),
 });
 
-/** A chunk read back. */
+/** A chunk read back. A search holds many, with thousands of keys: what is known of those stands in arrays of numbers. */
 export class Chunk {
   readonly keys: string[];
   readonly #raw: Uint8Array;
   /** Number of each key's postings, and where their bytes begin in the columns. */
-  readonly #places: { count: number; gaps: number; payloads: number; extra: number }[];
+  readonly #counts: Uint32Array;
+  readonly #gaps: Uint32Array;
+  readonly #payloads: Uint32Array;
+  readonly #extra: Uint32Array;
 
   constructor(raw: Uint8Array) {
     const reader = new ByteReader(raw);
     this.#raw = raw;
     this.keys = unpackStrings(reader);
-    this.#places = this.keys.map(() => ({ count: reader.varint(), gaps: 0, payloads: 0, extra: 0 }));
-    const order = rareFirst(this.#places);
+    const numbers = (): Uint32Array => new Uint32Array(this.keys.length);
+    const [counts, gaps, payloads, extra] = [numbers(), numbers(), numbers(), numbers()];
+    for (const key of counts.keys()) counts[key] = reader.varint();
+    const countOf = (key: number): number => counts[key] ?? 0;
+    const order = Array.from(counts.keys()).sort((a, b) => countOf(a) - countOf(b));
     let { at } = reader;
-    for (const place of order) {
-      place.gaps = at;
-      for (let left = place.count; left > 0 && at < raw.length; at++) if ((raw[at] ?? 0) < 128) left--;
+    for (const key of order) {
+      gaps[key] = at;
+      for (let left = countOf(key); left > 0 && at < raw.length; at++) if ((raw[at] ?? 0) < 128) left--;
     }
-    for (const place of order) {
-      place.payloads = at;
-      at += place.count;
+    for (const key of order) {
+      payloads[key] = at;
+      at += countOf(key);
     }
-    for (const place of order) {
-      place.extra = at;
-      at += extraBytes(raw, place.payloads, place.payloads + place.count);
+    for (const key of order) {
+      extra[key] = at;
+      at += extraBytes(raw, payloads[key] ?? 0, (payloads[key] ?? 0) + countOf(key));
     }
+    [this.#counts, this.#gaps, this.#payloads, this.#extra] = [counts, gaps, payloads, extra];
   }
 
   /** Number of the postings at a position. */
   count(index: number): number {
-    return this.#places[index]?.count ?? 0;
+    return this.#counts[index] ?? 0;
   }
 
   /** The postings at a position. */
   list(index: number): PostingList {
-    const { count = 0, gaps = 0, payloads = 0, extra = 0 } = this.#places[index] ?? {};
+    const count = this.count(index);
+    const payloads = this.#payloads[index] ?? 0;
     const list = emptyList(count);
-    const reader = new ByteReader(this.#raw, gaps);
+    const reader = new ByteReader(this.#raw, this.#gaps[index] ?? 0);
     let document = -1;
     for (let i = 0; i < count; i++) {
       document += reader.varint();
       list.documents[i] = document;
     }
-    readPayloads(this.#raw.subarray(payloads, payloads + count), this.#raw.subarray(extra), list);
+    readPayloads(
+      this.#raw.subarray(payloads, payloads + count),
+      this.#raw.subarray(this.#extra[index] ?? 0),
+      list,
+    );
     return list;
   }
 }

@@ -3,13 +3,20 @@ import { rotate } from './payload.ts';
 
 /** Set operations on lists of postings of one segment. */
 
+/** A list of the postings of a gram, which stands so many units behind the start of a term. */
+interface PlacedList {
+  list: PostingList;
+  at: number;
+}
+
 /**
  * Documents in both lists whose masks, seen from the term's start, share a bit. The result keeps the shared bits and
  * the lower level, since a string is no more frequent than its rarest gram.
  */
-export function intersect(a: PostingList, b: PostingList): PostingList {
-  const [few, many] = a.documents.length <= b.documents.length ? [a, b] : [b, a];
-  const out = emptyList(few.documents.length);
+function intersect(one: PlacedList, other: PlacedList): PlacedList {
+  const isFewer = one.list.documents.length <= other.list.documents.length;
+  const [{ list: few, at }, { list: many, at: manyAt }] = isFewer ? [one, other] : [other, one];
+  const out = roomFor(few.documents.length);
   let length = 0;
   let j = 0;
   for (let i = 0; i < few.documents.length; i++) {
@@ -17,17 +24,26 @@ export function intersect(a: PostingList, b: PostingList): PostingList {
     j = advance(many.documents, j, document);
     if (j === many.documents.length) break;
     if (many.documents[j] !== document) continue;
-    const mask = (few.masks[i] ?? 0) & (many.masks[j] ?? 0);
+    const mask = rotate(few.masks[i] ?? 0, at) & rotate(many.masks[j] ?? 0, manyAt);
     if (mask === 0) continue;
     out.documents[length] = document;
     out.masks[length] = mask;
     out.levels[length++] = Math.min(few.levels[i] ?? 0, many.levels[j] ?? 0);
   }
-  return {
-    documents: out.documents.subarray(0, length),
-    masks: out.masks.subarray(0, length),
-    levels: out.levels.subarray(0, length),
+  const list = {
+    documents: out.documents.slice(0, length),
+    masks: out.masks.slice(0, length),
+    levels: out.levels.slice(0, length),
   };
+  return { list, at: 0 };
+}
+
+let room = emptyList(0);
+
+/** Room for what two lists have in common until it is known how much that is: lists of thousands mostly share a few. */
+function roomFor(length: number): PostingList {
+  if (room.documents.length < length) room = emptyList(length * 2);
+  return room;
 }
 
 /** First position at or after `from` whose document is not before `document`: doubling steps, then halving ones. */
@@ -42,8 +58,13 @@ function advance(documents: Uint32Array, from: number, document: number): number
 }
 
 /** The list with its masks moved to the start of the term. */
-export function shifted(list: PostingList, distance: number): PostingList {
-  return distance === 0 ? list : { ...list, masks: list.masks.map((mask) => rotate(mask, distance)) };
+const shifted = ({ list, at }: PlacedList): PostingList =>
+  at === 0 ? list : { ...list, masks: list.masks.map((mask) => rotate(mask, at)) };
+
+/** Documents in all of some lists (`intersect`); empty where there is none. */
+export function common(lists: readonly PlacedList[]): PostingList {
+  const [first, ...more] = lists;
+  return first ? shifted(more.reduce(intersect, first)) : emptyList(0);
 }
 
 /** Those of a list whose title holds the term. @param level of such postings */

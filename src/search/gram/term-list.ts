@@ -2,7 +2,7 @@ import { lowerBound, type PostingList } from './chunk.ts';
 import { CHAR_PREFIX, hasPlaces, isCharacter } from './grams.ts';
 import type { IndexFiles } from './index-files.ts';
 import type { NeededGram } from './plan.ts';
-import { concatenate, intersect, shifted, unite } from './posting-lists.ts';
+import { common, concatenate, unite } from './posting-lists.ts';
 import { chunksOf, isWanted, type Lookup } from './root.ts';
 import type { SegmentEntry } from './types.ts';
 
@@ -48,12 +48,11 @@ export async function termList(
   needed: NeededGram[],
 ): Promise<PostingList> {
   const grams = chooseGrams(needed, segment);
-  const listOf = async (gram: NeededGram) => shifted(await gramList(files, segment, gram), gram.at);
-  const first = await Promise.all(grams.slice(0, FIRST_GRAMS).map(listOf));
-  let all = first.length > 0 ? first.reduce(intersect) : concatenate([]);
+  const listOf = async (gram: NeededGram) => ({ list: await gramList(files, segment, gram), at: gram.at });
+  let all = common(await Promise.all(grams.slice(0, FIRST_GRAMS).map(listOf)));
   for (const gram of grams.slice(FIRST_GRAMS)) {
     if (all.documents.length <= FEW) break;
-    all = intersect(all, await listOf(gram));
+    all = common([{ list: all, at: 0 }, await listOf(gram)]);
   }
   return all;
 }
