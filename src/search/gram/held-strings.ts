@@ -51,7 +51,9 @@ export function heldStrings(count: number, blocksOf: (document: number) => Block
 
 /** Bytes that stand for strings and their documents, for a cache of this machine: length of a list of texts and numbers, that list as JSON, the documents. */
 export function encodeHeld(strings: readonly HeldString[]): Uint8Array[] {
-  const head = Buffer.from(JSON.stringify(strings.map(({ text, holders }) => [text, holders.length])));
+  const list = Buffer.from(JSON.stringify(strings.map(({ text, holders }) => [text, holders.length])));
+  // Numbers begin at a multiple of four.
+  const head = Buffer.concat([list, Buffer.alloc(-list.length & 3, ' ')]);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(head.length);
   return [length, head, ...strings.map(({ holders }) => new Uint8Array(holders.buffer))];
@@ -62,8 +64,9 @@ export function decodeHeld(bytes: Uint8Array): HeldString[] {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const end = 4 + all.readUInt32LE();
   const head: [string, number][] = JSON.parse(all.toString('utf8', 4, end));
-  // A copy, because numbers begin at a multiple of four.
-  const documents = new Uint32Array(Uint8Array.from(bytes.subarray(end)).buffer);
+  const rest = bytes.subarray(end);
+  const { buffer, byteOffset, length } = rest.byteOffset % 4 === 0 ? rest : Uint8Array.from(rest);
+  const documents = new Uint32Array(buffer, byteOffset, length / 4);
   let from = 0;
   return head.map(([text, count]) => {
     const holders = documents.subarray(from, from + count);
