@@ -573,15 +573,17 @@ export const books = {
 /** Charts. */
 export const charts = {
   table: '数据表',
-  /** Years that are not there whole, months as `mm`. */
-  parts: (years: readonly { year: string; from: string; to: string }[]) => {
+  /** Years that are not there whole, months as `mm`. @param drawn how a chart of that kind marks what says little */
+  parts: (years: readonly { year: string; from: string; to: string }[], drawn: 'paleBars' | 'strips') => {
     const said = years.map(({ year, from, to }) => {
       const [first, last] = [Number(from), Number(to)];
       if (first === last && first > 1 && last < 12) return `${Number(year)} 年只有 ${first} 月`;
       if (first === 1) return `${Number(year)} 年只到 ${last} 月`;
       return `${Number(year)} 年从 ${first} 月起${last < 12 ? `，只到 ${last} 月` : ''}`;
     });
-    return said.length > 0 ? `${said.join('；')}：不是整年，画成灰色。` : '';
+    return said.length > 0
+      ? `${said.join('；')}：不是整年，${drawn === 'strips' ? '轴下标灰条' : '柱画得浅'}。`
+      : '';
   },
 };
 
@@ -617,7 +619,8 @@ export const overview = {
       outside > 0 ? `另有 ${articles(outside)}日期离得太远，不在图中。` : '',
       undated > 0 ? `日期不详的 ${articles(undated)}不在图中。` : '',
     ].join(''),
-  lengthNote: (few: number) => `每根柱是那时文章字数的中位数；不到 ${few} 篇的是灰色。`,
+  lengthNote: (few: number) => `每根柱是那时文章字数的中位数；不到 ${few} 篇的画得浅。`,
+  few: (few: number) => `轴下标灰条的时段文章不到 ${few} 篇。`,
 };
 
 /** A month or a year as trends and the overview say it. @param key `2013-08` or `2013` */
@@ -687,7 +690,7 @@ export const trendsUi = {
   nothingDated: '档案里的文章都没有日期，画不出趋势。',
   about: '虚线的词是约数：索引只知道这些文章可能写到，最多偏高，点开可以逐篇核对。',
   few: (least: number, unit: 'month' | 'year') =>
-    `灰色的${unit === 'month' ? '月份' : '年份'}文章不到 ${least} 篇，比例靠不住${unit === 'month' ? '，按年看更稳' : ''}；太高的只画到顶。`,
+    `轴下标灰条的${unit === 'month' ? '月份' : '年份'}文章不到 ${least} 篇，比例靠不住${unit === 'month' ? '，按年看更稳' : ''}；太高的只画到顶。`,
   smoothed: (width: number, unit: 'month' | 'year', share: boolean) =>
     `每点是前后共 ${width} ${unit === 'month' ? '个月' : '年'}的平均${share ? '（篇数合起来算比例）' : ''}，两端有几${unit === 'month' ? '个月' : '年'}算几${unit === 'month' ? '个月' : '年'}。`,
   outside: (count: number) => `另有 ${articles(count)}日期离得太远，没有画；写上起止就能看。`,

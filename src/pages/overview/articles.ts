@@ -31,7 +31,7 @@ export const articles = section(
         words: t.charts,
       }),
       legend: [],
-      note: t.overview.left(outside, undated) + t.charts.parts(parts),
+      note: t.overview.left(outside, undated) + t.charts.parts(parts, 'paleBars'),
       more: { name: t.lists.timeTitle, href: paths.time },
     };
   },

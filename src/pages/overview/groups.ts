@@ -1,6 +1,6 @@
 import { href, paths } from '../../archive/paths.ts';
 import { lineChart } from '../../charts/line-chart.ts';
-import { axisName, saysLittle } from '../../charts/periods.ts';
+import { axisName, FEW, saysLittle } from '../../charts/periods.ts';
 import { rankChart } from '../../charts/rank-chart.ts';
 import { type Section, section } from './section.ts';
 import { periodOf, timeAxis } from './time-axis.ts';
@@ -61,7 +61,9 @@ const groupsOverTime = (groups: 'authors' | 'topics'): Section =>
           words: t.charts,
         }),
         legend: lines.map(({ name, path, count }, at) => ({ name, href: href(path), colour: at + 1, count })),
-        note: t.charts.parts(axis.parts),
+        note:
+          (axis.counts.some((count) => count < FEW) ? t.overview.few(FEW) : '') +
+          t.charts.parts(axis.parts, 'strips'),
         more,
       };
     },

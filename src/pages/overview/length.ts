@@ -36,7 +36,7 @@ export const length = section(
         words: t.charts,
       }),
       legend: [],
-      note: t.overview.lengthNote(FEW) + t.charts.parts(axis.parts),
+      note: t.overview.lengthNote(FEW) + t.charts.parts(axis.parts, 'paleBars'),
       more: null,
     };
   },
