@@ -688,16 +688,17 @@ export const trendsUi = {
   nothingHere: '这段时间没有文章。',
   notHere: '这段时间没有文章写到这些词。',
   nothingDated: '档案里的文章都没有日期，画不出趋势。',
-  about: '虚线的词是约数：索引只知道这些文章可能写到，最多偏高，点开可以逐篇核对。',
+  about: '虚线的词是约数：索引只知道这些文章可能写到，最多偏高；搜索时逐篇核对。',
   few: (least: number, unit: 'month' | 'year') =>
     `轴下标灰条的${unit === 'month' ? '月份' : '年份'}文章不到 ${least} 篇，比例靠不住${unit === 'month' ? '，按年看更稳' : ''}；太高的只画到顶。`,
   smoothed: (width: number, unit: 'month' | 'year', share: boolean) =>
     `每点是前后共 ${width} ${unit === 'month' ? '个月' : '年'}的平均${share ? '（篇数合起来算比例）' : ''}，两端有几${unit === 'month' ? '个月' : '年'}算几${unit === 'month' ? '个月' : '年'}。`,
-  outside: (count: number) => `另有 ${articles(count)}日期离得太远，没有画；写上起止就能看。`,
+  outside: (count: number) => `另有 ${articles(count)}日期离得太远，没有画。`,
   undated: (count: number) => `日期不详的 ${articles(count)}没有算。`,
-  counting:
-    '数的是写到这个词的文章，一篇算一次；繁简、大小写不分，外文从词首算起。点开一个点，看那时的文章。',
-  keys: '左右键逐点看，上下键换词，回车打开。',
+  counting: '数的是写到这个词的文章，一篇算一次；繁简、大小写不分，外文从词首算起。',
+  /** What to do: on the screen only. */
+  hands: '点开一个点，看那时的文章；左右键逐点看，上下键换词，回车打开。',
+  toRange: '写上起止，看离得太远的。',
   save: '保存',
   saveCsv: '下载 CSV',
   saveSvg: '下载 SVG',
