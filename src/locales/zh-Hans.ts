@@ -596,8 +596,39 @@ const axisNumber = (count: number): string => {
 /** The overview. */
 export const overview = {
   title: '概览',
-  lead: '这份档案有多少、写什么、谁在写、写多长、从哪里来、修了什么。',
-  leadUndated: '这份档案的文章都没有日期，按时间的图画不出来；能数的是从哪里来、修了什么。',
+  /**
+   * @param count articles, and how many of them are undated; first and last day of the others
+   * @param answered what the sections below answer
+   */
+  lead: (
+    { count, undated, first, last }: { count: number; undated: number; first: string; last: string },
+    answered: readonly string[],
+  ): string => {
+    const dated = count - undated;
+    const month = first.slice(0, 7);
+    const when = first === last ? dates.day(first) : dates.month(first.slice(0, 4), first.slice(5, 7));
+    const isOneTime = dated > 0 && month === last.slice(0, 7);
+    const one = count === 1 ? '只有一篇文章，' : `的 ${articles(count)}文章都`;
+    let said = '';
+    if (dated === 0) said = `${one}没有日期`;
+    else if (isOneTime && undated > 0)
+      said = `有日期的 ${articles(dated)}${dated > 1 ? '都' : ''}在 ${when}，另外 ${articles(undated)}没有日期`;
+    else if (isOneTime) said = `${one}${count === 1 ? '日期是' : '在'} ${when}`;
+    const rest =
+      answered.length > 0
+        ? `${said && '：'}${answered.join('、')}`
+        : `${said && '；'}没有话题、署名和原始地址，画不出图`;
+    return `这份档案${said}${rest}。`;
+  },
+  /** What a section answers. */
+  answers: {
+    articles: '有多少',
+    topics: '写什么',
+    authors: '谁在写',
+    length: '写多长',
+    sources: '从哪里来',
+    repairs: '修了什么',
+  },
   period: (key: string): string => period(key),
   units: { month: '月份', year: '年份' },
   articles: { month: '每月的文章', year: '每年的文章' },
