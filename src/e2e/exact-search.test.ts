@@ -185,7 +185,7 @@ for (const [page, area] of [
       const said = () => tab.locator(`${area} [role=status]`).first().textContent();
       await context.setOffline(true);
       await ask();
-      assert.ok((await said())?.includes(unread.offline + readingOffline), (await said()) ?? '');
+      assert.ok((await said())?.includes(unread.net + readingOffline), (await said()) ?? '');
       await context.setOffline(false);
       broken = (path) => /^(?:search\/|assets\/gram)/.test(path);
       try {

@@ -158,8 +158,7 @@ export const searchStudy = {
 
 /** Files of the index that could not be read: why, and what to do. */
 export const unread = {
-  net: '有文件没有读到，可能是网络断了，或者网站缺了文件。再试还不行，就告诉维护者。',
-  offline: '现在没有网络，这个浏览器里存的索引也不全。连上网再试。',
+  net: '有文件没有取到：可能是网络断了，也可能是网站缺了文件。看看网络再试；网络好着还不行，就告诉维护者。',
   disk: '有文件没有读到。请把离线压缩包完整解压，再打开其中的 index.html；没有就用网址打开。',
   /** Before the way to the offline page. */
   toKeep: '想断网也能用，先存下索引：',
@@ -428,7 +427,7 @@ export const offline = {
   whole: (articles: string) => `整个档案都存下了，共 ${articles} 篇。`,
   some: (articles: string, of: string) => `存下了 ${articles} 篇，共 ${of} 篇。`,
   outdated: '网站有更新，存下的还是旧的一版。旧的照常能读能搜；更新只下载变了的部分。',
-  offline: '现在没有网络。',
+  offline: '连不上网站。',
   someSaved: '存下的照常能读。',
   kept: '已存',
   partly: '存了一部分',
@@ -444,7 +443,7 @@ export const offline = {
   busy: '另一个标签页正在保存或删除，等它完成再来。',
   refused: '这个浏览器不让网站保存东西：可能是隐私窗口、禁用了网站数据，或者网址不是 https。可以下载压缩包。',
   faults: {
-    network: '网络断了。存好的都在，网络恢复后会接着存，也可以自己按「继续」。',
+    network: '下载断了。存好的都在，网络恢复后会接着存，也可以自己按「继续」。',
     damaged:
       '有一个压缩包不完整，或者不是这一版的，没有存进来。存好的都在；按「继续」重试，总是这样就告诉维护者。',
     changed: '网站刚刚更新，压缩包换了新的。存好的都在，按「继续」接着存新的一版。',
@@ -456,7 +455,7 @@ export const offline = {
 /** The page that stands in for one that is not saved; the service worker's part and the layout's. */
 export const unsaved = {
   title: '这一页没有保存',
-  fact: '现在没有网络，这一页也没有存在这个浏览器里。',
+  fact: '连不上网站，这一页也没有存在这个浏览器里。',
   action: '连上网再打开，或者看看附近存下的：',
   search: '上面的搜索框能搜存下的文章。',
   link: '离线阅读',
