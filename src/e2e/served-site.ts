@@ -1,0 +1,36 @@
+import { after, before } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
+import { serveSite, type TestServer } from './serve.ts';
+
+/** What the tests of a file look at: a built site, a server of it and a browser. */
+interface Served {
+  site: FixtureSite;
+  server: TestServer;
+  browser: Browser;
+}
+
+/**
+ * Builds a site, serves it and starts a browser before the tests of a file, and ends all three after them.
+ * @param files content as `buildFixtureSite` takes it
+ * @param options of the server
+ * @returns filled when the first test begins
+ */
+export function servedSite(
+  files: Record<string, string>,
+  options: Parameters<typeof serveSite>[1] = {},
+): Served {
+  const served: Partial<Served> = {};
+  before(async () => {
+    served.site = await buildFixtureSite(files);
+    served.server = await serveSite(served.site.dir, options);
+    served.browser = await launchBrowser();
+  });
+  after(async () => {
+    await served.browser?.close();
+    await served.server?.close();
+    await served.site?.remove();
+  });
+  return served as Served;
+}
