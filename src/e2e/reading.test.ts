@@ -323,7 +323,7 @@ test('without JavaScript an article is there, and the search page offers the way
       assert.ok(await page.locator('main').getByRole('link', { name: '2012' }).isVisible());
     },
     // What the page has preloaded is dropped by a browser that runs no scripts.
-    { javaScriptEnabled: false, expected: [/^failed: .*\/assets\/(?:gram|search)-\w+\.js$/] },
+    { javaScriptEnabled: false, expected: [/^failed: .*\/assets\/(?:gram|search|home)-\w+\.js$/] },
   );
 });
 
