@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
@@ -49,13 +49,11 @@ let temp = '';
 let unpacked = '';
 let root = '';
 
-const served = servedSite(content());
-
-before(async () => {
+const served = servedSite(content(), {}, async (site) => {
   temp = await mkdtemp(path.join(tmpdir(), 'jiuwen-file-url-'));
   const [zip = ''] = await makePackage({
     kind: 'zip',
-    siteDir: served.site.dir,
+    siteDir: site.dir,
     outDir: temp,
     settings: settingsSchema.parse({ title: '盘上档案' }),
     strings,
