@@ -538,7 +538,7 @@ test('a file of the index that is cut, and a page that is gone, are one sentence
       await page.waitForSelector('#results[data-state=error]');
       assert.match(
         (await page.textContent('#results [role=status]')) ?? '',
-        /^搜索没有完成：有文件没有读到，.*离线阅读。$/,
+        /^搜索没有完成：有文件没有取到：.*离线阅读。$/,
       );
       assert.equal(await hits(page).count(), 0);
       await page.unroute(file);
