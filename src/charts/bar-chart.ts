@@ -12,7 +12,7 @@ export interface BarOf {
   value: number;
   /** Where the bar leads. */
   href?: string | undefined;
-  /** True for a bar that says little: it is grey. */
+  /** True for a bar that says little: it is pale. */
   muted?: boolean;
 }
 

@@ -174,6 +174,17 @@ test('names below a plot are thinned out, on narrow pages more', () => {
   assert.equal(drawn.match(/class="name minor"/g)?.length, 5);
 });
 
+test('the name of a period at the right edge ends with the plot', () => {
+  const many = Array.from({ length: 61 }, (_, at) => ({
+    label: `${at}`,
+    name: at % 10 ? '' : `${2000 + at}`,
+    value: at,
+  }));
+  const drawn = markup(barChart({ ...bars, bars: many }));
+  assert.match(drawn, /<text class="name last(?: minor)?" x="100%"[^>]*>2060</);
+  assert.equal(drawn.match(/name last/g)?.length, 1);
+});
+
 test('a line has a gap where nothing was counted, and is grey where little was', () => {
   const drawn = markup(lineChart(lines));
   assert.match(drawn, /<path class="line weak s2"/);

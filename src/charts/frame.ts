@@ -11,6 +11,8 @@ const LINES = 3;
 /** Where the axis of shares ends at least, and any axis at most: what can be drawn and read. */
 const LEAST_SHARE = 1e-6;
 const MOST = 1e15;
+/** Where a name below a plot has no room for its right half, in percent. */
+const LAST = 97;
 /** Most names below a plot, on a wide and on a narrow page. */
 const NAMES = { wide: 16, narrow: 6 };
 
@@ -67,13 +69,20 @@ export function periodNames(
   const every = roundStep(named.length / NAMES.wide);
   const shown = named.filter((_, at) => at % every === 0);
   const narrow = roundStep(shown.length / NAMES.narrow);
-  return shown.map(({ name, at }, number) =>
-    node(
+  return shown.map(({ name, at }, number) => {
+    const middle = middleOf(at);
+    // A name at the right edge ends there.
+    const kind = middle > LAST ? 'name last' : 'name';
+    return node(
       'text',
-      { class: number % narrow === 0 ? 'name' : 'name minor', x: percent(middleOf(at)), y: height - 6 },
+      {
+        class: number % narrow === 0 ? kind : `${kind} minor`,
+        x: percent(middle > LAST ? 100 : middle),
+        y: height - 6,
+      },
       name,
-    ),
-  );
+    );
+  });
 }
 
 /** The least of 1, 2, 5, 10, 20 … that is not less than a number. */

@@ -10,7 +10,7 @@ export interface Period {
   label: string;
   /** As it stands below the plot, '' for nothing: `2013`. */
   name: string;
-  /** True for one that says little: it lies in a grey strip, and lines are grey there. */
+  /** True for one that says little: a grey strip lies below it, and lines are thin there. */
   muted?: boolean;
 }
 
@@ -59,6 +59,8 @@ export interface LineChart {
 
 /** With more periods points are shown when they are pointed at, or have the focus. */
 const SPARSE = 60;
+/** Height of the grey strips below the axis, in pixels. */
+const STRIP = 4;
 /** Units across the plot that the lines are drawn in, before it is stretched. */
 const ACROSS = 1000;
 
@@ -74,9 +76,9 @@ export function lineChart(chart: LineChart): ChartNode {
     node('rect', {
       class: 'thin',
       x: percent(band(from) ?? 0),
-      y: axis.top,
+      y: axis.bottom,
       width: percent((to - from) * band.bandwidth()),
-      height,
+      height: STRIP,
     }),
   );
   const lines = node(

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { readArticle } from '../article/read.ts';
 import { missing, reading, unread } from '../locales/zh-Hans.ts';
-import { launchBrowser } from './browser.ts';
-import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
-import { serveSite, type TestServer } from './serve.ts';
+import { buildFixtureSite } from './fixture-site.ts';
+import { serveSite } from './serve.ts';
+import { servedSite } from './served-site.ts';
 import { runTimers, type Visit, visitSite } from './visit.ts';
 
 const head = (id: number, fields: string) =>
@@ -45,25 +45,12 @@ function content(): Record<string, string> {
   return files;
 }
 
-let site: FixtureSite;
-let server: TestServer;
-let browser: Browser;
 let broken: (path: string) => boolean = () => false;
 
-before(async () => {
-  site = await buildFixtureSite(content());
-  server = await serveSite(site.dir, { base: '/a/', fails: (path) => broken(path) });
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  await site?.remove();
-});
+const served = servedSite(content(), { base: '/a/', fails: (path) => broken(path) });
 
 const visit = (address: string, body: (visit: Visit) => Promise<void>, js = true) =>
-  visitSite({ browser, server }, address, body, js);
+  visitSite(served, address, body, js);
 
 /** Waits until the search page shows the hits of a query. */
 async function shows(page: Page, total: number): Promise<void> {
@@ -118,7 +105,7 @@ test('the text a browser finds in each page is the text that was indexed', () =>
       strings: reading,
     } as const;
     const { article } = readArticle(Buffer.from(RACK), 'rack.md', options);
-    await page.goto(server.url + RACK_PATH);
+    await page.goto(served.server.url + RACK_PATH);
     const inBrowser: unknown = await page.evaluate(
       `(() => { ${outputFiles[0]?.text}; return passages.domPassages(document.getElementById('text')); })()`,
     );
@@ -185,11 +172,11 @@ for (const [page, area] of [
       const said = () => tab.locator(`${area} [role=status]`).first().textContent();
       await context.setOffline(true);
       await ask();
-      assert.ok((await said())?.includes(unread.offline + readingOffline), (await said()) ?? '');
+      assert.ok((await said())?.includes(unread.net + readingOffline), (await said()) ?? '');
       await context.setOffline(false);
       broken = (path) => /^(?:search\/|assets\/gram)/.test(path);
       try {
-        await tab.goto(`${server.url}${page}`);
+        await tab.goto(`${served.server.url}${page}`);
         await ask();
         assert.ok((await said())?.includes(unread.net + readingOffline), (await said()) ?? '');
         await tab.click(`${area} [role=status] a`);
@@ -314,7 +301,7 @@ test('a site without Pagefind does not offer it', async () => {
   const bare = await buildFixtureSite({ ...content(), 'archive.yml': 'search: {pagefind: off}\n' });
   const other = await serveSite(bare.dir);
   try {
-    await visitSite({ browser, server: other }, asked('亮着'), async ({ page }) => {
+    await visitSite({ browser: served.browser, server: other }, asked('亮着'), async ({ page }) => {
       await shows(page, 39);
       assert.equal(await page.locator('[data-ask=pagefind]').count(), 0);
     });

@@ -2,20 +2,19 @@ import assert from 'node:assert/strict';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { absent } from '../exporters/testing/tools.ts';
 import * as strings from '../locales/zh-Hans.ts';
 import { makePackage } from '../packages/make.ts';
 import { silent } from '../progress.ts';
 import { settingsSchema } from '../settings.ts';
-import { launchBrowser } from './browser.ts';
 import { launchFirefox } from './firefox.ts';
-import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
-import { serveSite, type TestServer } from './serve.ts';
+import { serveSite } from './serve.ts';
+import { servedSite } from './served-site.ts';
 import { visitSite } from './visit.ts';
 
 /** A folder as people have them. */
@@ -45,18 +44,12 @@ function content(): Record<string, string> {
   return files;
 }
 
-let site: FixtureSite;
-let server: TestServer;
-let browser: Browser;
 let temp = '';
 /** The unpacked zip, as a path and as an address. */
 let unpacked = '';
 let root = '';
 
-before(async () => {
-  site = await buildFixtureSite(content());
-  server = await serveSite(site.dir);
-  browser = await launchBrowser();
+const served = servedSite(content(), {}, async (site) => {
   temp = await mkdtemp(path.join(tmpdir(), 'jiuwen-file-url-'));
   const [zip = ''] = await makePackage({
     kind: 'zip',
@@ -77,9 +70,6 @@ before(async () => {
 });
 
 after(async () => {
-  await browser?.close();
-  await server?.close();
-  await site?.remove();
   if (temp) await rm(temp, { recursive: true });
 });
 
@@ -89,7 +79,7 @@ const visit = (
   address: string,
   body: (page: Page, messages: string[]) => Promise<void>,
 ): Promise<void> =>
-  visitSite({ browser, server: { url, requests: [] } }, address, ({ page, messages }) =>
+  visitSite({ browser: served.browser, server: { url, requests: [] } }, address, ({ page, messages }) =>
     body(page, messages),
   );
 
@@ -114,7 +104,7 @@ const asking = new Map<string, { page: Page; messages: string[] }>();
 async function pageFor(where: string): Promise<{ page: Page; messages: string[] }> {
   const known = asking.get(where);
   if (known) return known;
-  const page = await browser.newPage();
+  const page = await served.browser.newPage();
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(error.message));
@@ -153,7 +143,7 @@ const QUERIES: [query: string, rest: string, total: string][] = [
 for (const [query, rest, total] of QUERIES)
   test(`from a disk the results are those over HTTP: ${query}${rest}`, async () => {
     const address = asked(query, rest);
-    const [disk, http] = await Promise.all([resultsOf(root, address), resultsOf(server.url, address)]);
+    const [disk, http] = await Promise.all([resultsOf(root, address), resultsOf(served.server.url, address)]);
     assert.deepEqual(disk, http);
     assert.equal(disk.total, total);
   });
@@ -236,7 +226,7 @@ test('pages are browsed by month and keep the theme chosen', () =>
 test('the home page opened inside the zip, where nothing else is, says what to do', async () => {
   const alone = path.join(temp, 'index.html');
   await copyFile(path.join(unpacked, 'index.html'), alone);
-  const context = await browser.newContext();
+  const context = await served.browser.newContext();
   try {
     const page = await context.newPage();
     await page.goto(pathToFileURL(alone).href);

@@ -2,32 +2,16 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { href } from '../archive/paths.ts';
-import { launchBrowser } from './browser.ts';
-import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
 import { HANDS, handsContent, SHORT, TITLE_WORDS } from './hands-site.ts';
-import { serveSite, type TestServer } from './serve.ts';
+import { servedSite } from './served-site.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-let site: FixtureSite;
-let server: TestServer;
-let browser: Browser;
-
-before(async () => {
-  site = await buildFixtureSite(handsContent());
-  server = await serveSite(site.dir);
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  await site?.remove();
-});
+const served = servedSite(handsContent());
 
 /** A picture of 600 × 400 in one colour. */
 const PICTURE = Buffer.from(
@@ -41,7 +25,7 @@ async function open<T>(
   body: (page: Page) => Promise<T>,
   options: BrowserContextOptions = {},
 ): Promise<T> {
-  const context = await browser.newContext({
+  const context = await served.browser.newContext({
     viewport: { width, height: 740 },
     serviceWorkers: 'block',
     ...options,
@@ -52,7 +36,7 @@ async function open<T>(
     );
     await context.route('https://gone.example/**', (route) => route.abort());
     const page = await context.newPage();
-    await page.goto(server.url + href(address).replace('%23', '#'));
+    await page.goto(served.server.url + href(address).replace('%23', '#'));
     return await body(page);
   } finally {
     await context.close();
@@ -396,7 +380,7 @@ test('an author of several spellings has one page, whose bars, pages and rows le
     assert.ok((await box(page, '#y-2010')).top >= 0);
     const before = row.locator('xpath=preceding-sibling::li[1]');
     assert.match((await before.locator('time').textContent()) ?? '', /^2009-/);
-    await page.goto(`${server.url}2016/04/index.html`);
+    await page.goto(`${served.server.url}2016/04/index.html`);
     await page.locator('.by a', { hasText: '林一' }).first().click();
     await page.waitForURL(/authors\/%E6%9E%97%E4%B8%80\.html$/);
   }));
@@ -442,12 +426,12 @@ test('on paper pictures have their addresses, headings stay with their text, too
   }));
 
 test('tools of pictures, code and tables come with the first sign of a reader, and a click before them waits', async () => {
-  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const context = await served.browser.newContext({ serviceWorkers: 'block' });
   try {
     const page = await context.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await page.goto(server.url + href(HANDS), { waitUntil: 'networkidle' });
+    await page.goto(served.server.url + href(HANDS), { waitUntil: 'networkidle' });
     const asks = await page.textContent('button.pictures');
     const isThere = () => asked.some((address) => /\/reading-[0-9a-f]+\.js$/.test(address));
     assert.equal(isThere(), false);
@@ -485,7 +469,7 @@ test('an author is read through from the first article on, from page to page, un
     // What is read next does not begin with the footer hidden, nor with the page wider than it is.
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     // A numbered page goes on where the one before it ends, and still knows how many there are.
-    await page.goto(`${server.url}${href('authors/林一/2.html')}`);
+    await page.goto(`${served.server.url}${href('authors/林一/2.html')}`);
     await page.locator('a.replay').click();
     await bar.waitFor();
     assert.match((await bar.textContent()) ?? '', /第 101 篇，共 195 篇/);
@@ -505,10 +489,10 @@ test('before anything is typed the search page leads on, by chance too', () =>
   }));
 
 test('without JavaScript the search page leads to an article, a day, the years and the authors', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
+  const context = await served.browser.newContext({ javaScriptEnabled: false });
   try {
     const page = await context.newPage();
-    await page.goto(`${server.url}search.html`);
+    await page.goto(`${served.server.url}search.html`);
     const links = await page
       .locator('#results a')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
@@ -522,18 +506,19 @@ test('without JavaScript the search page leads to an article, a day, the years a
         links.some((link) => part.test(link)),
         `${part} among ${links.join(' ')}`,
       );
-    for (const link of links) assert.equal((await context.request.get(`${server.url}${link}`)).status(), 200);
+    for (const link of links)
+      assert.equal((await context.request.get(`${served.server.url}${link}`)).status(), 200);
   } finally {
     await context.close();
   }
 });
 
 test('on its day the home page shows what appeared on today’s date in other years', async () => {
-  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const context = await served.browser.newContext({ serviceWorkers: 'block' });
   try {
     const page = await context.newPage();
     await page.clock.setFixedTime(new Date(2026, 2, 4, 12));
-    await page.goto(`${server.url}index.html`);
+    await page.goto(`${served.server.url}index.html`);
     const link = page.locator('.on-this-day h2 a');
     await page.waitForFunction(
       () => document.querySelector('.on-this-day h2 a')?.textContent === '3 月 4 日',
@@ -609,7 +594,7 @@ test('what a reader sets shows at once, stands before the body is parsed on ever
         sessionStorage.setItem('at-body', JSON.stringify({ ...document.documentElement.dataset }));
       }).observe(document, { childList: true, subtree: true });
     });
-    await page.goto(`${server.url}about.html`);
+    await page.goto(`${served.server.url}about.html`);
     const atBody: unknown = JSON.parse(
       (await page.evaluate(() => sessionStorage.getItem('at-body'))) ?? '{}',
     );
@@ -623,7 +608,7 @@ test('what a reader sets shows at once, stands before the body is parsed on ever
       align: 'start',
       js: '',
     });
-    await page.goto(server.url + href(HANDS));
+    await page.goto(served.server.url + href(HANDS));
     assert.deepEqual(await look(), changed);
     await page.click('.facts [data-tool=settings]');
     await page.getByRole('button', { name: '恢复默认' }).click();
@@ -842,7 +827,7 @@ test('what is selected is copied with title, author, day and an address that lea
       await page.waitForTimeout(100);
       assert.equal(await clipboard(), copied);
       // A link to a string finds it in the other script too.
-      await page.goto(`${server.url}${href(HANDS)}#p=0&t=${encodeURIComponent('人写下')}`);
+      await page.goto(`${served.server.url}${href(HANDS)}#p=0&t=${encodeURIComponent('人写下')}`);
       await page.getByText('值班的人寫下的一頁').waitFor();
       await page.waitForFunction(() => CSS.highlights.get('found')?.size === 1);
       await page.waitForFunction(() => String([...(CSS.highlights.get('found') ?? [])][0]) === '人寫下');
@@ -863,8 +848,8 @@ test('the address of a quote leads to its sentence, a browser that finds no word
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       const fragment = new URL(copied.split('\n')[2] ?? '').hash;
       for (const hash of [fragment, fragment.replace(/text=.*/, 'text=nothing')]) {
-        await page.goto(`${server.url}404.html`);
-        await page.goto(`${server.url}${href(HANDS)}${hash}`);
+        await page.goto(`${served.server.url}404.html`);
+        await page.goto(`${served.server.url}${href(HANDS)}${hash}`);
         await page.waitForFunction(() => scrollY > 300);
         const { top, bottom } = await box(page, '#text p:text("电流和昨天一样")');
         assert.ok(top >= 0 && bottom <= 740, `${hash}: ${top}`);
@@ -908,12 +893,12 @@ test('a place in a long article is kept where a reader asked for it, and forgott
       .last()
       .evaluate((heading) => heading.scrollIntoView());
     await page.waitForFunction(() => Object.keys(localStorage).some((name) => name.startsWith('places ')));
-    await page.goto(`${server.url}index.html`);
+    await page.goto(`${served.server.url}index.html`);
     assert.match(
       (await page.locator('section', { hasText: '没读完的' }).textContent()) ?? '',
       /每个管理员.*读到 \d+%/,
     );
-    await page.goto(server.url + href(HANDS));
+    await page.goto(served.server.url + href(HANDS));
     assert.match((await page.locator('.resume').textContent()) ?? '', /上次读到「第 3 间机房」。/);
     await page.getByRole('button', { name: '接着读' }).click();
     assert.ok(Math.abs((await box(page, '#text :text("第 3 间机房")')).top) < 60);
@@ -966,11 +951,15 @@ test('where no voice of this machine speaks Chinese nothing offers to read aloud
   }));
 
 test('scripts of an article’s page are at most 6 KB on the wire, with its tools', () => {
-  const html = readFileSync(path.join(site.dir, HANDS), 'utf8');
+  const html = readFileSync(path.join(served.site.dir, HANDS), 'utf8');
   const asked = [...html.matchAll(/assets\/((?:theme|boot)-[^"]+)"/g)].map(([, name = '']) => name);
-  const later = readdirSync(path.join(site.dir, 'assets')).filter((name) => /^reading-.*\.js$/.test(name));
+  const later = readdirSync(path.join(served.site.dir, 'assets')).filter((name) =>
+    /^reading-.*\.js$/.test(name),
+  );
   const names = [...asked, ...later];
   assert.equal(names.length, 3);
-  const bytes = names.map((name) => gzipSync(readFileSync(path.join(site.dir, 'assets', name))).length);
+  const bytes = names.map(
+    (name) => gzipSync(readFileSync(path.join(served.site.dir, 'assets', name))).length,
+  );
   assert.ok(bytes.reduce((sum, one) => sum + one, 0) <= 6 * 1024, bytes.join(' + '));
 });

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { tools as words } from '../locales/zh-Hans.ts';
-import { launchBrowser } from './browser.ts';
-import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
-import { serveSite, type TestServer } from './serve.ts';
+import { servedSite } from './served-site.ts';
 
 const ARTICLE = `---
 url: https://example.org/article/1001
@@ -26,23 +24,9 @@ sudo reboot now
 `;
 const SENTENCES = ['值班员抄下温度。', '他又去看了一遍门锁！', '滤网', '电池', '灯一直亮着。'];
 
-let site: FixtureSite;
-let server: TestServer;
-let browser: Browser;
-
-before(async () => {
-  site = await buildFixtureSite({
-    'archive.yml': 'title: 机房旧事\nsearch: {pagefind: "off"}\n',
-    'log/1.md': ARTICLE,
-  });
-  server = await serveSite(site.dir);
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  await site?.remove();
+const served = servedSite({
+  'archive.yml': 'title: 机房旧事\nsearch: {pagefind: "off"}\n',
+  'log/1.md': ARTICLE,
 });
 
 /** What the test asks of the voice that it puts in the place of the browser's. */
@@ -101,11 +85,11 @@ const VOICE = `(() => {
 
 /** Opens the article and lets it be read aloud. */
 async function listen(body: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const context = await served.browser.newContext({ serviceWorkers: 'block' });
   try {
     const page = await context.newPage();
     await page.addInitScript(VOICE);
-    await page.goto(`${server.url}2013/08/1001.html`);
+    await page.goto(`${served.server.url}2013/08/1001.html`);
     await page.mouse.move(5, 5);
     await press(page, words.voice);
     await page.locator('.voice').waitFor();

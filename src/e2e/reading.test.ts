@@ -1,37 +1,21 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { fromHtml } from 'hast-util-from-html';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { visit } from 'unist-util-visit';
 import { href } from '../archive/paths.ts';
 import { readArticle } from '../article/read.ts';
 import { treeOf } from '../files/testing.ts';
 import { reading } from '../locales/zh-Hans.ts';
-import { launchBrowser } from './browser.ts';
-import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
 import { ALL_PAGES, BASE, FULL, OLD, PAGES, PLAIN, SEED, sampleContent } from './sample-site.ts';
-import { serveSite, type TestServer } from './serve.ts';
+import { servedSite } from './served-site.ts';
 
-let site: FixtureSite;
-let server: TestServer;
-let browser: Browser;
-
-before(async () => {
-  site = await buildFixtureSite(sampleContent());
-  server = await serveSite(site.dir, { base: BASE });
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  await site?.remove();
-});
+const served = servedSite(sampleContent(), { base: BASE });
 
 /** Opens a page, runs a test on it, and wants it silent and without requests to other hosts. */
 async function open(
@@ -39,7 +23,7 @@ async function open(
   body: (page: Page) => Promise<void>,
   { expected = [], ...options }: BrowserContextOptions & { expected?: RegExp[] } = {},
 ): Promise<void> {
-  const context = await browser.newContext(options);
+  const context = await served.browser.newContext(options);
   const noise: string[] = [];
   const note = (text: string) => {
     if (!expected.some((pattern) => pattern.test(text))) noise.push(text);
@@ -55,10 +39,10 @@ async function open(
       if (!isDropped) note(`failed: ${request.url()}`);
     });
     page.on('request', (request) => {
-      if (!request.url().startsWith(server.url) && !request.url().startsWith('data:'))
+      if (!request.url().startsWith(served.server.url) && !request.url().startsWith('data:'))
         note(`request to ${request.url()}`);
     });
-    await page.goto(server.url + href(address));
+    await page.goto(served.server.url + href(address));
     await body(page);
     assert.deepEqual(noise, [], address);
   } finally {
@@ -67,7 +51,7 @@ async function open(
 }
 
 /** The built HTML of a page. */
-const htmlOf = (page: string) => readFileSync(path.join(site.dir, page), 'utf8');
+const htmlOf = (page: string) => readFileSync(path.join(served.site.dir, page), 'utf8');
 
 test('every layout has a page in these tests', () => {
   const layouts = readdirSync(fileURLToPath(new URL('../../layouts', import.meta.url)));
@@ -75,7 +59,7 @@ test('every layout has a page in these tests', () => {
     layouts.filter((name) => name.endsWith('.njk') && !['base.njk', 'redirect.njk'].includes(name)).sort(),
     Object.keys(PAGES).sort(),
   );
-  const built = treeOf(site.dir);
+  const built = treeOf(served.site.dir);
   for (const page of ALL_PAGES) assert.ok(built.has(page), page);
 });
 
@@ -131,7 +115,7 @@ test('an author’s page names the article', () =>
 
 test('the Markdown twin is the source, byte for byte', async () => {
   const files = sampleContent();
-  const twin = await fetch(server.url + PLAIN.replace('.html', '.md'));
+  const twin = await fetch(served.server.url + PLAIN.replace('.html', '.md'));
   assert.equal(await twin.text(), files['log/3.md']);
 });
 
@@ -148,7 +132,7 @@ test('three headings make a table of contents whose links lead to them', () =>
 
 test('an address that an article had before leads on to it', () =>
   open(OLD, async (page) => {
-    await page.waitForURL(server.url + FULL);
+    await page.waitForURL(served.server.url + FULL);
     assert.match((await page.textContent('h1')) ?? '', /^值班手册/);
   }));
 
@@ -297,9 +281,9 @@ test('without JavaScript every page is reached from the home page, and no link o
         found.links.push(new URL(target, address));
     });
   };
-  const inside = (url: URL) => url.href.startsWith(server.url);
+  const inside = (url: URL) => url.href.startsWith(served.server.url);
   const bare = (url: URL) => url.href.replace(/#.*$/, '');
-  await look(`${server.url}index.html`);
+  await look(`${served.server.url}index.html`);
   for (const { links } of known.values())
     for (const link of links) if (inside(link) && !known.has(bare(link))) await look(bare(link));
 
@@ -312,11 +296,11 @@ test('without JavaScript every page is reached from the home page, and no link o
     }
   }
   assert.deepEqual(broken, []);
-  const pages = [...treeOf(site.dir).keys()].filter(
+  const pages = [...treeOf(served.site.dir).keys()].filter(
     (file) => /\.(?:html|md)$/.test(file) && !['404.html', 'unsaved.html', OLD].includes(file),
   );
   assert.deepEqual(
-    pages.filter((file) => !known.has(server.url + href(file))),
+    pages.filter((file) => !known.has(served.server.url + href(file))),
     [],
     'pages that nothing links to',
   );
@@ -339,7 +323,7 @@ test('without JavaScript an article is there, and the search page offers the way
       assert.ok(await page.locator('main').getByRole('link', { name: '2012' }).isVisible());
     },
     // What the page has preloaded is dropped by a browser that runs no scripts.
-    { javaScriptEnabled: false, expected: [/^failed: .*\/assets\/(?:gram|search)-\w+\.js$/] },
+    { javaScriptEnabled: false, expected: [/^failed: .*\/assets\/(?:gram|search|home)-\w+\.js$/] },
   );
 });
 
@@ -353,7 +337,7 @@ test('below a path of any depth a missing page is told with the site’s own sty
       );
       assert.ok(sheets.length > 0 && sheets.every((rules) => rules > 0));
       await page.locator('main').getByRole('link', { name: '2012' }).click();
-      assert.equal(page.url(), `${server.url}2012/index.html`);
+      assert.equal(page.url(), `${served.server.url}2012/index.html`);
     },
     { expected: [/the server responded with a status of 404/] },
   ));
@@ -442,7 +426,7 @@ test('with the keyboard alone: the skip link, every link in its order, and Enter
     await page.keyboard.press('Tab');
     assert.ok(await page.evaluate(() => document.activeElement?.closest('main') !== null));
     await page.keyboard.press('Enter');
-    await page.waitForURL((url) => url.href !== server.url + FULL);
+    await page.waitForURL((url) => url.href !== served.server.url + FULL);
   }));
 
 test('an article with all it loads is at most 15 KB on the wire', () => {
@@ -452,7 +436,9 @@ test('an article with all it loads is at most 15 KB on the wire', () => {
       ([, file = '']) => file,
     );
     assert.equal(assets.length, 3, assets.join());
-    const parts = [page, ...assets].map((file) => gzipSync(readFileSync(path.join(site.dir, file))).length);
+    const parts = [page, ...assets].map(
+      (file) => gzipSync(readFileSync(path.join(served.site.dir, file))).length,
+    );
     const bytes = parts.reduce((sum, part) => sum + part, 0);
     // The seed is long: its text alone is more than 7 KB.
     assert.ok(bytes <= 15 * 1024, `${page}: ${bytes} bytes (${parts.join(' + ')})`);

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
-import { serveSite, type TestServer } from './serve.ts';
+import { test } from 'node:test';
+import type { CDPSession, Page } from 'playwright-core';
+import { servedSite } from './served-site.ts';
 import { runTimers, type Visit, visitSite } from './visit.ts';
 
 /** Articles of the fixture: 15 in each of 2012 and 2013, by two authors in turn, and one without a date. */
@@ -25,29 +23,16 @@ function content(): Record<string, string> {
   return files;
 }
 
-let site: FixtureSite;
-let server: TestServer;
-let browser: Browser;
 let broken = false;
 
-before(async () => {
-  site = await buildFixtureSite(content());
-  server = await serveSite(site.dir, {
-    base: '/some/archive/',
-    fails: (path) => broken && path.startsWith('search/'),
-  });
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  await site?.remove();
+const served = servedSite(content(), {
+  base: '/some/archive/',
+  fails: (path) => broken && path.startsWith('search/'),
 });
 
 /** Opens a page of the site, runs a test on it, and wants it silent and without requests to other hosts. */
 const visit = (address: string, body: (visit: Visit) => Promise<void>, javaScriptEnabled = true) =>
-  visitSite({ browser, server }, address, body, javaScriptEnabled);
+  visitSite(served, address, body, javaScriptEnabled);
 
 /** Waits until the search page shows `total` matches. */
 async function shows(page: Page, total: number): Promise<void> {
@@ -232,7 +217,7 @@ test('more shows the next twenty, focuses the first of them, and survives a relo
 
 test('Enter makes an entry of what was typed; the way back leads over it, and what was not meant is no entry', () =>
   visit('index.html', async ({ page }) => {
-    await page.goto(`${server.url}search.html?q=机柜`);
+    await page.goto(`${served.server.url}search.html?q=机柜`);
     await shows(page, COUNT);
     await page.fill(field, '温度的消息');
     await shows(page, 0);
@@ -441,7 +426,7 @@ test('on a phone the first hit stands within the first 300 pixels, nothing moves
           Object.assign(window, { moved: Reflect.get(window, 'moved') + Reflect.get(entry, 'value') });
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await page.goto(`${server.url}search.html?q=机柜`);
+    await page.goto(`${served.server.url}search.html?q=机柜`);
     await shows(page, COUNT);
     assert.equal(await hits(page).count(), 5);
     await page.waitForSelector('.mention');
@@ -549,11 +534,11 @@ test('a file of the index that is cut, and a page that is gone, are one sentence
         // A page that is left while it waits has no use for the answer.
         await route.fulfill({ response, body: bytes.subarray(0, bytes.length >> 1) }).catch(() => undefined);
       });
-      await page.goto(`${server.url}search.html?q=机柜`);
+      await page.goto(`${served.server.url}search.html?q=机柜`);
       await page.waitForSelector('#results[data-state=error]');
       assert.match(
         (await page.textContent('#results [role=status]')) ?? '',
-        /^搜索没有完成：有文件没有读到，.*离线阅读。$/,
+        /^搜索没有完成：有文件没有取到：.*离线阅读。$/,
       );
       assert.equal(await hits(page).count(), 0);
       await page.unroute(file);

@@ -2,34 +2,18 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import { HtmlValidate } from 'html-validate';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import { href } from '../archive/paths.ts';
-import { launchBrowser } from './browser.ts';
-import { buildFixtureSite, type FixtureSite } from './fixture-site.ts';
 import { ALL_PAGES, BASE, sampleContent } from './sample-site.ts';
-import { serveSite, type TestServer } from './serve.ts';
+import { servedSite } from './served-site.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-let site: FixtureSite;
-let server: TestServer;
-let browser: Browser;
-
-before(async () => {
-  site = await buildFixtureSite(sampleContent());
-  server = await serveSite(site.dir, { base: BASE });
-  browser = await launchBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  await site?.remove();
-});
+const served = servedSite(sampleContent(), { base: BASE });
 
 test('every page kind is valid HTML', async () => {
   // Off in the configuration: the length of a title is its author's, and a region that scrolls need not be a section.
@@ -37,7 +21,10 @@ test('every page kind is valid HTML', async () => {
   const validator = new HtmlValidate(config);
   const mistakes: string[] = [];
   for (const page of ALL_PAGES) {
-    const { results } = await validator.validateString(readFileSync(path.join(site.dir, page), 'utf8'), page);
+    const { results } = await validator.validateString(
+      readFileSync(path.join(served.site.dir, page), 'utf8'),
+      page,
+    );
     for (const { messages } of results)
       for (const { line, column, ruleId, message } of messages)
         mistakes.push(`${page}:${line}:${column} ${ruleId}: ${message}`);
@@ -47,12 +34,12 @@ test('every page kind is valid HTML', async () => {
 
 /** What axe finds on all pages, a line each: page, rule, element. */
 async function axe(options: BrowserContextOptions): Promise<string[]> {
-  const context = await browser.newContext({ ...options, bypassCSP: true, reducedMotion: 'reduce' });
+  const context = await served.browser.newContext({ ...options, bypassCSP: true, reducedMotion: 'reduce' });
   const found: string[] = [];
   try {
     const page = await context.newPage();
     for (const address of ALL_PAGES) {
-      await page.goto(server.url + href(address));
+      await page.goto(served.server.url + href(address));
       // What is folded away is to be read too.
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;

@@ -6,7 +6,7 @@ import { tally } from '../text/counts.ts';
 import { datedRows, yearOf } from './dated-rows.ts';
 import { link } from './link.ts';
 import { type PageKind, pageKind } from './page-kind.ts';
-import { type Begin, numberedPages, PAGE_SIZE, pageLinks } from './paging.ts';
+import { type Begin, nearBegins, numberedPages, PAGE_SIZE, pageLinks } from './paging.ts';
 
 /** How many groups the description of an index names. */
 export const DESCRIBED = 10;
@@ -20,14 +20,22 @@ export function numbered(nav: 'authors' | 'topics'): PageKind {
       for (const group of archive[nav].filter(({ entries }) => entries.length > PAGE_SIZE)) {
         const { name, path, entries } = group;
         const begins = beginsOf(archive, group);
-        for (const { number, positions } of numberedPages(entries))
+        const pages = numberedPages(entries);
+        for (const { number, positions } of pages)
           yield {
             path: paths.groupPage(path, number),
-            inputs: { name, path, number, begins, rows: archive.rows(positions) },
+            inputs: {
+              name,
+              path,
+              number,
+              isLast: number === pages.length,
+              begins: nearBegins(begins, number),
+              rows: archive.rows(positions),
+            },
           };
       }
     },
-    data({ name, path, number, begins, rows }, t) {
+    data({ name, path, number, isLast, begins, rows }, t) {
       const list = rows.list();
       const title = `${name} · ${t.lists.page(number)}`;
       return {
@@ -43,7 +51,7 @@ export function numbered(nav: 'authors' | 'topics'): PageKind {
           name,
           href: list[0]?.href ?? '',
           offset: (number - 1) * PAGE_SIZE,
-          next: begins.length > number ? href(paths.groupPage(path, number + 1)) : '',
+          next: isLast ? '' : href(paths.groupPage(path, number + 1)),
         },
         pages: pageLinks(path, begins),
       };

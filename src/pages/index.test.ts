@@ -44,12 +44,6 @@ test('the search page leads to an article and to the same day of other years, wh
   assert.deepEqual([undated.wander !== '', undated.day, undated.listPages], [true, null, 0]);
 });
 
-test('the overview of an archive without dates promises no charts of time', () => {
-  const undated = archiveOf([readingOf('a.md', { time: null })]);
-  assert.equal(dataOf(planOf(undated), paths.overview).hasDates, false);
-  assert.equal(dataOf(planOf(archiveOf(sameDay(1))), paths.overview).hasDates, true);
-});
-
 test('an empty archive has its fixed pages and nothing else', () => {
   assert.deepEqual([...planOf(archiveOf([])).keys()].sort(), [
     '404.html',

@@ -3,7 +3,7 @@ import type { ArticleGroup } from '../archive/groups.ts';
 import { href } from '../archive/paths.ts';
 import type { Strings } from '../locales/index.ts';
 import { beginsOf, monthsOf, replayOf, yearPages, yearRows, yearsOf } from './groups.ts';
-import { PAGE_SIZE, pageLinks } from './paging.ts';
+import { nearBegins, PAGE_SIZE, pageLinks } from './paging.ts';
 import { groupTimeline } from './timeline.ts';
 
 /** The inputs of a page of a group's newest articles. */
@@ -15,7 +15,7 @@ export const newestInputs = (archive: Archive, group: ArticleGroup) => ({
   path: group.path,
   count: group.entries.length,
   months: monthsOf(archive, group),
-  begins: beginsOf(archive, group),
+  begins: nearBegins(beginsOf(archive, group), 0),
   rows: archive.rows(group.entries.slice(-PAGE_SIZE).reverse()),
   oldest: archive.rows(group.entries.slice(0, 1)),
 });

@@ -1,5 +1,5 @@
 import { paths } from '../archive/paths.ts';
-import { sections } from './overview/index.ts';
+import { sections as all } from './overview/index.ts';
 import type { PageKind } from './page-kind.ts';
 import { waysFrom, waysIn } from './ways.ts';
 
@@ -10,7 +10,10 @@ export const overviewPage: PageKind = {
   *views(archive, facts, t) {
     const { reach, settings } = archive;
     const ways = waysIn(archive);
-    const planned = sections.map((plan) => plan(archive, facts));
+    const { entries, undated } = archive;
+    const day = (at: number): string => entries.at(at)?.time?.date ?? '';
+    const spread = { count: entries.length, undated, first: day(undated), last: day(-1) };
+    const planned = all.map((plan) => plan(archive, facts));
     yield {
       path: paths.overview,
       layout: 'overview.njk',
@@ -19,18 +22,25 @@ export const overviewPage: PageKind = {
           reach,
           settings.description,
           ways,
-          archive.undated,
+          spread,
           planned.map(({ inputs }) => inputs),
         ]);
       },
       get data() {
+        const sections = planned.flatMap(({ draw }) => draw(t) ?? []);
         return {
           title: t.overview.title,
           description: settings.description,
           nav: 'time',
           reach,
-          sections: planned.flatMap(({ draw }) => draw(t) ?? []),
-          hasDates: archive.entries.length > archive.undated,
+          lead:
+            reach.articles === 0
+              ? t.home.empty
+              : t.overview.lead(
+                  spread,
+                  sections.map(({ answers }) => answers),
+                ),
+          sections,
           ways: waysFrom(paths.overview, ways, t),
         };
       },

@@ -19,6 +19,24 @@ export interface Begin {
   from: string;
 }
 
+/** Pages up to which each one leads to all of them. */
+const ALL_UP_TO = 16;
+
+/**
+ * The pages that one leads to: all of a few; of many the first, those beside it, and some ten round numbers between, so that neither a page nor what it is
+ * made from grows with the list, and no far page is made again when one is added.
+ * @param current its number; 0 for the page of the newest
+ * @param last number of the last page, where no page of the newest stands beside the numbered ones
+ */
+export function nearBegins(begins: readonly Begin[], current: number, last = 0): Begin[] {
+  if (begins.length <= ALL_UP_TO) return [...begins];
+  const here = current || begins.length;
+  const step = 10 ** Math.ceil(Math.log10(begins.length / 10));
+  return begins.filter(
+    ({ number }) => number === 1 || number === last || number % step === 0 || Math.abs(number - here) <= 2,
+  );
+}
+
 /** Links to the numbered pages of a group, newest first. @param first path of the group's own page */
 export const pageLinks = (first: string, begins: readonly Begin[]) =>
   begins.map(({ number, from }) => ({ number, from, href: href(paths.groupPage(first, number)) })).reverse();

@@ -1,4 +1,5 @@
 import { paths } from '../archive/paths.ts';
+import { dividedList, partLinks, partTitle } from './divided.ts';
 import { pageKind } from './page-kind.ts';
 
 /** The articles whose source names no time. */
@@ -8,13 +9,16 @@ export const undatedPage = pageKind({
   *pages({ archive }) {
     if (!archive.undated) return;
     const positions = [...archive.entries.keys()].slice(0, archive.undated);
-    yield { path: paths.undated, inputs: { count: archive.undated, rows: archive.rows(positions) } };
+    for (const { path, number, positions: own, begins } of dividedList(archive, paths.undated, positions))
+      yield { path, inputs: { count: archive.undated, number, begins, rows: archive.rows(own) } };
   },
-  data: ({ count, rows }, t) => ({
-    title: t.lists.undated,
+  data: ({ count, number, begins, rows }, t) => ({
+    title: partTitle(t.lists.undated, number, t),
     description: t.lists.undatedNote,
     nav: 'time',
+    heading: t.lists.undated,
     articles: count,
     rows: rows.list(),
+    ...partLinks(paths.undated, { number, begins }),
   }),
 });

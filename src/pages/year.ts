@@ -5,18 +5,16 @@ import type { ChartNode } from '../charts/node.ts';
 import type { Strings } from '../locales/index.ts';
 import { tally } from '../text/counts.ts';
 import { datedRows, dayOf } from './dated-rows.ts';
+import { WHOLE_UP_TO } from './divided.ts';
 import { groupBy } from './group-by.ts';
 import { fullest, level, MONTHS, monthCell } from './levels.ts';
 import { link } from './link.ts';
 import { pageKind } from './page-kind.ts';
 
-/** Up to how many articles a year's page lists every title; above, its days only: a page must stay light. */
-const TITLES_UP_TO = 400;
-
 /** Days with articles from which on a map of them shows more than the list below. */
 const MAP_FROM = 20;
 
-/** One page a year: its months, and the titles where they are few enough. */
+/** One page a year: its months, and every title where these are few enough; else the days only, for a page must stay light. */
 export const yearPages = pageKind({
   name: 'year',
   layout: 'year.njk',
@@ -24,7 +22,7 @@ export const yearPages = pageKind({
     const years = archive.counts;
     for (const [at, { year, count, months }] of years.entries()) {
       const positions = [...(archive.years.get(year)?.values() ?? [])].flat();
-      const titles = count <= TITLES_UP_TO;
+      const titles = count <= WHOLE_UP_TO;
       yield {
         path: paths.year(year),
         inputs: {
@@ -63,6 +61,8 @@ export const yearPages = pageKind({
             day: date.slice(8),
             count,
             level: level(count, fullest(days)),
+            href: `${href(paths.month(year, own.month))}#d-${date.slice(8)}`,
+            anchor: '',
           })),
         };
       }),

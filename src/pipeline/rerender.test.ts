@@ -186,7 +186,14 @@ describe('whatever changes in the sources, a warm build leaves the tree of a col
         /^2011\/08\/2011\.html$/,
         /<p>改过值班/,
       ],
-      ['word', 'src/locales/zh-Hans.ts', "retry: '重试'", "retry: '改过'", /^assets\/search-.*\.js$/, /改过/],
+      [
+        'word',
+        'src/locales/zh-Hans/search.ts',
+        "retry: '重试'",
+        "retry: '改过'",
+        /^assets\/search-.*\.js$/,
+        /改过/,
+      ],
     ] as const)
       test(`a changed ${what} shows in what is made with it`, async () => {
         assert.doesNotMatch(textsIn(copy, place), shown);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { node } from '../charts/node.ts';
 import { UserError } from '../errors.ts';
+import * as zhHans from '../locales/zh-Hans.ts';
 import { layoutCompiler } from './layouts.ts';
 
 const render = (source: string, v: unknown = {}) =>
@@ -58,4 +59,26 @@ test('a chart is written escaped, and its addresses begin at the site’s root',
     await render('{{ v.chart | chart("../") }}', { chart }),
     '<a href="../2013/index.html">&lt;2013&gt;</a>',
   );
+});
+
+test('a page’s own script is asked for beside the script that runs it, and by no other page', async () => {
+  const compile = layoutCompiler();
+  const assets = { css: 'a.css', pagesCss: 'b.css', boot: 'boot.js', theme: 'theme.js' };
+  const site = { assets, title: '旧闻', engines: '', origin: '', offline: false, hasTopics: false, icon: '' };
+  const page = (set: string) =>
+    compile(
+      `{% extends "base.njk" %}${set}`,
+      path.resolve('layouts/example.njk'),
+    )({
+      v: { root: '', self: 'x.html', csp: '', title: '', description: '', nav: '', reach: null },
+      site,
+      t: zhHans,
+    });
+  const html = await page('{% set own = "own.js" %}');
+  assert.match(
+    html,
+    /<link rel="preload" as="script" href="assets\/own\.js">\n<script src="assets\/boot\.js" data-own="own\.js"/,
+  );
+  for (const none of ['', '{% set own = "own.js" if v.nav else "" %}'])
+    assert.doesNotMatch(await page(none), /own|preload/);
 });

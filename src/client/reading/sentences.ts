@@ -1,28 +1,26 @@
-/** Where a sentence ends: its sign, and what closes behind it. A dot ends one before a blank only. */
-const END = /(?:[。！？!?；;…]+|\.(?=\s|$))["'”’」』）)\]】》]*/gu;
-/** Longest piece that a voice is given, in UTF-16 units, about a quarter of a minute: some stop in longer ones, and after a pause a piece is begun again. */
-const LONGEST = 60;
-/** Where a long sentence is cut. */
-const CUT = /[，、：,:\s]/;
+/** A sentence: it ends with its sign and what closes behind it, or with the text. A dot ends one before a blank only. */
+const SENTENCE = /.*?(?:[。！？!?；;…]+|\.(?=\s|$))["'\p{Pe}\p{Pf}]*|.+/gsu;
+/**
+ * What a voice says in about a quarter of a minute: some stop in longer pieces, and after a pause a piece is begun again.
+ * Sixty beats: four small letters of a word are about one, as a Han character is.
+ */
+const REACH = /(?:[\p{Ll}\s]{1,4}|.){1,60}/su;
+/** Where a sentence that reaches farther is cut: behind its last clause, or else at a blank or behind a Han character, so in no word or number. */
+const CLAUSE = /.{15,}(?:[，、：—]|[,:]\s)/su;
+const BLANK = /.{30,}[\s\p{Lo}]/su;
 
-/** The sentences of a passage, as places in it, in order and without gaps. A sentence that is too long for a voice is cut at a comma, or where it must. */
+/** The sentences of a passage, as places in it, in order and without gaps. One that is too long for a voice is cut at a comma, at a blank or between Han characters. */
 export function sentencesOf(text: string): [from: number, to: number][] {
   const pieces: [number, number][] = [];
   let from = 0;
-  const add = (to: number) => {
-    while (to - from > LONGEST) {
-      let cut = from + LONGEST;
-      while (cut > from + LONGEST / 2 && !CUT.test(text.charAt(cut - 1))) cut--;
-      if (cut === from + LONGEST / 2) cut = from + LONGEST;
-      // No pair of surrogates is cut in two.
-      if (/[\ud800-\udbff]/.test(text.charAt(cut - 1))) cut--;
-      pieces.push([from, cut]);
-      from = cut;
+  for (let [rest] of text.matchAll(SENTENCE))
+    while (rest) {
+      const [reach] = REACH.exec(rest) ?? [rest];
+      const cut = reach === rest ? null : (CLAUSE.exec(reach) ?? BLANK.exec(reach));
+      const { length } = cut?.[0] ?? reach;
+      pieces.push([from, from + length]);
+      from += length;
+      rest = rest.slice(length);
     }
-    if (to > from) pieces.push([from, to]);
-    from = to;
-  };
-  for (const { 0: end, index } of text.matchAll(END)) add(index + end.length);
-  add(text.length);
   return pieces;
 }

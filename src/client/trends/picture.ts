@@ -16,7 +16,7 @@ export interface Picture {
 }
 
 /** The tokens that a picture is coloured by. */
-export const TOKENS = ['paper', 'ink', 'quiet', 'line', 'wash', 's1', 's2', 's3', 's4', 's5', 's6'];
+export const TOKENS = ['paper', 'ink', 'quiet', 'line', 's1', 's2', 's3', 's4', 's5', 's6'];
 
 const WIDTH = 960;
 const PAD = 40;
@@ -97,10 +97,10 @@ const stylesOf = (colours: Picture['colours']): string => {
     `text{font:12px "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;fill:${of('quiet')}}`,
     `.title{font:600 30px "Noto Serif CJK SC","Source Han Serif SC","Songti SC",serif;fill:${of('ink')}}`,
     `.legend{font-size:15px;fill:${of('ink')}}`,
-    `.paper{fill:${of('paper')}}.plot{overflow:visible}.thin{fill:${of('wash')}}.name{text-anchor:middle}`,
+    `.paper{fill:${of('paper')}}.plot{overflow:visible}.thin{fill:${of('quiet')}}.name{text-anchor:middle}.last{text-anchor:end}`,
     `.grid{stroke:${of('line')}}.base{stroke:${of('quiet')}}`,
     '.line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round;vector-effect:non-scaling-stroke}',
-    `.about{stroke-dasharray:2 5}.dense circle{display:none}.line.weak{stroke-width:1;stroke-opacity:.65}`,
+    `.about{stroke-dasharray:2 5}.dense circle{display:none}.line.weak{stroke-width:1}`,
     ...series,
     `.point.muted{fill:${of('quiet')}}`,
   ].join('');

@@ -52,7 +52,7 @@ export function sayRemarks(
   return [
     counted.some(({ exact }) => !exact) ? words.about : '',
     periods.some(({ of }) => of > 0 && of < FEW) ? words.few(FEW, unit) : '',
-    charts.parts(parts),
+    charts.parts(parts, 'strips'),
     smooth > 1 ? words.smoothed(smooth, unit, as === 'share') : '',
     outside > 0 ? words.outside(outside) : '',
     undated > 0 ? words.undated(undated) : '',

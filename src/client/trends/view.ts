@@ -77,7 +77,7 @@ export function trendView(
     fill(notes, [
       saved,
       ...[...said, words.counting].map((text) => el('p', { class: 'note' }, text)),
-      el('p', { class: 'note by-keys' }, words.keys),
+      el('p', { class: 'note by-hand' }, words.hands + (trend.outside > 0 ? words.toRange : '')),
     ]);
   }
 

@@ -13,6 +13,7 @@ export const articles = section(
     const best = counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0));
     return {
       heading: t.overview.articles[unit],
+      answers: t.overview.answers.articles,
       chart: barChart({
         label: t.overview.articles[unit],
         summary: t.overview.most(t.overview.period(keys[best] ?? ''), counts[best] ?? 0),
@@ -31,7 +32,7 @@ export const articles = section(
         words: t.charts,
       }),
       legend: [],
-      note: t.overview.left(outside, undated) + t.charts.parts(parts),
+      note: t.overview.left(outside, undated) + t.charts.parts(parts, 'paleBars'),
       more: { name: t.lists.timeTitle, href: paths.time },
     };
   },

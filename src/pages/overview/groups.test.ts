@@ -8,7 +8,7 @@ import { articles } from './articles.ts';
 import { authors } from './groups.ts';
 
 const of = (...dates: string[]) =>
-  archiveOf(dates.map((date, at) => readingOf(`${at}.md`, { time: timeOf(date) })));
+  archiveOf(dates.map((date, at) => readingOf(`${at}.md`, { time: timeOf(date), author: '林一' })));
 
 test('authors are lines over time, each with its name above them', () => {
   const archive = of('2012-03-05', '2013-03-05', '2015-03-05');

@@ -1,6 +1,6 @@
 import { href, paths } from '../../archive/paths.ts';
 import { lineChart } from '../../charts/line-chart.ts';
-import { axisName, saysLittle } from '../../charts/periods.ts';
+import { axisName, FEW, saysLittle } from '../../charts/periods.ts';
 import { rankChart } from '../../charts/rank-chart.ts';
 import { type Section, section } from './section.ts';
 import { periodOf, timeAxis } from './time-axis.ts';
@@ -8,7 +8,7 @@ import { periodOf, timeAxis } from './time-axis.ts';
 /** Lines of a chart: as many as there are colours. */
 const LINES = 6;
 
-/** The authors, or topics, with most articles, over time; a ranking where all is of one time. */
+/** The authors, or topics, with most articles, over time; a ranking where all is of one time or of none. */
 const groupsOverTime = (groups: 'authors' | 'topics'): Section =>
   section(
     (archive) => {
@@ -22,17 +22,20 @@ const groupsOverTime = (groups: 'authors' | 'topics'): Section =>
         }
         return { name, path, count: entries.length, counts };
       });
-      return { axis, lines };
+      return { axis, lines, isOne: archive[groups].length === 1 };
     },
-    ({ axis, lines }, t) => {
-      if (lines.length === 0 || axis.keys.length === 0) return null;
-      const heading = t.overview[groups];
-      const more = { name: t.overview.all[groups], href: href(paths[groups]) };
-      if (axis.keys.length === 1) {
+    ({ axis, lines, isOne }, t) => {
+      // What nobody signed has no authors.
+      if (lines.every(({ name }) => groups === 'authors' && name === t.reading.anonymous)) return null;
+      const heading = isOne ? t.lists[`${groups}Title`] : t.overview[groups];
+      const answers = t.overview.answers[groups];
+      const more = isOne ? null : { name: t.overview.all[groups], href: href(paths[groups]) };
+      if (axis.keys.length < 2) {
         const columns = [heading, t.overview.count] as const;
         const rows = lines.map(({ name, path, count }) => ({ name, value: count, href: href(path) }));
         return {
           heading,
+          answers,
           chart: rankChart({ columns, rows, format: t.lists.articles }),
           legend: [],
           note: '',
@@ -41,6 +44,7 @@ const groupsOverTime = (groups: 'authors' | 'topics'): Section =>
       }
       return {
         heading,
+        answers,
         chart: lineChart({
           label: heading,
           summary: t.lists.names(lines.map(({ name, count }) => `${name} ${t.lists.articles(count)}`)),
@@ -61,7 +65,9 @@ const groupsOverTime = (groups: 'authors' | 'topics'): Section =>
           words: t.charts,
         }),
         legend: lines.map(({ name, path, count }, at) => ({ name, href: href(path), colour: at + 1, count })),
-        note: t.charts.parts(axis.parts),
+        note:
+          (axis.counts.some((count) => count < FEW) ? t.overview.few(FEW) : '') +
+          t.charts.parts(axis.parts, 'strips'),
         more,
       };
     },

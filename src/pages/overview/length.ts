@@ -20,6 +20,7 @@ export const length = section(
     const longest = telling.indexOf(telling.reduce((most, value) => Math.max(most, value), 0));
     return {
       heading: t.overview.length,
+      answers: t.overview.answers.length,
       chart: barChart({
         label: t.overview.length,
         summary: t.overview.longest(t.overview.period(axis.keys[longest] ?? ''), medians[longest] ?? 0),
@@ -36,7 +37,7 @@ export const length = section(
         words: t.charts,
       }),
       legend: [],
-      note: t.overview.lengthNote(FEW) + t.charts.parts(axis.parts),
+      note: t.overview.lengthNote(FEW) + t.charts.parts(axis.parts, 'paleBars'),
       more: null,
     };
   },

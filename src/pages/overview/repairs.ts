@@ -14,6 +14,7 @@ export const repairs = section(
       ? null
       : {
           heading: t.overview.repairs,
+          answers: t.overview.answers.repairs,
           chart: rankChart({
             columns: [t.about.rule, t.about.times],
             rows: rules.slice(0, KINDS).map(({ rule, count }) => ({

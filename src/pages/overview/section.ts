@@ -6,6 +6,8 @@ import type { Facts } from '../facts.ts';
 /** What a section of the overview shows. */
 export interface Shown {
   heading: string;
+  /** The question that it answers, as the lead of the page says it. */
+  answers: string;
   chart: ChartNode;
   /** Lines of a chart with several, as a legend with links; empty for others. */
   legend: { name: string; href: string; colour: number; count: number }[];

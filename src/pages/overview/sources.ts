@@ -9,10 +9,12 @@ const HOSTS = 12;
 export const sources = section(
   ({ entries }) => hostsOf(entries),
   (hosts, t) => {
-    if (hosts.length === 0) return null;
+    // That nobody knows where an archive comes from is no chart.
+    if (hosts.every(([host]) => host === '')) return null;
     const left = hosts.length - HOSTS;
     return {
       heading: t.overview.sources,
+      answers: t.overview.answers.sources,
       chart: rankChart({
         columns: [t.about.host, t.about.articles],
         rows: hosts.slice(0, HOSTS).map(([host, value]) => ({ name: host || t.about.noUrl, value })),
