@@ -92,7 +92,6 @@ test('on a terminal the bar of a stage that failed is gone when the next one beg
     using stage = progress.start('next', 100);
     stage.tick(10);
     progress.say('a word');
-    await new Promise((resolve) => setTimeout(resolve, 300));
     stage.done();
   }
   const shown = String(stream.read());

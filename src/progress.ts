@@ -41,10 +41,9 @@ export const silent: Progress = {
 /** What a subclass shows of a stage. */
 interface Shown {
   moved(value: number, seconds: number): void;
-  /** It came to its end. */
-  done?(value: number): void;
-  /** Nothing is shown of it any more. */
-  ended?(): void;
+  done(value: number): void;
+  /** It was left before it was done. */
+  left?(): void;
 }
 
 /** Counts and measures; what is shown is up to the subclass. */
@@ -61,11 +60,7 @@ abstract class Stages implements Progress {
     const seconds = (): number => (performance.now() - started) / 1000;
     const shown = this.show(stage, total);
     let steps = 0;
-    let ended = false;
-    const end = (): void => {
-      if (!ended) shown.ended?.();
-      ended = true;
-    };
+    let isDone = false;
     return {
       tick(more) {
         steps += more;
@@ -73,10 +68,12 @@ abstract class Stages implements Progress {
       },
       done: () => {
         this.times.push({ stage, steps, seconds: seconds(), bytes: process.memoryUsage.rss() });
-        end();
-        shown.done?.(steps);
+        isDone = true;
+        shown.done(steps);
       },
-      [Symbol.dispose]: end,
+      [Symbol.dispose]() {
+        if (!isDone) shown.left?.();
+      },
     };
   }
 
@@ -109,14 +106,21 @@ class Bars extends Stages {
     const { all, moving } = this.#bars;
     const bar = all.create(total, 0, { stage: stage.padEnd(10) });
     moving.add(bar);
+    const end = (): void => {
+      bar.stop();
+      moving.delete(bar);
+      if (moving.size > 0) return;
+      // What was said a moment ago waits for the next look.
+      all.update();
+      all.stop();
+      this.#bars = null;
+    };
     return {
       moved: (value) => bar.update(value),
-      ended: () => {
-        bar.stop();
-        moving.delete(bar);
-        if (moving.size > 0) return;
-        all.stop();
-        this.#bars = null;
+      done: end,
+      left() {
+        all.remove(bar);
+        end();
       },
     };
   }

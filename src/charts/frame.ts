@@ -1,5 +1,6 @@
 import { ticks } from 'd3-array';
 import { type ChartNode, node, percent, rounded } from './node.ts';
+import { roundStep } from './round-step.ts';
 
 /** Room above the plot for the highest number, and below it for the names of periods, in pixels. */
 const ABOVE = 18;
@@ -83,11 +84,6 @@ export function periodNames(
       name,
     );
   });
-}
-
-/** The least of 1, 2, 5, 10, 20 … that is not less than a number. */
-function roundStep(least: number): number {
-  for (let ten = 1; ; ten *= 10) for (const step of [1, 2, 5]) if (step * ten >= least) return step * ten;
 }
 
 /** A chart's picture: an image where nothing in it can be followed, else a group of links. */

@@ -38,10 +38,18 @@ test('a pack can be made as soon as no more files go into it', () => {
   assert.deepEqual(done, [[], ['2013-1'], ['2014-1'], ['2013-pages-1']]);
 });
 
-test('an index is cut where it changes: its root, the closed years, the open one', () => {
+test('a list of a month lies with the pages of its year, and so do the pages it goes on in', () => {
+  assert.deepEqual(names(['2013/08/index.html', '2013/08/index/2.html', '2013/08/index-2.html']), [
+    '2013-pages-1',
+    '2013-1',
+  ]);
+});
+
+test('an index is cut where it changes: its root, the years that are over, the months of the last one, the last month', () => {
   const files = [
     'search/root.bin',
     'search/closed-0f/0.bin',
+    'search/year-2d/0.bin',
     'search/open-1e/0.bin',
     'pagefind/a.js',
     'assets/b.css',
@@ -49,6 +57,7 @@ test('an index is cut where it changes: its root, the closed years, the open one
   assert.deepEqual(names(files), [
     'search-root-1',
     'search-closed-1',
+    'search-year-1',
     'search-open-1',
     'pagefind-1',
     'assets-1',

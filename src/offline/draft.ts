@@ -1,3 +1,4 @@
+import { SEGMENT_KINDS } from '../search/gram/types.ts';
 import { groupOf, isArticle } from './format.ts';
 
 /** Files that go into a pack together. */
@@ -23,10 +24,11 @@ export const isDeflated = (path: string): boolean => /^(?:search|pagefind|media)
 
 /** Files whose packs are cut apart from others of their group: what changes often does not lie beside what never does. */
 const SECTIONS: readonly [pattern: RegExp, name: string][] = [
-  [/^(\d{4})\/(?:.*\/)?index\.html$/, '$1-pages'],
+  // A long list of a month goes on in `index/2.html`.
+  [/^(\d{4})\/(?:.*\/)?index(?:\/\d+)?\.html$/, '$1-pages'],
   // It is written when the packs of the other pages are.
   [/^about\.html$/, 'about'],
-  [/^search\/(open|closed)-.*/, 'search-$1'],
+  [new RegExp(`^search/(${SEGMENT_KINDS.join('|')})-.*`), 'search-$1'],
   [/^search\/.*/, 'search-root'],
 ];
 

@@ -28,7 +28,8 @@ export const monthPages = pageKind({
           inputs: {
             year,
             month,
-            count: positions.length,
+            // Later pages stay as they are when the month grows.
+            count: number > 1 ? 0 : positions.length,
             number,
             begins,
             days: number === 1 ? days : [],
@@ -47,7 +48,7 @@ export const monthPages = pageKind({
     const path = paths.month(year, month);
     return {
       title: partTitle(heading, number, t),
-      description: `${heading} · ${t.lists.articles(count)}`,
+      description: number > 1 ? partTitle(heading, number, t) : `${heading} · ${t.lists.articles(count)}`,
       nav: 'time',
       heading,
       up: number > 1 ? link(heading, path) : link(t.lists.year(year), paths.year(year)),

@@ -1,4 +1,5 @@
 import { href, paths } from '../archive/paths.ts';
+import { roundStep } from '../charts/round-step.ts';
 
 /** Articles a numbered page. */
 export const PAGE_SIZE = 100;
@@ -22,16 +23,19 @@ export interface Begin {
 /** Pages up to which each one leads to all of them. */
 const ALL_UP_TO = 16;
 
+/** Round numbers that a page of many leads to at most. */
+const ROUND = 8;
+
 /**
- * The pages that one leads to: all of a few; of many the first, those beside it, and some ten round numbers between, so that neither a page nor what it is
- * made from grows with the list, and no far page is made again when one is added.
+ * The pages that one leads to: all of a few; of many the first, those beside it, and some round numbers between, so that neither a page nor what it is
+ * made from grows with the list, and few pages are made again when one is added.
  * @param current its number; 0 for the page of the newest
  * @param last number of the last page, where no page of the newest stands beside the numbered ones
  */
 export function nearBegins(begins: readonly Begin[], current: number, last = 0): Begin[] {
   if (begins.length <= ALL_UP_TO) return [...begins];
   const here = current || begins.length;
-  const step = 10 ** Math.ceil(Math.log10(begins.length / 10));
+  const step = roundStep(begins.length / ROUND);
   return begins.filter(
     ({ number }) => number === 1 || number === last || number % step === 0 || Math.abs(number - here) <= 2,
   );

@@ -10,7 +10,10 @@ export const undatedPage = pageKind({
     if (!archive.undated) return;
     const positions = [...archive.entries.keys()].slice(0, archive.undated);
     for (const { path, number, positions: own, begins } of dividedList(archive, paths.undated, positions))
-      yield { path, inputs: { count: archive.undated, number, begins, rows: archive.rows(own) } };
+      yield {
+        path,
+        inputs: { count: number > 1 ? 0 : archive.undated, number, begins, rows: archive.rows(own) },
+      };
   },
   data: ({ count, number, begins, rows }, t) => ({
     title: partTitle(t.lists.undated, number, t),

@@ -1,19 +1,14 @@
 import path from 'node:path';
-import { z } from 'zod';
 import type { Cache } from '../cache/cache.ts';
 import { DamagedCache } from '../cache/cache-file.ts';
 import { keyOf } from '../hash.ts';
 import { groupBy } from '../pages/group-by.ts';
 import type { Progress } from '../progress.ts';
+import { decodeStudies } from '../study/kept-studies.ts';
 import type { Study, StudyOptions } from '../study/study.ts';
 import type { Reading } from '../types.ts';
 import { programKey } from '../version.ts';
 import { inWorkers, type Workforce } from '../workers/pool.ts';
-
-/** The file is checked by its checksums and its key names the program that wrote it: more than a look at the list is not needed. */
-const studiesSchema = z.custom<[file: string, study: Study][]>(
-  (list) => Array.isArray(list) && list.every((one) => Array.isArray(one) && typeof one[0] === 'string'),
-);
 
 /**
  * Studies all articles, those of packs that are new in worker processes: one file a pack, because a pack never changes.
@@ -34,7 +29,7 @@ export async function studyArticles(
   const take = ([pack, own]: [pack: string, own: readonly Reading[]]): void => {
     const bytes = cache.find(fileOf(pack));
     if (!bytes) return;
-    const known = new Map(studiesSchema.parse(JSON.parse(bytes.toString())));
+    const known = decodeStudies(bytes);
     for (const { file } of own) {
       const study = known.get(file);
       if (study) studies.set(file, study);

@@ -11,7 +11,7 @@ const BINS = 64;
 interface Signed {
   title: string;
   /** As `signatureOf` makes it. */
-  signature: string;
+  signature: Uint8Array;
 }
 
 /**
@@ -22,8 +22,8 @@ export function firstCopies(articles: readonly Signed[]): Int32Array {
   const signatures = Buffer.alloc(articles.length * BINS);
   const signed: number[] = [];
   for (const [article, { signature }] of articles.entries())
-    if (signature !== '') {
-      signatures.write(signature, article * BINS, 'base64');
+    if (signature.length === BINS) {
+      signatures.set(signature, article * BINS);
       signed.push(article);
     }
   const first = Int32Array.from(articles.keys());

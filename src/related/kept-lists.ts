@@ -40,13 +40,15 @@ const AT_ONCE = 1000;
 export function keysOf(articles: readonly Relatable[], first: Int32Array, counted: number): Keys {
   let base = '';
   for (let from = 0; from < counted; from += AT_ONCE)
-    base = keyOf(base, JSON.stringify(articles.slice(from, Math.min(counted, from + AT_ONCE))));
+    base = keyOf(base, ...articles.slice(from, Math.min(counted, from + AT_ONCE)).flatMap(partsOf));
   const later = articles.slice(counted).map((article, at) => ({
-    key: keyOf(JSON.stringify(article), articles[first[counted + at] ?? 0]?.path ?? ''),
+    key: keyOf(...partsOf(article), articles[first[counted + at] ?? 0]?.path ?? ''),
     hashes: hashesOf(article),
   }));
   return { base, later };
 }
+
+const partsOf = ({ terms, signature, ...words }: Relatable) => [JSON.stringify(words), terms, signature];
 
 function hashesOf({ terms, topics }: Relatable): number[] {
   const hashes = topics.map(topicHash);
@@ -66,6 +68,9 @@ export function standing(
 ): (position: number) => Lists | null {
   if (known.base !== base) return () => null;
   const places = new Map(later.map(({ key }, at) => [key, index.counted + at]));
+  const stayed = known.later.flatMap(({ key }) => places.get(key) ?? []);
+  // An hour that was corrected: the articles of a day stand in another order, which no key tells.
+  if (stayed.some((place, at) => place < (stayed[at - 1] ?? 0))) return () => null;
   const before = new Set(known.later.map(({ key }) => key));
   const came = later.filter(({ key }) => !before.has(key));
   const gone = known.later.filter(({ key }) => !places.has(key));

@@ -35,7 +35,7 @@ function relatedIn(articles: number): (near: Near) => boolean {
  * an article; found step by step, or all at once where somebody asks before.
  */
 export class Relating {
-  readonly #articles: readonly Relatable[];
+  #articles: readonly Relatable[];
   readonly #counted: number;
   #found: Relations | undefined;
 
@@ -54,8 +54,11 @@ export class Relating {
    * @returns what a later one may know
    */
   *steps(known: KeptLists | null = null): Generator<void, KeptLists> {
+    if (this.#found) throw new Error('Unexpected second search for relations, expected one');
     const { found, kept } = yield* relateInSteps(this.#articles, this.#counted, known);
     this.#found = relationsOf(found);
+    // Nobody asks again, and there is much to hold.
+    this.#articles = [];
     return kept;
   }
 

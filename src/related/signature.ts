@@ -11,9 +11,9 @@ const SHORTEST = 160;
  * Makes the signature of a text: MinHash by one permutation (Li, Owen, Zhang 2012), a byte a bin, empty bins filled from the next full one.
  * Two texts have as large a share of equal bins as they have shingles in common (Jaccard), give or take six of a hundred.
  * @param passages folded
- * @returns 64 bytes as base64, or nothing where the text is too short
+ * @returns 64 bytes, or none where the text is too short
  */
-export function signatureOf(passages: readonly string[]): string {
+export function signatureOf(passages: readonly string[]): Buffer {
   const least = new Uint32Array(BINS).fill(EMPTY);
   const window = new Uint32Array(SHINGLE);
   let [seen, rolling] = [0, 0];
@@ -34,7 +34,7 @@ export function signatureOf(passages: readonly string[]): string {
       const rest = (hash << 6) >>> 0;
       if (rest < (least[bin] ?? 0)) least[bin] = rest;
     }
-  if (seen < SHORTEST) return '';
+  if (seen < SHORTEST) return Buffer.alloc(0);
   const signature = Buffer.alloc(BINS);
   for (let bin = 0; bin < BINS; bin++) {
     let [full, steps] = [bin, 0];
@@ -42,7 +42,7 @@ export function signatureOf(passages: readonly string[]): string {
     // The low bits: the high ones of a least number are all zero.
     signature[bin] = ((least[full] ?? 0) >>> 6) + steps * 31;
   }
-  return signature.toString('base64');
+  return signature;
 }
 
 const FACTOR = 0x01000193;

@@ -40,7 +40,7 @@ const TOPIC = 12;
 
 /** What the index needs of an article. */
 export interface Indexed {
-  terms: string;
+  terms: Buffer;
   /** Names of its topics: they weigh as much as strings of its title. */
   topics: readonly string[];
 }

@@ -13,7 +13,7 @@ const TEXT = {
 };
 
 /** The terms of packed ones. */
-function unpackTerms(packed: string) {
+function unpackTerms(packed: Buffer) {
   const terms: { hash: number; weight: number; isTitle: boolean }[] = [];
   eachTermOf(packed, (hash, weight, isTitle) => terms.push({ hash, weight, isTitle }));
   assert.equal(terms.length, termCount(packed));
@@ -25,7 +25,7 @@ const hashesOf = (title: string, ...passages: string[]) =>
 
 test('the terms of a text are the same bytes on every machine', () => {
   assert.equal(
-    termsOf(TEXT).terms,
+    termsOf(TEXT).terms.toString('base64'),
     'ypi3KZD+qWGejoyNZ+GO9NWAYI53J0uajJrzCveMSWHLPgz/IF+ECIkQl4sIyH1buwgPcU2+CNYAOdoImPfd3whRt6DkCLJDifcI7YBjBwjwGakPCLnzBBYIZg2VLAjfD3FECBi9tlcItBQdZwhcNmZnCDbcx38I',
   );
 });
@@ -51,7 +51,7 @@ test('whatever the text, few terms are kept, and packing loses nothing', () => {
       (title, passages) => {
         const { terms, signature } = termsOf({ title, passages });
         const unpacked = unpackTerms(terms);
-        assert.ok(unpacked.length <= 64 && signature.length <= 88);
+        assert.ok(unpacked.length <= 64 && [0, 64].includes(signature.length));
         assert.ok(unpacked.every(({ weight }) => weight >= 4 && weight <= 31));
         assert.equal(new Set(unpacked.map(({ hash }) => hash)).size, unpacked.length);
       },

@@ -3,12 +3,12 @@ import { fold } from '../search/gram/fold.ts';
 import { isCommonPair, isCommonWord } from './common.ts';
 import { signatureOf } from './signature.ts';
 
-/** What other articles are found by. Those of all articles are held at once, so it is two short strings. */
+/** What other articles are found by. Those of all articles are held at once, so it is some hundred bytes. */
 export interface Terms {
   /** The article's most telling terms, packed (`eachTermOf`). */
-  terms: string;
+  terms: Buffer;
   /** What its text is compared by with others' to find the same text again (`alike`); empty where it is too short to tell. */
-  signature: string;
+  signature: Buffer;
 }
 
 /** A string that an article uses: a word of Latin letters, or two Han characters that stand together. */
@@ -160,26 +160,25 @@ function mixed(bits: number): number {
 const BYTES = 5;
 const TITLE_BIT = 0x80;
 
-function packTerms(terms: readonly Term[]): string {
+function packTerms(terms: readonly Term[]): Buffer {
   const bytes = Buffer.alloc(terms.length * BYTES);
   for (const [at, { hash, weight, isTitle }] of terms.entries()) {
     bytes.writeInt32LE(hash, at * BYTES);
     bytes[at * BYTES + 4] = weight | (isTitle ? TITLE_BIT : 0);
   }
-  return bytes.toString('base64');
+  return bytes;
 }
 
-/** Number of terms in packed ones: four characters of base64 are three bytes. */
-export const termCount = (packed: string): number => Math.floor(Math.floor((packed.length * 3) / 4) / BYTES);
+/** Number of terms in packed ones. */
+export const termCount = (packed: Buffer): number => packed.length / BYTES;
 
 /** Takes packed terms apart. */
 export function eachTermOf(
-  packed: string,
+  packed: Buffer,
   take: (hash: number, weight: number, isTitle: boolean) => void,
 ): void {
-  const bytes = Buffer.from(packed, 'base64');
-  for (let at = 0; at + BYTES <= bytes.length; at += BYTES) {
-    const place = bytes[at + 4] ?? 0;
-    take(bytes.readInt32LE(at), place & ~TITLE_BIT, (place & TITLE_BIT) !== 0);
+  for (let at = 0; at + BYTES <= packed.length; at += BYTES) {
+    const place = packed[at + 4] ?? 0;
+    take(packed.readInt32LE(at), place & ~TITLE_BIT, (place & TITLE_BIT) !== 0);
   }
 }

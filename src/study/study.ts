@@ -15,7 +15,7 @@ export interface StudyOptions {
   topics: readonly Topic[];
 }
 
-/** What the archive learns of one article's words, for what it says of all of them together. Small and JSON-able, because all are held at once. */
+/** What the archive learns of one article's words, for what it says of all of them together. Small, because all are held at once. */
 export interface Study {
   /** What the article is about, heaviest first. */
   mentions: Mention[];

@@ -1,6 +1,7 @@
 import { PackReader } from '../cache/article-pack.ts';
 import { writeCacheFile } from '../cache/cache-file.ts';
-import { type StudyOptions, studier } from '../study/study.ts';
+import { encodeStudies } from '../study/kept-studies.ts';
+import { type Study, type StudyOptions, studier } from '../study/study.ts';
 import type { Location } from '../types.ts';
 import { task } from './memory.ts';
 
@@ -15,10 +16,10 @@ export interface StudyTask {
 export default task(({ articles, options, file }: StudyTask): number => {
   using store = new PackReader();
   const study = studier(options);
-  const studies = articles.map(({ file, title, at }) => [
+  const studies = articles.map(({ file, title, at }): [string, Study] => [
     file,
     study({ title, passages: store.passages(at) }),
   ]);
-  writeCacheFile(file, [Buffer.from(JSON.stringify(studies))]);
+  writeCacheFile(file, encodeStudies(studies));
   return articles.length;
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keyOf } from '../../hash.ts';
+import type { PartPlan } from '../../search/gram/build.ts';
 import { decodeRoot, ROOT_FILE } from '../../search/gram/root.ts';
 import type { Root } from '../../search/gram/types.ts';
 import { programKey } from '../../version.ts';
@@ -8,7 +9,7 @@ import type { Context } from '../context.ts';
 import { type Item, whole } from '../item.ts';
 import { type Target, told } from '../target.ts';
 import { AT_HAND, lengthOf, parts, partsOf } from './parts.ts';
-import { hasWords, keepWords } from './segment-words.ts';
+import { hasWords, keepOnly, keepWords } from './segment-words.ts';
 import { stringsOf } from './strings.ts';
 
 /** Folder of the exact index in the output. */
@@ -30,9 +31,12 @@ export const search: Target<Item, { program: string }> = {
     // Segments are named after their documents, so only the same program may keep those of an earlier build.
     const { program } = search.data.safeParse(before?.data).data ?? {};
     const previous = program === programKey() ? await previousRoot(context) : undefined;
-    const stands = previous?.segments.map(({ kind }) => kind) ?? [];
     const fresh = told(context, parts)?.fresh ?? [];
-    const joined = planned.filter(({ kind }) => fresh.includes(kind) || !stands.includes(kind));
+    // When a month or a year is over, its parts stay and their segment does not.
+    const stands = ({ kind }: PartPlan): boolean =>
+      previous?.segments.find((one) => one.kind === kind)?.documents ===
+      lengthOf(planned.filter((one) => one.kind === kind));
+    const joined = planned.filter((part) => fresh.includes(part.kind) || !stands(part));
     using stage = progress.start('search', lengthOf(joined));
     const task = {
       parts: planned.map(({ kind, file }) => ({ kind, file })),
@@ -47,7 +51,9 @@ export const search: Target<Item, { program: string }> = {
     }
     stage.tick(lengthOf(joined));
     stage.done();
-    return { files: indexFiles(await rootOf(context)), data: { program: programKey() } };
+    const root = await rootOf(context);
+    keepOnly(context, root.segments);
+    return { files: indexFiles(root), data: { program: programKey() } };
   },
   data: z.object({ program: z.string() }),
 };

@@ -23,25 +23,24 @@ export function keepWords(context: Context, segment: string, words: Words): void
 export const hasWords = (context: Context, segment: string): boolean =>
   context.cache('suggestions').has(keyFor(segment));
 
+/** Forgets the words of all segments but some. */
+export function keepOnly(context: Context, segments: readonly Named[]): void {
+  for (const { name } of segments) hasWords(context, name);
+  context.cache('suggestions').sweep();
+}
+
 /**
  * The words of some segments together.
- * @param all segments whose words stay; those of others are forgotten
  * @throws {DamagedCache} where they are not there: joining the segment again brings them
  */
-export function keptWords(
-  context: Context,
-  segments: readonly Named[],
-  all: readonly Named[],
-): Map<string, number> {
+export function keptWords(context: Context, segments: readonly Named[]): Map<string, number> {
   const cache = context.cache('suggestions');
   const counts = new Map<string, number>();
-  for (const { name } of all) hasWords(context, name);
   for (const { name } of segments) {
     const bytes = cache.find(keyFor(name));
     if (!bytes) throw new DamagedCache(`${name}: its words are gone`);
     for (const [word, count] of wordsSchema.parse(JSON.parse(bytes.toString())))
       counts.set(word, (counts.get(word) ?? 0) + count);
   }
-  cache.sweep();
   return counts;
 }

@@ -57,13 +57,13 @@ async function pinyinOf(context: Context): Promise<string> {
   const settled = settledOf(segments);
   const articles = articlesIn(settled);
   const words = frequentWords(archive.entries.slice(0, articles).map(({ title }) => title));
-  const pairs = keptWords(context, settled, segments);
+  const pairs = keptWords(context, settled);
   return writePinyinTable(spokenWords({ ...namesOf(archive, articles), words: [...words, ...pairs] }));
 }
 
 /**
- * The segments whose words the table has: without one of the last month, so that its articles leave the table, and the pack that it is in, as they are.
- * Their words come with the next month; names are there at once.
+ * The segments whose words the table has: without one that is the last month alone, so that its articles leave the table, and the pack that it is in, as
+ * they are. Their words come with the next month; names are there at once.
  */
 function settledOf(segments: readonly SegmentEntry[]): readonly SegmentEntry[] {
   const older = segments.filter(({ kind, months }) => kind !== 'open' || months.length > 1);

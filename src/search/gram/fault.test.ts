@@ -9,6 +9,14 @@ const documents = [
   article('2019/03/1.html', { date: '2019-03-01', passages: ['微信社交电商'] }),
   article('2020/03/2.html', { date: '2020-03-01', passages: ['微信支付'] }),
 ];
+/** With segments of each kind. */
+const large = [
+  ...documents,
+  ...['02', '03', '04'].map((day) =>
+    article(`2020/03/${day}.html`, { date: `2020-03-${day}`, passages: ['微信支付'] }),
+  ),
+  article('2020/04/2.html', { date: '2020-04-01', passages: ['微信支付'] }),
+];
 
 /** The last chunk of a segment holds the pairs of Han characters. */
 const nameOf = (files: Files, part: string) =>
@@ -22,10 +30,10 @@ const damages: [string, (bytes: Uint8Array) => Uint8Array | undefined][] = [
   ['a page of HTML', () => new TextEncoder().encode('<!doctype html><title>404</title>')],
 ];
 
-for (const file of ['root.bin', 'closed-', 'open-'])
+for (const file of ['root.bin', 'closed-', 'year-', 'open-'])
   for (const [what, damage] of damages)
     test(`a search with ${file} ${what} says so in one sentence, and a retry after the repair works`, async () => {
-      const files = await indexOf(documents);
+      const files = await indexOf(large);
       const name = nameOf(files, file);
       const good = files.get(name) ?? new Uint8Array();
       const bad = damage(good);
@@ -38,7 +46,7 @@ for (const file of ['root.bin', 'closed-', 'open-'])
         return true;
       });
       files.set(name, good);
-      assert.equal((await engine.search('微信')).total, 2);
+      assert.equal((await engine.search('微信')).total, large.length);
     });
 
 test('a damaged byte anywhere in a chunk is noticed', async () => {
