@@ -15,6 +15,12 @@ const SAMPLE = 600;
 const SHARE = 0.5;
 /** Documents that hold a string that is proven: with fewer it seldom has too many candidates. */
 const LEAST_HOLDERS = FEW_CANDIDATES * 0.8;
+/** Of a large segment such a share of them: else its strings would be ten times as many with thrice the documents, and their lists longer. */
+const LEAST_SHARE = 1 / 100;
+/** Documents of the sample that hold a string at least: fewer are chance. */
+const LEAST_SAMPLED = 4;
+/** Strings at most: those that most documents hold. A proof takes a third of a millisecond where 10,000 documents are. */
+const MOST_STRINGS = 40_000;
 
 /**
  * Finds the strings of a segment that proofs may be made of. It needs the texts only, so that it can be done before the segment is joined.
@@ -23,16 +29,22 @@ const LEAST_HOLDERS = FEW_CANDIDATES * 0.8;
  */
 export function heldStrings(count: number, blocksOf: (document: number) => Blocks): HeldString[] {
   const step = Math.ceil(count / SAMPLE);
-  const least = Math.max(2, Math.floor((FEW_CANDIDATES / step) * SHARE));
+  const expected = Math.max(FEW_CANDIDATES, count * LEAST_SHARE) / step;
+  const least = Math.max(LEAST_SAMPLED, Math.floor(expected * SHARE));
   const sample = Array.from({ length: Math.ceil(count / step) }, (_, at) => blocksOf(at * step));
   const frequent = new FrequentStrings(sample, least);
   const { strings } = frequent;
   const held = Array.from({ length: count }, (_, at) => Uint32Array.from(frequent.heldBy(blocksOf(at))));
   const counts = new Uint32Array(strings.length);
   for (const ids of held) for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
+  const leastHolders = Math.max(
+    LEAST_HOLDERS,
+    count * LEAST_SHARE,
+    (counts.toSorted().at(-MOST_STRINGS - 1) ?? 0) + 1,
+  );
   const lists = strings.map((_, id) => {
     const own = counts[id] ?? 0;
-    return own >= LEAST_HOLDERS ? new Uint32Array(own) : null;
+    return own >= leastHolders ? new Uint32Array(own) : null;
   });
   const filled = new Uint32Array(strings.length);
   held.forEach((ids, document) => {

@@ -9,7 +9,7 @@ import { withoutSoftBlanks } from './soft-separators.ts';
 import { termList } from './term-list.ts';
 import type { SegmentEntry } from './types.ts';
 
-/** Documents of the largest segment that gets proofs: they cost a second for each 1,000. */
+/** Documents of the largest segment that gets proofs: they cost two seconds for each 1,000. */
 const MOST_DOCUMENTS = 12_000;
 
 /** Refuted candidates of a proof at most, by those that hold the string. */
