@@ -37,6 +37,23 @@ test('an index that lacks an article is not certified', async () => {
   assert.ok(certificate.failures.length > 0);
 });
 
+test('an index is certified whose only hit of a string stands behind more candidates than a search reads at once', async () => {
+  // Pairs that stand so far apart that the index takes them for the string: positions are told apart modulo 32.
+  const filler = (i: number) =>
+    Array.from({ length: 31 }, (_, at) => String.fromCharCode(0x5000 + at * 90 + i)).join('');
+  const decoys = Array.from({ length: 90 }, (_, i) =>
+    article(`${i + 1}.html`, { date: '2020-02-01', title: '别的', passages: [`甲乙${filler(i)}乙丙`] }),
+  );
+  const all = [article('0.html', { date: '2020-01-01', title: '别的', passages: ['甲乙丙'] }), ...decoys];
+  const search = openFiles(await indexOf(all));
+  const { hits, stopped } = await search.search('甲乙丙', { limit: 1, verifyUpTo: 0, near: false });
+  assert.deepEqual([hits.length, stopped], [0, true]);
+  const read = (path: string) => all.find((document) => document.path === path) ?? article(path);
+  const sample = { numbers: [0], of: all.length, read };
+  const certificate = await certify({ documents: () => all.slice(0, 1), sample, search, perKind: 20 });
+  assert.deepEqual([certificate.recall, certificate.failures], [1, []]);
+});
+
 test('an index whose pages moved is not certified', async () => {
   const files = await indexOf(documents);
   for (let i = 0; i + 1 < documents.length; i += 2) {
