@@ -120,7 +120,7 @@ test('words are drawn over time; a point leads to the search of its year, and th
     assert.ok(requests().filter((path) => /^search\//.test(path)).length <= 10, requests().join());
     assert.equal(await page.locator('.trend-plot .line').count(), 2);
     // The years 2004 to 2015 have fewer than ten articles each.
-    assert.match((await page.textContent('.trend-notes')) ?? '', /灰色的年份文章不到 10 篇/);
+    assert.match((await page.textContent('.trend-notes')) ?? '', /轴下标灰条的年份文章不到 10 篇/);
     await page.click('[data-as=count]');
     await page.click('[data-smooth="3"]');
     assert.equal(
