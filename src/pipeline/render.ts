@@ -4,7 +4,7 @@ import { layoutKeys } from '../version.ts';
 import { batches, inWorkers, type Workforce } from '../workers/pool.ts';
 import type { Render } from './context.ts';
 
-/** Pages a batch: Eleventy keeps what it renders, so a batch bounds its memory. With twice as many it takes a third more, and as long. */
+/** Pages a batch: Eleventy keeps what it renders, so a batch bounds its memory. With twice as many a process takes a fifth more, and as long. */
 const BATCH = 500;
 
 /** Key of the layouts that this process has rendered with: Eleventy reads each once and keeps it. */
