@@ -25,6 +25,7 @@ export const BUILD_FLAGS = {
 export const STRICT = {
   strict: { type: 'boolean', default: false, help: 'exit with 1 where there are problems' },
 } as const satisfies Flags;
+
 /** Values of `BUILD_FLAGS`. */
 interface BuildValues {
   content: string;

@@ -15,13 +15,9 @@ export const relations: Target<Item, null> = {
     const key = keyOf(programKey());
     const known = keptListsSchema.safeParse(JSON.parse(kept.find(key)?.toString() ?? 'null'));
     const steps = reading.relating.steps(known.data ?? null);
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) {
-        kept.put(key, Buffer.from(JSON.stringify(step.value)));
-        break;
-      }
-      if (slice.isOver()) await slice.next();
-    }
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) if (slice.isOver()) await slice.next();
+    kept.put(key, Buffer.from(JSON.stringify(step.value)));
     kept.sweep();
     return { data: null };
   },
